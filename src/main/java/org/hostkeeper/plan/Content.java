@@ -1,0 +1,37 @@
+package org.hostkeeper.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a plan writes into a file or hands to a command: bytes as previewed, and secrets as references in between. */
+public record Content(List<Part> parts) {
+
+    /** A run of bytes, or a secret that is put in at execution. */
+    public sealed interface Part {
+        /** Written as it is. */
+        record Plain(Bytes bytes) implements Part {}
+
+        /** Resolved at execution; dots in the preview. */
+        record Hidden(SecretReference secret) implements Part {}
+    }
+
+    public Content {
+        parts = List.copyOf(parts);
+    }
+
+    public static Content nothing() {
+        return new Content(List.of());
+    }
+
+    public static Content of(String text) {
+        return of(Bytes.utf8(text));
+    }
+
+    public static Content of(Bytes bytes) {
+        return new Content(List.of(new Part.Plain(bytes)));
+    }
+
+    public Stream<SecretReference> secrets() {
+        return parts.stream().flatMap(p -> p instanceof Part.Hidden h ? Stream.of(h.secret()) : Stream.empty());
+    }
+}

@@ -1,0 +1,42 @@
+package org.hostkeeper.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.words.Text;
+
+/**
+ * A change to one host, before it happens: what will be done, in order, exactly. No feature touches a host in another
+ * way. A plan is plain data; it can be previewed, applied, journalled, sent to another console and undone.
+ *
+ * @param title what the person wanted: "Restart pump_1"
+ * @param asRoot whether it runs as root; else as the login user, in that user's own files
+ * @param undoes the plan that this one takes back, if it does
+ */
+public record Plan(
+        PlanId id,
+        Text title,
+        HostName host,
+        boolean asRoot,
+        List<Step> steps,
+        Optional<Deadman> deadman,
+        Optional<PlanId> undoes,
+        Instant made) {
+    public Plan {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("A plan without steps changes nothing");
+        }
+    }
+
+    /** All secrets that it needs when it runs. */
+    public Stream<SecretReference> secrets() {
+        return steps.stream().flatMap(step -> switch (step) {
+            case Step.WriteFile w -> w.content().secrets();
+            case Step.Run r -> r.input().secrets();
+            case Step.RemoveFile _, Step.Link _, Step.MakeFolder _, Step.Check _ -> Stream.<SecretReference>empty();
+        });
+    }
+}

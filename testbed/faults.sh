@@ -24,7 +24,7 @@ killssh() { # the sessions too: they live in scopes of their own, out of reach o
 ballast() { echo "$(place "$1")/root/var/tmp/.ballast"; }
 fill() {
   local bytes
-  bytes=$(df --output=avail -B1 "$(place "$1")" | tail -n 1)
+  bytes=$(df --output=avail -B1 "$(place "$1")/disk" | tail -n 1)
   [ "$bytes" = 0 ] || fallocate -l "$bytes" "$(ballast "$1")"
 }
 
@@ -32,11 +32,8 @@ rekey() { inside "$1" sh -c 'rm /etc/ssh/ssh_host_*; systemctl start host-key; s
 
 crash() {
   kill -KILL "$(leader "$1")"
+  thaw "$1" # what is frozen dies only when it thaws
   wait_until_off "$1"
-}
-poweron() {
-  ip link set "$(global "$1")" up
-  up "$1"
 }
 reboot() {
   local before try
@@ -81,6 +78,11 @@ heal() {
   fi
   ip link set "$(global "$1")" up
   rm -f "$(ballast "$1")"
-  inside "$1" systemctl start ssh
+  if alive "$1"; then
+    inside "$1" systemctl start ssh
+  else
+    build # says where the root file system is
+    boot "$1"
+  fi
   wait_for_ssh "$1"
 }

@@ -22,7 +22,7 @@ leader() { # the host's own process 1, as seen from here
   pid=$(cat "$(place "$1")/pid") && tr -d ' \n' < "/proc/$pid/task/$pid/children"
 }
 known_host() { number "$1" > /dev/null; [ -d "$(place "$1")" ] || die "$1 is not there: testbed up $1"; }
-running_host() { known_host "$1"; alive "$1" || die "$1 is off: testbed poweron $1"; }
+running_host() { known_host "$1"; alive "$1" || die "$1 is off: testbed heal $1"; }
 
 login() { # USER HOST [COMMAND...]
   local user=$1 host=$2
@@ -77,11 +77,11 @@ boot() {
 mount_disk() {
   local host=$1 d
   d=$(place "$host")
-  mkdir -p "$d"
-  mountpoint -q "$d" || mount -t tmpfs -o "size=$disk,mode=755" "$(global "$host")" "$d"
-  mkdir -p "$d"/{changes,work,root}
+  mkdir -p "$d"/{disk,root}
+  mountpoint -q "$d/disk" || mount -t tmpfs -o "size=$disk,mode=755" "$(global "$host")" "$d/disk"
+  mkdir -p "$d"/disk/{changes,work}
   mountpoint -q "$d/root" \
-    || mount -t overlay "$(global "$host")" -o "lowerdir=$base,upperdir=$d/changes,workdir=$d/work" "$d/root"
+    || mount -t overlay "$(global "$host")" -o "lowerdir=$base,upperdir=$d/disk/changes,workdir=$d/disk/work" "$d/root"
   echo "$host" > "$d/root/etc/hostname"
   grep -q " $host\$" "$d/root/etc/hosts" || echo "127.0.1.1 $host" >> "$d/root/etc/hosts"
 }
@@ -156,13 +156,19 @@ remove() {
   ! has_wire "$host" || end_wire "$host"
   ip link del "$(global "$host")" 2> /dev/null || :
   ip netns del "$(global "$host")" 2> /dev/null || :
-  for ((try = 0; try < 40; try++)); do # processes of the host may take a moment to let go
-    ! mountpoint -q "$d/root" || umount "$d/root" 2> /dev/null || { sleep 0.05; continue; }
-    ! mountpoint -q "$d" || umount "$d" 2> /dev/null || { sleep 0.05; continue; }
-    break
-  done
-  rmdir "$d" || die "$host could not be taken away: $d is still in use"
+  unmount "$d/root"
+  unmount "$d/disk"
+  rm -r --one-file-system "$d"
   remove_cgroups "$host"
+}
+
+unmount() {
+  local try
+  for ((try = 0; try < 40; try++)); do # processes of the host may take a moment to let go
+    mountpoint -q "$1" || return 0
+    umount "$1" 2> /dev/null || sleep 0.05
+  done
+  die "$1 is still in use"
 }
 
 status() {

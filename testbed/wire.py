@@ -47,7 +47,7 @@ class Settings:
         self.delay = self.jitter = self.loss = 0.0
 
     def refresh(self):
-        """False when the file is gone: the line is no longer wanted."""
+        """Answers False when the file is gone: the line is no longer wanted."""
         try:
             changed = os.stat(self.path).st_mtime_ns
             if changed != self.seen:
@@ -82,6 +82,7 @@ def carry(one, other, settings):
     while settings.refresh():
         wait = max(0, under_way[0][0] - time.monotonic()) if under_way else 1
         readable, _, _ = select.select([one, other], [], [], min(wait, 1))
+        settings.refresh()  # what has just come in travels by the settings of now
         for fd in readable:
             to = other if fd == one else one
             for frame in frames(fd):

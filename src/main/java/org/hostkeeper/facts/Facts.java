@@ -1,5 +1,6 @@
 package org.hostkeeper.facts;
 
+import java.util.List;
 import java.util.Map;
 import org.hostkeeper.host.HostName;
 
@@ -23,5 +24,13 @@ public record Facts(HostName host, Map<String, Reading<?>> readings) {
     public <T> Reading<T> of(Probe<T> probe) {
         Reading<?> reading = readings.get(probe.name());
         return reading == null ? Reading.none() : (Reading<T>) reading;
+    }
+
+    /**
+     * These facts with a newer answer: each section is parsed once, here. A section that did not come about or cannot be
+     * understood leaves the last good value with its age and adds the problem.
+     */
+    public Facts update(List<Section> sections, List<Probe<?>> probes) {
+        throw new UnsupportedOperationException(sections + " " + probes);
     }
 }

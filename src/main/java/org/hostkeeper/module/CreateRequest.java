@@ -1,0 +1,52 @@
+package org.hostkeeper.module;
+
+import java.util.Optional;
+
+/**
+ * The wish for a new module.
+ *
+ * @param guid given, or made up when it is planned
+ * @param name what people call it; the unit's name follows from it
+ * @param serviceType the folder below {@code ~owner/modules}
+ * @param owner whose module; the login user if nobody is named
+ * @param rootAllowed whether root may own it: only if the operator said so
+ */
+public record CreateRequest(
+        Optional<String> guid,
+        String name,
+        String description,
+        String serviceType,
+        Optional<String> owner,
+        boolean rootAllowed,
+        Code code,
+        boolean enable,
+        boolean start) {
+
+    /** Where the module's code comes from. A missing main.py never becomes a stub by itself. */
+    public sealed interface Code {
+        /** It is there already: the folder and its main.py. */
+        record Existing() implements Code {}
+
+        /** The operator gives a first main.py; the folder is made if it is not there. */
+        record Starter(String mainPy) implements Code {}
+    }
+
+    /** A module whose code is there, owned by the login user, neither enabled nor started. */
+    public static CreateRequest of(String name, String serviceType) {
+        return new CreateRequest(
+                Optional.empty(), name, "", serviceType, Optional.empty(), false, new Code.Existing(), false, false);
+    }
+
+    public CreateRequest ownedBy(String user) {
+        return new CreateRequest(
+                guid, name, description, serviceType, Optional.of(user), rootAllowed, code, enable, start);
+    }
+
+    public CreateRequest withCode(Code given) {
+        return new CreateRequest(guid, name, description, serviceType, owner, rootAllowed, given, enable, start);
+    }
+
+    public CreateRequest described(String words) {
+        return new CreateRequest(guid, name, words, serviceType, owner, rootAllowed, code, enable, start);
+    }
+}

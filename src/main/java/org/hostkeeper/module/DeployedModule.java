@@ -1,0 +1,8 @@
+package org.hostkeeper.module;
+
+/**
+ * A row of a deployed module manager's database, as it stands there: shown, never written (CONTRACTS.md section 1).
+ *
+ * @param status active, inactive, failed or other, as that daemon last wrote it
+ */
+public record DeployedModule(String guid, String name, String description, String status, String serviceType) {}

@@ -1,0 +1,15 @@
+package org.hostkeeper.module.logs;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.hostkeeper.host.HostName;
+
+/**
+ * One entry of a host's journal.
+ *
+ * @param unit the unit that it is about, be it the unit's own words or systemd's words about it
+ * @param priority 0 (emergency) to 7 (debug), as in syslog(3)
+ * @param cursor where it stands in that host's journal, to go on from there
+ */
+public record LogLine(
+        HostName host, String unit, Instant at, int priority, Optional<Integer> pid, String message, String cursor) {}

@@ -13,6 +13,14 @@ public record Content(List<Part> parts) {
 
         /** Resolved at execution; dots in the preview. */
         record Hidden(SecretReference secret) implements Part {}
+
+        /**
+         * What the journal keeps of content that not everybody on the host may read. It can be shown and compared, not
+         * written: a plan read back with it is refused when applied.
+         *
+         * @param sha256 lower-case hexadecimal
+         */
+        record Withheld(String sha256, long size) implements Part {}
     }
 
     public Content {

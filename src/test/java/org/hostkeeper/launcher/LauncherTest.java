@@ -154,6 +154,9 @@ class LauncherTest {
 
     @Nested
     class AWindow {
+        private static final String GTK = "libgtk-3.so.0";
+        private static final String XTST = "libXtst.so.6";
+
         @BeforeEach
         void withJdkAndMaven() throws IOException {
             machine.withJdk("25.0.3").withMaven();
@@ -162,19 +165,25 @@ class LauncherTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "demo", "demo --hosts 40", "kiosk", "--demo"})
         void needsGtk(String line) throws Exception {
-            assertRefusal(machine.withGtk(false).start(words(line)), "GTK 3", "libgtk-3-0", "unset DISPLAY");
-            assertThat(machine.withGtk(true).start(words(line)).status()).isZero();
+            assertRefusal(machine.withDisplay().start(words(line)), "GTK 3", "libgtk-3-0", "unset DISPLAY");
+            assertThat(machine.withDisplay(GTK, XTST).start(words(line)).status()).isZero();
+        }
+
+        @Test
+        void needsAllThatJavaFxLinksAgainst() throws Exception {
+            assertRefusal(machine.withDisplay(GTK).start(), "not whole", "libxtst6");
+            assertRefusal(machine.withDisplay(XTST).start(), "GTK 3");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"status", "demo status", "demo --hosts 40 module list", "--help", "demo --help", "--version"})
         void isNotWhatACommandOpens(String line) throws Exception {
-            assertThat(machine.withGtk(false).start(words(line)).status()).isZero();
+            assertThat(machine.withDisplay().start(words(line)).status()).isZero();
         }
 
         @Test
         void isNotExpectedWithoutADisplay() throws Exception {
-            machine.withGtk(false).with("DISPLAY", "");
+            machine.withDisplay().with("DISPLAY", "");
             assertThat(machine.start("demo").status()).isZero();
             assertRefusal(machine.with("WAYLAND_DISPLAY", "wayland-0").start("demo"), "GTK 3");
         }

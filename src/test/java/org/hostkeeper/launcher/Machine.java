@@ -91,9 +91,9 @@ final class Machine {
         Files.createSymbolicLink(tools.resolve(tool.getFileName()), tool);
     }
 
-    /** A display, with or without the library that opens windows on it. */
-    Machine withGtk(boolean there) throws IOException {
-        tool(tools.resolve("ldconfig"), there ? "echo '	libgtk-3.so.0 (libc6) => /lib/libgtk-3.so.0'" : "");
+    /** A display, and these of the libraries that open windows on it. */
+    Machine withDisplay(String... libraries) throws IOException {
+        tool(tools.resolve("ldconfig"), "printf '\\t%s (libc6) => /lib\\n' " + String.join(" ", libraries));
         return with("DISPLAY", ":99");
     }
 

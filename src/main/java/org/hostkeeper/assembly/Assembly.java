@@ -1,0 +1,183 @@
+package org.hostkeeper.assembly;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.demo.DemoFleet;
+import org.hostkeeper.facts.HostProbe;
+import org.hostkeeper.facts.Probe;
+import org.hostkeeper.fleet.Fleet;
+import org.hostkeeper.fleet.HostTrial;
+import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.host.Inventory;
+import org.hostkeeper.job.Jobs;
+import org.hostkeeper.module.DeployedModulesProbe;
+import org.hostkeeper.module.GroundReader;
+import org.hostkeeper.module.ModulePlans;
+import org.hostkeeper.module.UnitsProbe;
+import org.hostkeeper.plan.Journal;
+import org.hostkeeper.plan.apply.Plans;
+import org.hostkeeper.plan.apply.Rollout;
+import org.hostkeeper.plan.apply.Session;
+import org.hostkeeper.remote.Questions;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.secret.Secrets;
+import org.hostkeeper.settings.Settings;
+
+/**
+ * The house, wired: the one place where the rooms meet the outside. The command line and the desktop open it and ask it
+ * for what they need; parts are made when they are first asked for, so that a command that only lists hosts pays for no
+ * network and no keyring. Safe from many threads.
+ */
+public final class Assembly implements AutoCloseable {
+    /** What is read of every host. Held here once, since a probe's name is the key of its facts. */
+    private static final List<Probe<?>> PROBES =
+            List.of(new HostProbe(), new UnitsProbe(), new DeployedModulesProbe());
+
+    private final Ports ports;
+    private final KeptAnswers answers;
+    private final Lazy<Fleet> fleet;
+    private final Lazy<Plans> plans;
+    private final Lazy<Rollout> rollout;
+    private final Lazy<Jobs> jobs;
+
+    /**
+     * A house upon these ports.
+     *
+     * @param given answers what was handed over beforehand
+     * @param person is asked for what neither that nor the kept secrets answer
+     */
+    public Assembly(Ports ports, Questions given, Questions person) {
+        this.ports = ports;
+        this.answers = new KeptAnswers(given, ports.secrets(), person);
+        this.fleet = new Lazy<>(() -> new Fleet(
+                ports.inventory(),
+                ports.connectors().apply(answers),
+                ports.facts(),
+                PROBES,
+                ports.clock(),
+                Limits.usual()));
+        this.plans = new Lazy<>(() -> new Plans(
+                ports.journal(),
+                ports.console(),
+                reference -> ports.secrets().find(reference.name()),
+                ports.clock(),
+                ports.random()));
+        this.rollout = new Lazy<>(() -> new Rollout(plans(), this::session));
+        this.jobs = new Lazy<>(() -> Jobs.onVirtualThreads(ports.clock()));
+    }
+
+    /** The operator's own house; opens the inventory and begins the log, and nothing else yet. */
+    public static Assembly open(Home home, Questions person) {
+        return open(home, Questions.unanswered(), person, PassphrasePrompt.nobody());
+    }
+
+    /** The same, with answers that were handed over beforehand and somebody to ask for the vault's passphrase. */
+    public static Assembly open(Home home, Questions given, Questions person, PassphrasePrompt prompt) {
+        Logs.into(home.logs());
+        return new Assembly(OwnPorts.of(home, prompt, Clock.systemUTC(), new SecureRandom()), given, person);
+    }
+
+    /** A house upon this demo fleet, in memory; closing it does not close the fleet. */
+    public static Assembly demo(DemoFleet demo) {
+        return new Assembly(
+                DemoPorts.of(demo, Clock.systemUTC(), new SecureRandom()), Questions.unanswered(), Questions.unanswered());
+    }
+
+    /** Whether these hosts are simulated, which has to be said wherever they are shown. */
+    public boolean isDemo() {
+        return ports.demo();
+    }
+
+    public Inventory inventory() {
+        return ports.inventory();
+    }
+
+    public Journal journal() {
+        return ports.journal();
+    }
+
+    public Settings settings() {
+        return ports.settings();
+    }
+
+    public Secrets secrets() {
+        return ports.secrets();
+    }
+
+    /** Who answers connections here, and what may be kept of the answers. */
+    public KeptAnswers answers() {
+        return answers;
+    }
+
+    public HostKeyBook hostKeys() {
+        return ports.hostKeys();
+    }
+
+    public Clock clock() {
+        return ports.clock();
+    }
+
+    public RandomGenerator random() {
+        return ports.random();
+    }
+
+    public Fleet fleet() {
+        return fleet.value();
+    }
+
+    public Plans plans() {
+        return plans.value();
+    }
+
+    public Rollout rollout() {
+        return rollout.value();
+    }
+
+    public Jobs jobs() {
+        return jobs.value();
+    }
+
+    public ModulePlans modulePlans() {
+        return new ModulePlans(ports.clock(), ports.random());
+    }
+
+    public GroundReader moduleGround() {
+        return new GroundReader();
+    }
+
+    /** The two ways to a host that carrying out a plan needs. */
+    public Session session(HostName host) {
+        Fleet all = fleet();
+        return new Session() {
+            @Override
+            public Remote remote() {
+                return all.remote(host);
+            }
+
+            @Override
+            public Remote afresh() {
+                return all.connectAfresh(host);
+            }
+        };
+    }
+
+    /**
+     * Tries a host that need not be in the inventory, from the first packet to root.
+     *
+     * @param asking who answers, often {@link #answers()} with the key that was accepted beforehand
+     */
+    public HostTrial tryHost(Host host, Questions asking) {
+        return HostTrial.of(host, ports.connectors().apply(asking));
+    }
+
+    @Override
+    public void close() {
+        fleet.ifMade(Fleet::close);
+        answers.close();
+        ports.close().run();
+    }
+}

@@ -1,0 +1,76 @@
+package org.hostkeeper.assembly;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.demo.DemoFleet;
+import org.hostkeeper.demo.KeyBlob;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.remote.ssh.HostKeys;
+import org.hostkeeper.store.Store;
+
+/**
+ * The demo's outside: everything in memory, and nothing of the operator's own, neither his keys nor his known hosts. The
+ * one file is the login key, which a connection needs by its path; it is in a private temporary folder and goes at the
+ * end.
+ */
+final class DemoPorts {
+    private DemoPorts() {}
+
+    static Ports of(DemoFleet demo, Clock clock, RandomGenerator random) {
+        Store store = Store.inMemory(clock);
+        Path key = writeKey(demo.loginKey());
+        HostKeys keys = HostKeys.inMemory();
+        demo.knownKeys().values().forEach(known -> keys.accept(known.address(), known.port(), KeyBlob.of(known.key())));
+        demo.hosts().forEach(host -> store.inventory().add(withKey(host, key)));
+        return new Ports(
+                store.inventory(),
+                store.journal(),
+                store.facts(),
+                store.settings(),
+                new ForgetfulSecrets(),
+                OwnPorts.connectors(new Lazy<>(() -> keys), store.inventory()),
+                endpoint -> keys.forget(endpoint.address(), endpoint.port()),
+                clock,
+                random,
+                OwnPorts.console(),
+                true,
+                () -> {
+                    store.close();
+                    deleteKey(key);
+                });
+    }
+
+    private static Host withKey(Host host, Path key) {
+        return new Host(
+                host.name(), host.endpoint().map(e -> e.withIdentities(List.of(key))), host.sudo(), host.tags());
+    }
+
+    private static Path writeKey(byte[] key) {
+        try {
+            Path folder = Files.createTempDirectory(
+                    "hostkeeper-demo-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path file = Files.createFile(
+                    folder.resolve("key"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.write(file, key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteKey(Path key) {
+        try {
+            Files.deleteIfExists(key);
+            Files.deleteIfExists(Optional.ofNullable(key.getParent()).orElse(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.hostkeeper.assembly;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Questions;
+import org.hostkeeper.secret.Secret;
+import org.hostkeeper.secret.Secrets;
+
+/**
+ * Sees to it that a person is asked for a password once: first what was given with the command, then what was entered
+ * since the start, then what is kept, and only then the person. Something that turned out to be wrong is not used again,
+ * and nothing is kept before {@link #keep()} is asked for. Safe from many threads.
+ */
+public final class KeptAnswers implements Questions, AutoCloseable {
+    private final Questions given;
+    private final Secrets kept;
+    private final Questions person;
+    private final Map<String, Secret> entered = new ConcurrentHashMap<>();
+    private final Set<String> wrong = ConcurrentHashMap.newKeySet();
+
+    public KeptAnswers(Questions given, Secrets kept, Questions person) {
+        this.given = given;
+        this.kept = kept;
+        this.person = person;
+    }
+
+    /** Keeps for the next start what was given or entered in this one and was not wrong. */
+    public void keep() {
+        entered.forEach(kept::keep);
+    }
+
+    @Override
+    public boolean acceptHostKey(HostName host, String address, String keyType, String fingerprint) {
+        return given.acceptHostKey(host, address, keyType, fingerprint)
+                || person.acceptHostKey(host, address, keyType, fingerprint);
+    }
+
+    @Override
+    public Optional<Secret> password(HostName host, String user) {
+        return answer("password/" + host, () -> given.password(host, user), () -> person.password(host, user));
+    }
+
+    @Override
+    public Optional<Secret> passphrase(HostName host, String keyPath) {
+        return answer("key/" + keyPath, () -> given.passphrase(host, keyPath), () -> person.passphrase(host, keyPath));
+    }
+
+    @Override
+    public Optional<Secret> sudoPassword(HostName host, String user) {
+        return answer(sudo(host), () -> given.sudoPassword(host, user), () -> person.sudoPassword(host, user));
+    }
+
+    @Override
+    public void sudoPasswordWrong(HostName host, String user) {
+        given.sudoPasswordWrong(host, user);
+        person.sudoPasswordWrong(host, user);
+        wrong.add(sudo(host));
+        Optional.ofNullable(entered.remove(sudo(host))).ifPresentOrElse(Secret::destroy, () -> kept.forget(sudo(host)));
+    }
+
+    @Override
+    public Optional<List<Secret>> answers(
+            HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
+        boolean passwordOnly = prompts.size() == 1 && !echo.getFirst();
+        return passwordOnly
+                ? given.answers(host, user, instruction, prompts, echo)
+                        .or(() -> remembered("password/" + host).map(List::of))
+                        .or(() -> person.answers(host, user, instruction, prompts, echo))
+                : person.answers(host, user, instruction, prompts, echo);
+    }
+
+    @Override
+    public void close() {
+        entered.values().forEach(Secret::destroy);
+        entered.clear();
+    }
+
+    private Optional<Secret> answer(String name, Supplier<Optional<Secret>> first, Supplier<Optional<Secret>> last) {
+        Optional<Secret> had = Optional.ofNullable(entered.get(name)).map(Secret::copy);
+        if (had.isPresent()) {
+            return had;
+        }
+        Optional<Secret> now = first.get();
+        if (now.isEmpty()) {
+            Optional<Secret> before = remembered(name);
+            if (before.isPresent()) {
+                return before;
+            }
+            now = last.get();
+        }
+        now.ifPresent(secret -> entered.put(name, secret.copy()));
+        return now;
+    }
+
+    private Optional<Secret> remembered(String name) {
+        return wrong.contains(name) ? Optional.empty() : kept.find(name);
+    }
+
+    private static String sudo(HostName host) {
+        return "sudo/" + host;
+    }
+}

@@ -1,0 +1,64 @@
+package org.hostkeeper.assembly;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.host.Inventory;
+import org.hostkeeper.remote.Connector;
+import org.hostkeeper.remote.Connectors;
+import org.hostkeeper.remote.Questions;
+import org.hostkeeper.remote.local.LocalConnector;
+import org.hostkeeper.remote.ssh.HostKeys;
+import org.hostkeeper.remote.ssh.SshConnector;
+import org.hostkeeper.remote.ssh.SshSettings;
+import org.hostkeeper.secret.SecretStores;
+import org.hostkeeper.secret.Secrets;
+import org.hostkeeper.secret.keyring.KeyringSecrets;
+import org.hostkeeper.secret.vault.VaultSecrets;
+import org.hostkeeper.store.Store;
+
+/** The operator's own outside: SQLite and known hosts in his folders, his keyring, his network. */
+final class OwnPorts {
+    private OwnPorts() {}
+
+    static Ports of(Home home, PassphrasePrompt prompt, Clock clock, RandomGenerator random) {
+        Store store = Store.open(home.store(), clock);
+        Lazy<HostKeys> keys = new Lazy<>(() -> HostKeys.of(home.knownHosts(), home.user()));
+        return new Ports(
+                store.inventory(),
+                store.journal(),
+                store.facts(),
+                store.settings(),
+                secrets(home.vault(), prompt),
+                connectors(keys, store.inventory()),
+                endpoint -> keys.value().forget(endpoint.address(), endpoint.port()),
+                clock,
+                random,
+                console(),
+                false,
+                store::close);
+    }
+
+    static Function<Questions, Connector> connectors(Lazy<HostKeys> keys, Inventory inventory) {
+        return questions -> new Connectors(
+                new SshConnector(keys.value(), questions, inventory::find, SshSettings.usual()),
+                new LocalConnector(questions));
+    }
+
+    private static Secrets secrets(Path vault, PassphrasePrompt prompt) {
+        return SecretStores.open(KeyringSecrets.ofDesktop(), new VaultSecrets(vault, prompt), prompt::told);
+    }
+
+    static String console() {
+        String machine;
+        try {
+            machine = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            machine = "localhost"; // a machine whose own name resolves to nothing is usual in containers
+        }
+        return System.getProperty("user.name") + "@" + machine;
+    }
+}

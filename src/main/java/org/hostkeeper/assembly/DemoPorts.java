@@ -24,7 +24,7 @@ final class DemoPorts {
     private DemoPorts() {}
 
     static Ports of(DemoFleet demo, Clock clock, RandomGenerator random) {
-        Store store = Store.inMemory(clock);
+        Store store = Store.inMemory();
         Path key = writeKey(demo.loginKey());
         HostKeys keys = HostKeys.inMemory();
         demo.knownKeys().values().forEach(known -> keys.accept(known.address(), known.port(), KeyBlob.of(known.key())));

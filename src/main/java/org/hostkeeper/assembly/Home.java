@@ -80,7 +80,7 @@ public record Home(Path config, Path data, Path state, Path cache, Path user) {
             return folder;
         } catch (IOException e) {
             throw new ProblemException(
-                    new Problem.Refused(folder.toString(), Text.of("assembly", "folder", e.getMessage() == null ? e.toString() : e.getMessage())), e);
+                    new Problem.Refused(Text.literal(folder.toString()), Text.of("assembly", "folder", e.getMessage() == null ? e.toString() : e.getMessage())), e);
         }
     }
 }

@@ -231,7 +231,7 @@ public sealed interface Problem {
     }
 
     /** The inventory file is damaged; it was left as it is. */
-    record StoreDamaged(String path, String detail) implements Problem {
+    record StoreDamaged(String path, Text detail) implements Problem {
         @Override
         public Text text() {
             return words(this, path, detail);
@@ -247,7 +247,7 @@ public sealed interface Problem {
     }
 
     /** Where secrets are kept cannot be read or written now. */
-    record SecretsUnavailable(String where, String detail) implements Problem {
+    record SecretsUnavailable(String where, Text detail) implements Problem {
         @Override
         public Text text() {
             return words(this, where, detail);
@@ -263,7 +263,7 @@ public sealed interface Problem {
     }
 
     /** It is understood, and deliberately not done. */
-    record Refused(String what, Text why) implements Problem {
+    record Refused(Text what, Text why) implements Problem {
         @Override
         public Text text() {
             return words(this, what, why);

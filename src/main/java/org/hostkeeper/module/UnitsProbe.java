@@ -3,9 +3,15 @@ package org.hostkeeper.module;
 import java.time.Duration;
 import java.util.List;
 import org.hostkeeper.facts.Probe;
+import org.hostkeeper.facts.Scripts;
 
-/** Reads all services of a host. */
+/**
+ * Reads all services of a host: those that systemd has loaded with their details, unit files that nothing has asked for
+ * by name, and the registrations of modules. Sources: systemctl(1), systemd.unit(5).
+ */
 public final class UnitsProbe implements Probe<Units> {
+    private static final String SCRIPT = Scripts.beside(UnitsProbe.class, "units.sh");
+
     @Override
     public String name() {
         return "units";
@@ -18,21 +24,21 @@ public final class UnitsProbe implements Probe<Units> {
 
     @Override
     public String script() {
-        return "";
+        return SCRIPT;
     }
 
     @Override
     public List<String> tools() {
-        return List.of();
+        return List.of("systemctl");
     }
 
     @Override
     public Duration limit() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(15);
     }
 
     @Override
     public Units parse(String answer) {
-        throw new UnsupportedOperationException(answer);
+        return new UnitsAnswer(answer).units();
     }
 }

@@ -1,0 +1,129 @@
+package org.hostkeeper.module;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hostkeeper.facts.UnreadableAnswer;
+
+/** Puts the parts of {@code units.sh}'s answer together: the list says what is there, the details say how it is. */
+final class UnitsAnswer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> PARTS = List.of("systemd", "list", "show", "files", "registered");
+    private static final Pattern VERSION = Pattern.compile("systemd (\\d{1,6}).*");
+    private static final Pattern COLUMNS = Pattern.compile("\\s*(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*(.*)");
+
+    private final Map<String, List<String>> parts = new HashMap<>();
+    private final Map<String, Unit> units = new TreeMap<>();
+
+    UnitsAnswer(String answer) {
+        // each part begins once and in this order; what looks like a beginning later is data
+        int next = 0;
+        List<String> part = new ArrayList<>();
+        for (String line : answer.split("\n", -1)) {
+            if (next < PARTS.size() && line.equals(PARTS.get(next))) {
+                part = parts.computeIfAbsent(PARTS.get(next++), _ -> new ArrayList<>());
+            } else {
+                part.add(line);
+            }
+        }
+        if (next < PARTS.size()) {
+            throw new UnreadableAnswer("the part “" + PARTS.get(next) + "” is missing");
+        }
+    }
+
+    Units units() {
+        Instant read = read();
+        Map<String, Registration> modules = Registrations.parse(part("registered"));
+        String list = String.join("\n", part("list")).strip();
+        boolean plain = !list.startsWith("[");
+        (plain ? columns(list) : json(list)).forEach(e -> units.put(e.name(), e.unit(read)));
+        details().forEach(properties -> detail(properties, modules, read));
+        part("files").forEach(line -> file(line, read));
+        return new Units(List.copyOf(units.values()), version(), plain);
+    }
+
+    private List<String> part(String name) {
+        return parts.getOrDefault(name, List.of());
+    }
+
+    private int version() {
+        Matcher m = VERSION.matcher(part("systemd").isEmpty() ? "" : part("systemd").getFirst());
+        return m.matches() ? Integer.parseInt(m.group(1)) : 0;
+    }
+
+    private Instant read() {
+        return part("systemd").stream()
+                .filter(l -> l.matches("now \\d{1,11}"))
+                .map(l -> Instant.ofEpochSecond(Long.parseLong(l.substring(4))))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableAnswer("the host's time is missing"));
+    }
+
+    /** One line of list-units. */
+    private record Entry(String name, String load, String active, String sub, String description) {
+        Unit unit(Instant read) {
+            return UnitProperties.bare(name, load, active, sub, description, read);
+        }
+    }
+
+    private static List<Entry> json(String list) {
+        try {
+            List<Entry> entries = new ArrayList<>();
+            for (JsonNode e : JSON.readTree(list)) {
+                entries.add(new Entry(
+                        e.path("unit").asText(),
+                        e.path("load").asText(),
+                        e.path("active").asText(),
+                        e.path("sub").asText(),
+                        e.path("description").asText()));
+            }
+            return entries;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswer("the list of units is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** As systemd before 246 prints it, which takes no notice of --output=json here. */
+    private static List<Entry> columns(String list) {
+        return list.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> {
+                    Matcher m = COLUMNS.matcher(line.replaceFirst("^[●*×○↻] ?", ""));
+                    if (!m.matches()) {
+                        throw new UnreadableAnswer("no unit: " + line);
+                    }
+                    return new Entry(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5));
+                })
+                .toList();
+    }
+
+    private List<Map<String, String>> details() {
+        return UnitProperties.blocks(part("show"));
+    }
+
+    private void detail(Map<String, String> properties, Map<String, Registration> modules, Instant read) {
+        String name = properties.getOrDefault("Id", "");
+        Optional<Registration> module = Optional.ofNullable(modules.get(name));
+        if (units.containsKey(name) || module.isPresent()) {
+            units.put(name, UnitProperties.unit(properties, module, read));
+        }
+    }
+
+    private void file(String line, Instant read) {
+        String[] words = line.split(" ", 2);
+        if (words.length == 2) {
+            String name = words[1].substring(words[1].lastIndexOf('/') + 1);
+            boolean masked = words[0].equals("masked");
+            units.computeIfAbsent(name, n -> UnitProperties.unloaded(n, words[1], masked, read));
+        }
+    }
+}

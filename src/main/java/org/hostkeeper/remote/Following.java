@@ -10,6 +10,9 @@ public interface Following extends AutoCloseable {
     /** Ends with the status, or exceptionally with a {@link org.hostkeeper.problem.ProblemException}. */
     CompletableFuture<Integer> ended();
 
+    /** The end of what it has said on standard error so far. */
+    String error();
+
     @Override
     void close();
 }

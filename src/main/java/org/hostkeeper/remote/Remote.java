@@ -18,7 +18,10 @@ public interface Remote extends AutoCloseable {
     /** Runs to the end. Any exit status is an answer; only what kept it from running or ending is a problem. */
     Output run(Command command);
 
-    /** Reads standard output line by line (UTF-8, without the line's end) on a virtual thread until closed or ended. */
+    /**
+     * Reads standard output line by line (UTF-8, without the line's end) on a virtual thread until closed or ended. It
+     * may run for ever: the command's time limit does not count, its output limit is that of one line.
+     */
     Following stream(Command command, Consumer<String> lines);
 
     /** A whole file as the login user sees it; more than {@code limit} bytes is a problem. */

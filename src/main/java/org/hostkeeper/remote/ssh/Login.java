@@ -1,0 +1,114 @@
+package org.hostkeeper.remote.ssh;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hostkeeper.host.Endpoint;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Questions;
+
+/**
+ * Makes one SSH connection, from TCP to login, and turns whatever keeps it from that into a problem for people. Each
+ * phase (reach, agree on keys, log in) has its own time limit.
+ */
+final class Login {
+    private static final int KEEP_ALIVE_MISSES = 3;
+    private static final int MANY_KEYS = 20;
+
+    private final HostName host;
+    private final Endpoint endpoint;
+    private final HostKeys keys;
+    private final Questions questions;
+    private final SshSettings settings;
+    private final Tried tried = new Tried();
+
+    Login(HostName host, Endpoint endpoint, HostKeys keys, Questions questions, SshSettings settings) {
+        this.host = host;
+        this.endpoint = endpoint;
+        this.keys = keys;
+        this.questions = questions;
+        this.settings = settings;
+    }
+
+    /** @param jump the connection to go through; it is closed if this fails */
+    SshConnection through(Optional<SshConnection> jump) {
+        Optional<Supplier<Socket>> dialer =
+                jump.map(via -> () -> via.dial(endpoint.address(), endpoint.port()));
+        Transport transport = new Transport(host, endpoint, dialer, settings.connect());
+        boolean done = false;
+        try (Patience patience = new Patience(settings.connect().multipliedBy(2), transport::abort)) {
+            Doorkeeper door = new Doorkeeper(host, endpoint, keys, questions, patience);
+            SshConnection connection = connect(transport, door, patience, jump);
+            done = true;
+            return connection;
+        } finally {
+            if (!done) {
+                transport.abort();
+                jump.ifPresent(SshConnection::close);
+            }
+        }
+    }
+
+    private SshConnection connect(
+            Transport transport, Doorkeeper door, Patience patience, Optional<SshConnection> jump) {
+        try {
+            Session session = session(transport, door, patience);
+            session.connect(0);
+            return new SshConnection(host, session, transport, jump, settings);
+        } catch (JSchException | RuntimeException e) {
+            throw problem(e, transport, door, patience);
+        }
+    }
+
+    private Session session(Transport transport, Doorkeeper door, Patience patience) throws JSchException {
+        JSch jsch = new JSch();
+        Session session = jsch.getSession(endpoint.user(), endpoint.address(), endpoint.port());
+        session.setProxy(transport);
+        session.setHostKeyRepository(door);
+        session.setIdentityRepository(
+                new Identities(jsch, host, endpoint, settings, questions, patience, tried));
+        session.setUserInfo(new PersonalAnswers(host, endpoint.user(), questions, patience, tried));
+        session.setConfig("StrictHostKeyChecking", "yes");
+        session.setConfig("prefer_known_host_key_types", "no");
+        session.setConfig("server_host_key", door.algorithms());
+        session.setConfig("PreferredAuthentications", "publickey,keyboard-interactive,password");
+        session.setConfig("MaxAuthTries", Integer.toString(MANY_KEYS));
+        session.setThreadFactory(Thread.ofVirtual().name("ssh " + host + " ", 0).factory());
+        session.setServerAliveInterval((int) settings.keepAlive().toMillis());
+        session.setServerAliveCountMax(KEEP_ALIVE_MISSES);
+        return session;
+    }
+
+    private ProblemException problem(Exception e, Transport transport, Doorkeeper door, Patience patience) {
+        if (door.refusal().isPresent()) {
+            return new ProblemException(door.refusal().get(), e);
+        }
+        if (transport.failure().isPresent()) {
+            return transport.failure().get();
+        }
+        if (patience.ranOut()) {
+            return new ProblemException(
+                    transport.heard()
+                            ? new Problem.TimedOut(host.value(), "SSH login", patience.limit())
+                            : new Problem.Silent(host.value(), endpoint.toString(), patience.limit()),
+                    e);
+        }
+        return new ProblemException(door.passed() ? denied(e) : noSsh(e), e);
+    }
+
+    private Problem denied(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("Auth") || message.contains("Too many authentication failures")
+                ? new Problem.AccessDenied(host.value(), endpoint.user(), tried.toString())
+                : new Problem.ConnectionLost(host.value(), "SSH login");
+    }
+
+    private Problem noSsh(Exception e) {
+        return new Problem.Unreachable(host.value(), endpoint.toString(), String.valueOf(e.getMessage()));
+    }
+}

@@ -89,7 +89,7 @@ final class Doorkeeper implements HostKeyRepository {
 
     private Problem revoked(KeyBlob key, KnownHost by) {
         return new Problem.Refused(
-                host.value(), Text.of("remote", "revoked", key.kind(), key.fingerprint(), by.from()));
+                Text.literal(host.value()), Text.of("remote", "revoked", key.kind(), key.fingerprint(), by.from()));
     }
 
     @Override

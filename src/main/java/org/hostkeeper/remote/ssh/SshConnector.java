@@ -49,7 +49,7 @@ public final class SshConnector implements Connector {
             HostName name = jump.get();
             if (way.stream().anyMatch(h -> h.name().equals(name))) {
                 throw new ProblemException(new Problem.Refused(
-                        host.name().value(), Text.of("remote", "jump-loop", shown(way) + " → " + name)));
+                        Text.literal(host.name().value()), Text.of("remote", "jump-loop", shown(way) + " → " + name)));
             }
             Host next = hosts.apply(name)
                     .orElseThrow(() -> new ProblemException(
@@ -67,6 +67,6 @@ public final class SshConnector implements Connector {
     private static Endpoint endpoint(Host host) {
         return host.endpoint()
                 .orElseThrow(() -> new ProblemException(new Problem.Refused(
-                        host.name().value(), Text.of("remote", "no-ssh"))));
+                        Text.literal(host.name().value()), Text.of("remote", "no-ssh"))));
     }
 }

@@ -1,0 +1,28 @@
+package org.hostkeeper.desktop.frame;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.hostkeeper.desktop.widget.Mark;
+import org.kordamp.ikonli.Ikon;
+
+/** What a feature gives to the window: a page with its place in the navigation. */
+public interface Page {
+    /** What needs someone on a page: how many rows, and how bad the worst of them is; none if the count is 0. */
+    record Badge(int count, Mark worst) {
+        public static final Badge NONE = new Badge(0, Mark.OK);
+    }
+
+    ObservableValue<String> title();
+
+    Ikon icon();
+
+    Node view();
+
+    ObservableValue<Badge> badge();
+
+    /** F5: asks anew for what is shown. */
+    void refresh();
+
+    /** Ctrl+F: the keyboard goes to the filter. */
+    void focusFilter();
+}

@@ -1,0 +1,55 @@
+package org.hostkeeper.desktop.host;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.hostkeeper.desktop.host.AddHostModel.Trial;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.Notice;
+import org.hostkeeper.desktop.widget.Plain;
+import org.hostkeeper.desktop.widget.State;
+import org.hostkeeper.desktop.widget.StateChip;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+
+/** What the trial login told, below the form. */
+final class TrialLine extends StackPane {
+    private final Surroundings around;
+    private final Words words;
+
+    TrialLine(Surroundings around, AddHostModel model) {
+        this.around = around;
+        this.words = around.words("desktop.host");
+        setMinHeight(40);
+        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        ObservableValue<Trial> trial = model.trial();
+        trial.addListener((_, _, next) -> show(next));
+        show(trial.getValue());
+    }
+
+    private void show(Trial trial) {
+        getChildren()
+                .setAll(
+                        switch (trial) {
+                            case Trial.NotYet _ -> Controls.paragraph(words.say("add.trial.not-yet"), "quiet");
+                            case Trial.Running _ -> running();
+                            case Trial.Worked(String system) -> new StateChip(
+                                    around.language(),
+                                    new State(Mark.OK, words.text("add.trial.worked", Plain.oneLine(system))));
+                            case Trial.Failed failed -> Notice.problem(
+                                    around.language().say(failed.problem().text()));
+                        });
+    }
+
+    private HBox running() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(16, 16);
+        turning.setMinSize(16, 16);
+        turning.accessibleTextProperty().bind(words.say("add.trial.running"));
+        HBox line = new HBox(turning, Controls.label(words.say("add.trial.running")));
+        line.getStyleClass().add("actions");
+        return line;
+    }
+}

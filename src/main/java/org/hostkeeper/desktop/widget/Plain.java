@@ -1,0 +1,34 @@
+package org.hostkeeper.desktop.widget;
+
+/**
+ * Text that hosts and people made, fit to be shown on one line: a name must not break a row, nor turn the words around
+ * it with a direction mark.
+ */
+public final class Plain {
+    private static final int ENOUGH = 400;
+
+    private Plain() {}
+
+    public static String oneLine(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(ENOUGH).forEach(c -> shown.appendCodePoint(visible(c)));
+        return text.length() > ENOUGH ? shown + "…" : shown.toString();
+    }
+
+    /** The same for text of many lines: the line breaks and tabs stay. */
+    public static String lines(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> shown.appendCodePoint(c == '\n' || c == '\t' ? c : visible(c)));
+        return shown.toString();
+    }
+
+    private static int visible(int c) {
+        if (c == '\n') {
+            return 0x240A;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> 0xB7;
+            default -> c;
+        };
+    }
+}

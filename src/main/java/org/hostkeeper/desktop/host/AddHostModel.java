@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -28,9 +29,10 @@ final class AddHostModel {
 
         record Running() implements Trial {}
 
-        /** It works; in the host's words what it is. */
-        record Worked(String system) implements Trial {}
+        /** How far it came. */
+        record Ended(HostTrial trial) implements Trial {}
 
+        /** It could not even be tried. */
         record Failed(Problem problem) implements Trial {}
     }
 
@@ -138,11 +140,11 @@ final class AddHostModel {
         return host().isPresent();
     }
 
-    private static Trial told(Outcome<String> outcome) {
+    private static Trial told(Outcome<HostTrial> outcome) {
         return switch (outcome) {
-            case Outcome.Done<String>(String system) -> new Trial.Worked(system);
-            case Outcome.Failed<String>(Problem problem) -> new Trial.Failed(problem);
-            case Outcome.Cancelled<String> _ -> new Trial.NotYet();
+            case Outcome.Done<HostTrial>(HostTrial trial) -> new Trial.Ended(trial);
+            case Outcome.Failed<HostTrial>(Problem problem) -> new Trial.Failed(problem);
+            case Outcome.Cancelled<HostTrial> _ -> new Trial.NotYet();
         };
     }
 

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.host;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
@@ -12,8 +13,8 @@ public interface HostDeeds {
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);
 
-    /** Logs in once, without keeping anything, and tells on the JavaFX thread what came of it: the login's own words. */
-    void test(Host host, Consumer<Outcome<String>> told);
+    /** Logs in once, without keeping anything, and tells on the JavaFX thread how far it came. */
+    void test(Host host, Consumer<Outcome<HostTrial>> told);
 
     /** Keeps a new host and connects to it. */
     void add(Host host);

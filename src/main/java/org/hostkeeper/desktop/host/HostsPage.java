@@ -58,15 +58,16 @@ public final class HostsPage implements Page {
     private RowTable<HostRow> table() {
         RowTable<HostRow> rows = new RowTable<>(around, words, model.rows(), "title");
         rows.name("host", 150, row -> row.name().value());
-        TableColumn<?, ?> state = rows.state("state", 150, HostRow::state);
-        rows.text("address", 180, HostRow::address);
-        rows.text("system", 190, HostRow::system);
-        rows.number("uptime", 80, HostRow::uptime, s -> Ages.length(java.time.Duration.ofSeconds(s.longValue())));
-        rows.number("load", 64, HostRow::load, n -> words.text("load", n));
-        rows.number("memory", 84, HostRow::memory, n -> words.text("percent", n));
+        TableColumn<?, ?> state = rows.state("state", 160, HostRow::state);
+        var address = rows.text("address", 190, HostRow::address);
+        var system = rows.text("system", 210, HostRow::system);
+        var uptime = rows.number("uptime", 88, HostRow::uptime, s -> Ages.length(java.time.Duration.ofSeconds(s.longValue())));
+        var load = rows.number("load", 80, HostRow::load, n -> words.text("load", n));
+        rows.number("memory", 90, HostRow::memory, n -> words.text("percent", n));
         rows.number("disk", 72, HostRow::disk, n -> words.text("percent", n));
-        rows.age("seen", 110, HostRow::seen);
+        rows.age("seen", 112, HostRow::seen);
         state.setSortType(TableColumn.SortType.ASCENDING);
+        rows.dispensable(system, address, uptime, load);
         rows.filterBy(model.wanted());
         rows.setPlaceholder(new EmptyState(
                 Feather.SERVER,

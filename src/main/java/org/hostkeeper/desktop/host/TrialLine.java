@@ -2,17 +2,19 @@ package org.hostkeeper.desktop.host;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.host.AddHostModel.Trial;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.Notice;
-import org.hostkeeper.desktop.widget.Plain;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.fleet.HostTrial;
 
 /** What the trial login told, below the form. */
 final class TrialLine extends StackPane {
@@ -35,12 +37,26 @@ final class TrialLine extends StackPane {
                         switch (trial) {
                             case Trial.NotYet _ -> Controls.paragraph(words.say("add.trial.not-yet"), "quiet");
                             case Trial.Running _ -> running();
-                            case Trial.Worked(String system) -> new StateChip(
-                                    around.language(),
-                                    new State(Mark.OK, words.text("add.trial.worked", Plain.oneLine(system))));
+                            case Trial.Ended ended -> stages(ended.trial());
                             case Trial.Failed failed -> Notice.problem(
                                     around.language().say(failed.problem().text()));
                         });
+    }
+
+    /** What worked, in a row, and below it where it ended. */
+    private VBox stages(HostTrial trial) {
+        FlowPane row = new FlowPane(12, 4);
+        trial.passed().forEach(stage -> row.getChildren().add(chip(Mark.OK, stage)));
+        VBox all = new VBox(8, row);
+        trial.failed().ifPresent(failure -> {
+            row.getChildren().add(chip(Mark.FAILED, failure.at()));
+            all.getChildren().add(Notice.problem(around.language().say(failure.problem().text())));
+        });
+        return all;
+    }
+
+    private StateChip chip(Mark mark, HostTrial.Stage stage) {
+        return new StateChip(around.language(), new State(mark, stage.words()));
     }
 
     private HBox running() {

@@ -12,7 +12,7 @@ public final class FactSheet extends GridPane {
     public FactSheet() {
         getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(USE_PREF_SIZE);
+        names.setMinWidth(108);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         values.setFillWidth(true);

@@ -1,6 +1,7 @@
 package org.hostkeeper.desktop.widget;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,10 @@ import org.hostkeeper.words.Text;
  * beneath the sort. It is built once; rows come, change and go in their {@link KeyedRows}.
  */
 public final class RowTable<V> extends TableView<Row<V>> {
+    private static final double NARROWEST = 0.85;
+    private static final double SCROLL_BAR = 16;
+
+    private final List<TableColumn<Row<V>, ?>> dispensable = new ArrayList<>();
     private final Surroundings around;
     private final Words words;
     private final FilteredList<Row<V>> filtered;
@@ -38,6 +43,7 @@ public final class RowTable<V> extends TableView<Row<V>> {
         setFixedCellSize(32);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        widthProperty().addListener((_, _, width) -> makeRoom(width.doubleValue()));
         accessibleTextProperty().bind(words.say(accessibleName));
     }
 
@@ -101,13 +107,28 @@ public final class RowTable<V> extends TableView<Row<V>> {
         ColumnLayout.remember(this, name, around.columns());
     }
 
+    /** These columns go, the first one first, while the table is too narrow for all; they come back with the room. */
+    @SafeVarargs
+    public final void dispensable(TableColumn<Row<V>, ?>... columns) {
+        dispensable.addAll(List.of(columns));
+    }
+
+    private void makeRoom(double width) {
+        double needed = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
+        for (TableColumn<Row<V>, ?> column : dispensable) {
+            boolean fits = needed <= width;
+            column.setVisible(fits);
+            needed -= fits ? 0 : column.getMinWidth();
+        }
+    }
+
     private <T> TableColumn<Row<V>, T> column(
             String key, double width, Function<V, T> value, Supplier<TableCell<Row<V>, T>> cell) {
         TableColumn<Row<V>, T> column = new TableColumn<>();
         column.setId(key);
         column.textProperty().bind(words.say("column." + key));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 48));
+        column.setMinWidth(width * NARROWEST);
         column.setCellValueFactory(row -> row.getValue().property().map(value));
         column.setCellFactory(_ -> cell.get());
         getColumns().add(column);

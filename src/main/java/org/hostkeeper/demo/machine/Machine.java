@@ -5,38 +5,100 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hostkeeper.remote.Shell;
+import org.hostkeeper.remote.WireLine;
 
 /**
  * One simulated machine. Everything on it is in memory and its own; time comes from the clock. Programs run on many
- * threads at once and lock the machine while they look at it or change it.
+ * threads at once and look at it or change it inside of {@link #locked}.
  */
 public final class Machine {
     private final String name;
+    private final Hardware hardware;
     private final Clock clock;
+    private final Instant booted;
+    private final long seed;
+    private final Nature nature;
+    private final Tree tree = new Tree();
+    private final Systemd systemd;
     private final Map<String, Program> programs;
     private final Consumer<String> unknown;
+    private final Consumer<Machine> setUp;
+    private boolean ready;
 
     /**
+     * @param setUp puts things in their places, before anybody looks for the first time
      * @param programs what it knows, by name
      * @param unknown told of every command line that nothing here understands
      */
-    public Machine(String name, Clock clock, Map<String, Program> programs, Consumer<String> unknown) {
+    public Machine(
+            String name,
+            Hardware hardware,
+            Nature nature,
+            Clock clock,
+            Consumer<Machine> setUp,
+            Map<String, Program> programs,
+            Consumer<String> unknown) {
         this.name = name;
+        this.hardware = hardware;
+        this.nature = nature;
         this.clock = clock;
+        this.booted = clock.instant().minus(hardware.up()).truncatedTo(ChronoUnit.MILLIS);
+        this.seed = name.hashCode();
+        this.systemd = new Systemd(tree, nature, seed);
         this.programs = Map.copyOf(programs);
         this.unknown = unknown;
+        this.setUp = setUp;
     }
 
     public String name() {
         return name;
     }
 
+    public Hardware hardware() {
+        return hardware;
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    /** Only inside of {@link #locked}. */
+    public Tree tree() {
+        return tree;
+    }
+
+    /** Only inside of {@link #locked}. */
+    public Systemd systemd() {
+        return systemd;
+    }
+
     public Instant now() {
         return clock.instant();
+    }
+
+    public Instant booted() {
+        return booted;
+    }
+
+    /** What makes its chances its own. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Looks at the machine or changes it while nobody else does, with everything settled that is due by now. */
+    public synchronized <T> T locked(Supplier<T> work) {
+        if (!ready) {
+            ready = true;
+            setUp.accept(this);
+        }
+        systemd.settle(now());
+        return work.get();
     }
 
     /** Notes something that this machine did not understand; the demo must never meet it. */
@@ -47,25 +109,28 @@ public final class Machine {
     /** Runs a command line as it came over SSH and answers its status. */
     public int run(String line, String user, InputStream in, OutputStream out, OutputStream err)
             throws IOException, InterruptedException {
-        Call call;
+        List<String> words;
         try {
-            call = new Call(this, Shell.split(line), user, in, out, err);
+            words = WireLine.read(line);
         } catch (IllegalArgumentException e) {
-            unknown(line);
-            err.write(("hostkeeper-demo: unknown: " + line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return 127;
+            words = List.of(line);
         }
-        return run(call);
+        return run(new Call(this, words, user, in, out, err));
     }
 
     /** Runs a program by its arguments; one that this machine does not know is noted and answers 127. */
     public int run(Call call) throws IOException, InterruptedException {
-        List<String> words = call.arguments();
-        Program program = words.isEmpty() ? null : programs.get(words.getFirst());
+        Program program = call.arguments().isEmpty() ? null : programs.get(call.program());
         if (program == null) {
-            unknown(Shell.line(words));
-            return call.fail(127, "hostkeeper-demo: unknown: " + Shell.line(words));
+            return unknownCall(call);
         }
         return program.run(call);
+    }
+
+    /** Notes a call that no program understood, and answers as a shell does for a command that is not there. */
+    public int unknownCall(Call call) throws IOException {
+        String line = Shell.line(call.arguments());
+        unknown(line);
+        return call.fail(127, "hostkeeper-demo: unknown: " + (line.length() > 300 ? line.substring(0, 300) + "…" : line));
     }
 }

@@ -22,6 +22,7 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.hostkeeper.demo.machine.Machine;
 
@@ -51,6 +52,7 @@ public final class DemoServer implements AutoCloseable {
         DemoServer demo = new DemoServer(bound);
         bound.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         bound.setKeyPairProvider(demo.keyOf(hostKeys));
+        bound.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         bound.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, login));
         bound.setCommandFactory((channel, line) -> new RunningCommand(demo.met(channel.getSession()), line));
         bound.setForwardingFilter(demo.new BetweenMachines());

@@ -1,0 +1,60 @@
+package org.hostkeeper.demo.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a unit says while it runs, as a pure function of time: the same moment always has the same lines, so that nothing
+ * has to be kept and a test knows what it reads. A {@code #} in a line becomes a number.
+ *
+ * @param every the mean time between two lines
+ * @param lines one of these each time; {@code <4>} at the beginning sets the priority, as sd-daemon(3) has it
+ */
+public record Chatter(Duration every, List<String> lines) {
+    /** A unit that says nothing. */
+    public static final Chatter SILENT = new Chatter(Duration.ofDays(36_500), List.of());
+
+    public static Chatter of(int seconds, String... lines) {
+        return new Chatter(Duration.ofSeconds(seconds), List.of(lines));
+    }
+
+    /** The lines of a process that was started at {@code start}, from one moment on until before another. */
+    List<JournalEntry> lines(String unit, String identifier, int pid, Instant start, Instant from, Instant until) {
+        List<JournalEntry> said = new ArrayList<>();
+        if (lines.isEmpty()) {
+            return said;
+        }
+        long step = every.toNanos() / 1000;
+        long first = Math.max(0, Duration.between(start, from).toNanos() / 1000 / step - 1);
+        for (long k = first; !start.plusNanos(k * step * 1000).isAfter(until); k++) {
+            long chance = Chance.of(unit.hashCode() ^ start.getEpochSecond(), k);
+            Instant at = start.plusNanos((k * step + Math.floorMod(chance, step)) * 1000);
+            if (!at.isBefore(from) && at.isBefore(until)) {
+                said.add(line(unit, identifier, pid, at, chance));
+            }
+        }
+        return said;
+    }
+
+    private JournalEntry line(String unit, String identifier, int pid, Instant at, long chance) {
+        String text = lines.get((int) Long.remainderUnsigned(chance >>> 7, lines.size()));
+        int priority = 6;
+        if (text.startsWith("<")) {
+            priority = text.charAt(1) - '0';
+            text = text.substring(3);
+        }
+        StringBuilder filled = new StringBuilder();
+        long numbers = chance;
+        for (char c : text.toCharArray()) {
+            if (c == '#') {
+                numbers = Chance.of(numbers, filled.length());
+                filled.append(1 + Long.remainderUnsigned(numbers, 97));
+            } else {
+                filled.append(c);
+            }
+        }
+        return new JournalEntry(at, unit, "", identifier, priority, pid, filled.toString(), chance);
+    }
+}

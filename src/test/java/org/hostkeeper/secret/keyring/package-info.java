@@ -1,0 +1,5 @@
+/** Tests of the keyring. */
+@NullMarked
+package org.hostkeeper.secret.keyring;
+
+import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,13 @@ public record Facts(HostName host, Map<String, Reading<?>> readings) {
         return new Facts(host, next);
     }
 
+    /** These facts after a try that brought no answer at all: every value is as old as it is, and this is why. */
+    public Facts failed(Problem problem, List<Probe<?>> probes) {
+        Map<String, Reading<?>> next = new HashMap<>(readings);
+        probes.forEach(probe -> next.put(probe.name(), of(probe).butNow(problem)));
+        return new Facts(host, next);
+    }
+
     private <T> Reading<T> reading(Probe<T> probe, Section section) {
         return switch (section.ending()) {
             case Ending.Answered answered -> parsed(probe, section, answered.text());

@@ -1,6 +1,7 @@
 package org.hostkeeper.fleet;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
  * How hard the fleet may try: what is good for ten hosts must not become a flood with four hundred.
@@ -16,6 +17,16 @@ public record Limits(int atOnce, Duration retryFirst, Duration retryMost, Durati
         if (atOnce < 1) {
             throw new IllegalArgumentException("At least one host at a time");
         }
+    }
+
+    /**
+     * How long to wait after so many failures in a row: doubled each time, and a quarter more or less by chance, so that
+     * a hundred hosts behind one router do not all come back in the same moment.
+     */
+    public Duration pause(int failures, RandomGenerator random) {
+        long most = retryMost.toMillis();
+        long doubled = retryFirst.toMillis() << Math.clamp(failures - 1L, 0, 20);
+        return Duration.ofMillis((long) (Math.min(most, doubled) * (0.75 + random.nextDouble() / 2)));
     }
 
     public static Limits usual() {

@@ -14,6 +14,6 @@ public sealed interface Link {
     /** The session is open. */
     record Connected(Instant since) implements Link {}
 
-    /** There is none, and why; tried again by itself at {@code nextTry}. */
+    /** There is none, and why; tried again by itself at {@code nextTry}, or only when a person asks if that is {@link Instant#MAX}. */
     record Broken(Problem problem, Instant since, Instant nextTry) implements Link {}
 }

@@ -22,4 +22,13 @@ final class Paths {
         }
         return path;
     }
+
+    /** Where a link may lead: anywhere, in one line. */
+    static String checkedTarget(String target) {
+        if (target.isEmpty() || target.chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(
+                    new Problem.InvalidInput(Text.of("plan", "target"), target, Text.of("plan", "target.rule")));
+        }
+        return target;
+    }
 }

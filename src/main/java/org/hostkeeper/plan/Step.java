@@ -27,7 +27,7 @@ public sealed interface Step {
         }
     }
 
-    /** The file or link goes; it is kept for undo. */
+    /** The file or link goes and is kept for undo; a folder goes if it is empty. */
     record RemoveFile(String path, FileState before) implements Step {
         public RemoveFile {
             path = Paths.checked(path);
@@ -43,6 +43,7 @@ public sealed interface Step {
     record Link(String path, String target, FileState before) implements Step {
         public Link {
             path = Paths.checked(path);
+            target = Paths.checkedTarget(target);
         }
 
         @Override
@@ -64,25 +65,46 @@ public sealed interface Step {
     }
 
     /**
-     * A command.
+     * A command. Undoing may meet a command that was cut in the middle, so an undo command must do no harm where there is
+     * little or nothing to take back; resuming may repeat the command itself. One that ended with a failure is not undone.
      *
      * @param input standard input; secrets go here, never into the arguments
      * @param limit after which it is killed on the host and counts as failed
      * @param undo the command that takes it back; empty if nothing does
+     * @param settles whether it makes the host take up what the steps before it changed (daemon-reload, reload, restart):
+     *     then its undo command runs after those are undone, in the order of the plan, and also if it failed
      */
-    record Run(Text words, List<String> arguments, Content input, Duration limit, Optional<List<String>> undo)
+    record Run(
+            Text words,
+            List<String> arguments,
+            Content input,
+            Duration limit,
+            Optional<List<String>> undo,
+            boolean settles)
             implements Step {
+        private static final Duration USUAL = Duration.ofSeconds(90);
+
         public Run {
-            arguments = List.copyOf(arguments);
-            undo = undo.map(List::copyOf);
+            arguments = Arguments.checked(arguments);
+            undo = undo.map(Arguments::checked);
+        }
+
+        public Run(
+                Text words, List<String> arguments, Content input, Duration limit, Optional<List<String>> undo) {
+            this(words, arguments, input, limit, undo, false);
         }
 
         public static Run of(Text words, List<String> arguments, List<String> undo) {
-            return new Run(words, arguments, Content.nothing(), Duration.ofSeconds(90), Optional.of(undo));
+            return new Run(words, arguments, Content.nothing(), USUAL, Optional.of(undo), false);
         }
 
         public static Run withoutUndo(Text words, List<String> arguments) {
-            return new Run(words, arguments, Content.nothing(), Duration.ofSeconds(90), Optional.empty());
+            return new Run(words, arguments, Content.nothing(), USUAL, Optional.empty(), false);
+        }
+
+        /** Makes the host take up changed files, and again when they are put back: daemon-reload, reload, restart. */
+        public static Run settling(Text words, List<String> arguments) {
+            return new Run(words, arguments, Content.nothing(), USUAL, Optional.of(arguments), true);
         }
     }
 
@@ -92,7 +114,7 @@ public sealed interface Step {
      */
     record Check(Text words, List<String> arguments, Set<Integer> good, Duration patience) implements Step {
         public Check {
-            arguments = List.copyOf(arguments);
+            arguments = Arguments.checked(arguments);
             good = Set.copyOf(good);
         }
 

@@ -207,7 +207,7 @@ public sealed interface Problem {
     }
 
     /** Undoing did not succeed either; a person has to look. */
-    record RollbackFailed(String host, String plan, String detail) implements Problem {
+    record RollbackFailed(String host, String plan, Text detail) implements Problem {
         @Override
         public Text text() {
             return words(this, host, plan, detail);
@@ -215,7 +215,7 @@ public sealed interface Problem {
     }
 
     /** No timed rollback can be armed on this host. */
-    record DeadmanImpossible(String host, String why) implements Problem {
+    record DeadmanImpossible(String host, Text why) implements Problem {
         @Override
         public Text text() {
             return words(this, host, why);

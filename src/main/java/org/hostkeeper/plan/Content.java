@@ -1,5 +1,6 @@
 package org.hostkeeper.plan;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,5 +42,36 @@ public record Content(List<Part> parts) {
 
     public Stream<SecretReference> secrets() {
         return parts.stream().flatMap(p -> p instanceof Part.Hidden h ? Stream.of(h.secret()) : Stream.empty());
+    }
+
+    public boolean hasSecrets() {
+        return secrets().findAny().isPresent();
+    }
+
+    /** Whether parts are missing because the journal did not keep them. */
+    public boolean isWithheld() {
+        return parts.stream().anyMatch(part -> part instanceof Part.Withheld);
+    }
+
+    /** The plain parts one after the other: all of it, if it has no secrets. */
+    public Bytes plain() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(part -> {
+            if (part instanceof Part.Plain p) {
+                all.writeBytes(p.bytes().array());
+            }
+        });
+        return Bytes.of(all.toByteArray());
+    }
+
+    /** In bytes, secrets included. */
+    public long size() {
+        return parts.stream()
+                .mapToLong(part -> switch (part) {
+                    case Part.Plain p -> p.bytes().size();
+                    case Part.Hidden h -> h.secret().length();
+                    case Part.Withheld w -> w.size();
+                })
+                .sum();
     }
 }

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanJson;
-import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.remote.Shell;
 
@@ -53,8 +51,8 @@ final class PlanRecords {
 
     /** A content with secrets never becomes a record: it goes to the host when its step runs. */
     private void content(String name, Content content) {
-        if (content.secrets().findAny().isEmpty()) {
-            files.put(name, Contents.plain(content).array());
+        if (!content.hasSecrets()) {
+            files.put(name, content.plain().array());
         }
     }
 
@@ -89,7 +87,6 @@ final class PlanRecords {
 
     private static List<String> lines(
             String kind, String path, Ownership ownership, String target, Content content, FileState before) {
-        boolean secret = content.secrets().findAny().isPresent();
         Before was = Before.of(before);
         return List.of(
                 kind,
@@ -98,8 +95,8 @@ final class PlanRecords {
                 ownership.group(),
                 Integer.toOctalString(ownership.mode()),
                 target,
-                secret ? NONE : Contents.plain(content).sha256(),
-                Long.toString(Contents.size(content)),
+                content.hasSecrets() ? NONE : content.plain().sha256(),
+                Long.toString(content.size()),
                 was.is(),
                 was.sha256(),
                 was.ownership().owner(),
@@ -138,26 +135,6 @@ final class PlanRecords {
                             NOBODYS,
                             Base64.getEncoder().encodeToString(l.target().getBytes(StandardCharsets.UTF_8)));
             };
-        }
-    }
-
-    /** Plain contents put together. */
-    static final class Contents {
-        private Contents() {}
-
-        static Bytes plain(Content content) {
-            java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
-            content.parts().forEach(part -> {
-                if (part instanceof Content.Part.Plain p) {
-                    all.writeBytes(p.bytes().array());
-                }
-            });
-            return Bytes.of(all.toByteArray());
-        }
-
-        static long size(Content content) {
-            return Contents.plain(content).size()
-                    + content.secrets().mapToLong(SecretReference::length).sum();
         }
     }
 }

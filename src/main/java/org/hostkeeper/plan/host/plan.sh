@@ -270,7 +270,7 @@ run_limited() {
   rm -f "$d/o" "$d/e"
 }
 
-outputs() { say "$(base64 -w0 < "$d/out" || :)/$(base64 -w0 < "$d/err" || :)"; }
+outputs() { say "$(base64 -w0 < "$d/out" || :):$(base64 -w0 < "$d/err" || :)"; }
 
 do_run() {
   if [ -e "$d/$n.in" ]; then input=$d/$n.in; else input=secret; fi
@@ -611,9 +611,9 @@ boot_unit() {
 
 arm() {
   enter "$1" "$2"
-  [ "$(id -u)" = 0 ] || answer impossible "$(b64 'the plan does not run as root')"
-  [ -d /run/systemd/system ] && command -v systemd-run > /dev/null || answer impossible "$(b64 'systemd does not run here')"
-  case $base in *[!A-Za-z0-9/._-]*) answer impossible "$(b64 'its folder has an unusual name')" ;; esac
+  [ "$(id -u)" = 0 ] || answer impossible "$(b64 no-root)"
+  [ -d /run/systemd/system ] && command -v systemd-run > /dev/null || answer impossible "$(b64 no-systemd)"
+  case $base in *[!A-Za-z0-9/._-]*) answer impossible "$(b64 folder)" ;; esac
   : > "$d/armed" || answer impossible "$(b64 'its mark cannot be written')"
   for part in files commands; do
     unit=hostkeeper-restore-$id

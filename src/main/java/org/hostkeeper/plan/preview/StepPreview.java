@@ -6,9 +6,19 @@ import org.hostkeeper.words.Text;
 /**
  * One step as a person sees it before it happens.
  *
- * @param diff unified, as diff -u prints it, with a line about owner and mode where those change
+ * @param diff unified, as diff -u prints it; before it a line with owner and mode where those change
  * @param command the exact command line
  * @param undoCommand the exact command line that takes it back
  */
 public record StepPreview(
-        Text words, Optional<String> diff, Optional<String> command, Optional<String> undoCommand, Undo undo) {}
+        Text words, Optional<String> diff, Optional<String> command, Optional<String> undoCommand, Undo undo) {
+
+    /** What is to be said about taking it back, where that does not go without saying. */
+    public Optional<Text> note() {
+        return switch (undo) {
+            case BY_COMMAND -> Optional.of(Text.of("plan.preview", "undo.command", undoCommand.orElse("")));
+            case IMPOSSIBLE -> Optional.of(Text.of("plan.preview", "undo.impossible"));
+            case BY_ITSELF, NOTHING_TO_UNDO -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package org.hostkeeper.plan.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.Content;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Journal.Event;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a plan does to a host when all goes well, when a step fails, and when it is taken back. */
+class PlansTest {
+    private static final FileState ABSENT = new FileState.Absent();
+
+    @TempDir
+    private Path root;
+
+    private Workshop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Workshop(root);
+    }
+
+    @Test
+    void writesAFileWithItsOwnerAndModeAndTellsTheJournal() {
+        Plan plan = Workshop.plan(List.of(write("motd", "Welcome\n", ABSENT)));
+
+        assertThat(shop.apply(plan)).isEqualTo(new Applied.Done(plan.id()));
+
+        assertThat(shop.look("motd")).isEqualTo(FileState.Present.of(Bytes.utf8("Welcome\n"), shop.mine));
+        assertThat(shop.journal.events()).containsExactly(Event.STARTED, Event.STEP_BEGUN, Event.STEP_DONE, Event.DONE);
+        assertThat(shop.journal.verify().brokenAt()).isEmpty();
+    }
+
+    @Test
+    void doesEveryKindOfStepAndTakesItBackByteForByte() {
+        shop.write("old", "as it was");
+        shop.write("gone", new byte[] {0, 1, 2, (byte) 0xff});
+        Map<String, String> start = shop.everything();
+        Plan plan = everyKind();
+
+        assertThat(shop.apply(plan)).isEqualTo(new Applied.Done(plan.id()));
+        Map<String, String> end = shop.everything();
+        assertThat(end.keySet()).containsExactlyInAnyOrder("", "old", "new folder", "new folder/it's $(a) \"file\"", "link", "ran");
+
+        Plan undo = shop.console().undo(plan.id(), shop.machine);
+        assertThat(undo.undoes()).contains(plan.id());
+        assertThat(shop.apply(undo)).isEqualTo(new Applied.Done(undo.id()));
+        assertThat(shop.everything()).isEqualTo(start);
+
+        Plan redo = shop.console().undo(undo.id(), shop.machine);
+        assertThat(shop.apply(redo)).isEqualTo(new Applied.Done(redo.id()));
+        assertThat(shop.everything()).isEqualTo(end);
+    }
+
+    @Test
+    void aFailedStepTakesTheDoneOnesBack() {
+        shop.write("old", "as it was");
+        shop.write("gone", "soon");
+        Map<String, String> start = shop.everything();
+        List<Step> steps = new ArrayList<>(everyKind().steps());
+        steps.add(Step.Run.withoutUndo(Text.literal("Fail"), List.of("sh", "-c", "echo it broke >&2; exit 7")));
+        Plan plan = Workshop.plan(steps);
+
+        Applied applied = shop.apply(plan);
+
+        assertThat(applied)
+                .isEqualTo(new Applied.Undone(
+                        plan.id(),
+                        new Problem.CommandFailed("here", "sh -c 'echo it broke >&2; exit 7'", 7, "it broke")));
+        assertThat(shop.everything()).isEqualTo(start);
+        assertThat(shop.journal.events()).endsWith(Event.STEP_FAILED, Event.STEP_UNDONE, Event.STEP_UNDONE,
+                Event.STEP_UNDONE, Event.STEP_UNDONE, Event.STEP_UNDONE, Event.STEP_UNDONE, Event.UNDONE);
+        assertThat(shop.console().openOn(shop.machine)).isEmpty();
+    }
+
+    @Test
+    void undoIsRefusedWhenAFileWasChangedSince() {
+        Plan plan = Workshop.plan(List.of(write("motd", "Welcome\n", ABSENT)));
+        shop.apply(plan);
+        shop.write("motd", "Somebody was here\n");
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> shop.console().undo(plan.id(), shop.machine))
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(new Problem.Conflict("here", shop.path("motd"))));
+    }
+
+    private Plan everyKind() {
+        Ownership folder = new Ownership(shop.mine.owner(), shop.mine.group(), 0750);
+        Ownership secretive = new Ownership(shop.mine.owner(), shop.mine.group(), 0600);
+        String touched = shop.path("ran");
+        return Workshop.plan(List.of(
+                new Step.WriteFile(shop.path("old"), Content.of("no newline at the end"), secretive, shop.look("old")),
+                new Step.RemoveFile(shop.path("gone"), shop.look("gone")),
+                new Step.MakeFolder(shop.path("new folder"), folder, ABSENT),
+                new Step.WriteFile(
+                        shop.path("new folder/it's $(a) \"file\""),
+                        Content.of(Bytes.of("\0\r\n'\"$(x)`".getBytes(StandardCharsets.UTF_8))),
+                        secretive,
+                        ABSENT),
+                new Step.Link(shop.path("link"), "old", ABSENT),
+                Step.Run.of(Text.literal("Run"), List.of("touch", touched), List.of("rm", "-f", touched)),
+                new Step.Check(Text.literal("Look"), List.of("test", "-e", touched), Set.of(0), Duration.ZERO)));
+    }
+
+    private Step write(String name, String content, FileState before) {
+        return new Step.WriteFile(shop.path(name), Content.of(content), shop.mine, before);
+    }
+
+}

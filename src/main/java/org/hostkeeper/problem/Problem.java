@@ -271,7 +271,7 @@ public sealed interface Problem {
     }
 
     /** A person stopped it. */
-    record Cancelled(Text what) implements Problem {
+    record Cancelled(String what) implements Problem {
         @Override
         public Text text() {
             return words(this, what);

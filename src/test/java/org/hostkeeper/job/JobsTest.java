@@ -80,7 +80,7 @@ class JobsTest {
             });
             begun.countDown();
             closed.await();
-            throw new ProblemException(new Problem.Cancelled(Text.literal("Refresh")));
+            throw new ProblemException(new Problem.Cancelled("Refresh"));
         });
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         job.cancel();

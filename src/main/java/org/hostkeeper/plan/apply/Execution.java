@@ -92,7 +92,7 @@ final class Execution {
                 continue;
             }
             if (progress.cancelled()) {
-                return Optional.of(back(new Problem.Cancelled(plan.title())));
+                return Optional.of(back(new Problem.Cancelled(plan.title().toString())));
             }
             Step step = plan.steps().get(n);
             progress.report(step.words(), (double) n / size);

@@ -180,7 +180,7 @@ public final class Plans {
     private Applied backwards(PlanFolder folder, Diary diary, Session session, Progress progress) {
         try (ResolvedSecrets none = ResolvedSecrets.of(Stream.of(), secrets)) {
             return execution(folder, diary, none, session, progress)
-                    .backwards(new Problem.Cancelled(folder.plan().title()));
+                    .backwards(new Problem.Cancelled(folder.plan().title().toString()));
         }
     }
 

@@ -1,0 +1,4 @@
+package org.hostkeeper.planted.adapter.store;
+
+/** An adapter. */
+public final class File {}

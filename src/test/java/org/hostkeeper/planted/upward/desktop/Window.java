@@ -1,0 +1,4 @@
+package org.hostkeeper.planted.upward.desktop;
+
+/** Stands high. */
+public final class Window {}

@@ -1,0 +1,4 @@
+package org.hostkeeper.planted.vague.util;
+
+/** Stands in a package that says nothing. */
+public final class Things {}

@@ -77,11 +77,11 @@ public final class Assembly implements AutoCloseable {
 
     /** The same, with answers that were handed over beforehand and somebody to ask for the vault's passphrase. */
     public static Assembly open(Home home, Questions given, Questions person, PassphrasePrompt prompt) {
-        Logs.into(home.logs());
+        Logs.into(home::logs);
         return new Assembly(OwnPorts.of(home, prompt, Clock.systemUTC(), new SecureRandom()), given, person);
     }
 
-    /** A house upon this demo fleet, in memory; closing it does not close the fleet. */
+    /** A house upon this demo fleet, in memory; the fleet ends with it. */
     public static Assembly demo(DemoFleet demo) {
         return new Assembly(
                 DemoPorts.of(demo, Clock.systemUTC(), new SecureRandom()), Questions.unanswered(), Questions.unanswered());

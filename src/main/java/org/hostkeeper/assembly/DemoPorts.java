@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.KeyBlob;
+import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
+import org.hostkeeper.host.Inventory;
 import org.hostkeeper.remote.ssh.HostKeys;
 import org.hostkeeper.store.Store;
 
@@ -28,7 +31,7 @@ final class DemoPorts {
         Path key = writeKey(demo.loginKey());
         HostKeys keys = HostKeys.inMemory();
         demo.knownKeys().values().forEach(known -> keys.accept(known.address(), known.port(), KeyBlob.of(known.key())));
-        demo.hosts().forEach(host -> store.inventory().add(withKey(host, key)));
+        addAll(store.inventory(), demo.hosts().stream().map(host -> withKey(host, key)).toList());
         return new Ports(
                 store.inventory(),
                 store.journal(),
@@ -42,9 +45,27 @@ final class DemoPorts {
                 OwnPorts.console(),
                 true,
                 () -> {
+                    demo.close();
                     store.close();
                     deleteKey(key);
                 });
+    }
+
+    /** Those that others are reached through come first: an inventory knows a host's way before it takes the host. */
+    private static void addAll(Inventory inventory, List<Host> hosts) {
+        List<Host> left = new ArrayList<>(hosts);
+        while (!left.isEmpty()) {
+            List<Host> now = left.stream().filter(host -> wayIsThere(inventory, host)).toList();
+            if (now.isEmpty()) {
+                throw new IllegalStateException("Jumps in a circle: " + left);
+            }
+            now.forEach(inventory::add);
+            left.removeAll(now);
+        }
+    }
+
+    private static boolean wayIsThere(Inventory inventory, Host host) {
+        return host.endpoint().flatMap(Endpoint::jump).map(jump -> inventory.find(jump).isPresent()).orElse(true);
     }
 
     private static Host withKey(Host host, Path key) {

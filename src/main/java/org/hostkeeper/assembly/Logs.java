@@ -7,12 +7,14 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -34,16 +36,41 @@ public final class Logs extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Writes into this folder from now on. Several consoles may write at once; each line is whole. */
-    public static void into(Path folder) {
+    /**
+     * Writes into this folder from now on; it is asked for, and a file made, only when there is something to say. Several
+     * consoles may write at once; each line is whole.
+     */
+    public static void into(Supplier<Path> folder) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        if (root.getAppender(FILE) != null) {
-            root.detachAppender(FILE);
+        root.detachAppender(FILE);
+        Late late = new Late(context, folder);
+        late.setName(FILE);
+        late.setContext(context);
+        late.start();
+        root.addAppender(late);
+    }
+
+    /** Opens the file at the first line: most commands have nothing to say, and the demo leaves nothing behind. */
+    private static final class Late extends AppenderBase<ILoggingEvent> {
+        private final Lazy<RollingFileAppender<ILoggingEvent>> file;
+
+        Late(LoggerContext context, Supplier<Path> folder) {
+            this.file = new Lazy<>(() -> appender(context, folder.get()));
         }
-        root.addAppender(appender(context, folder));
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            file.value().doAppend(event);
+        }
+
+        @Override
+        public void stop() {
+            file.ifMade(RollingFileAppender::stop);
+            super.stop();
+        }
     }
 
     private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path folder) {

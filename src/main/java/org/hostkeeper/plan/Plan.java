@@ -31,6 +31,25 @@ public record Plan(
         }
     }
 
+    /**
+     * Several changes to one host as one, in this order: a host takes one plan at a time, and what belongs together is
+     * taken back together.
+     */
+    public static Plan together(Text title, List<Plan> parts) {
+        Plan first = parts.getFirst();
+        boolean alike = parts.stream()
+                .allMatch(p -> p.host().equals(first.host())
+                        && p.asRoot() == first.asRoot()
+                        && p.deadman().isEmpty()
+                        && p.undoes().isEmpty());
+        if (!alike) {
+            throw new IllegalArgumentException("Only plain plans for the same host and user go together");
+        }
+        List<Step> steps = parts.stream().flatMap(p -> p.steps().stream()).toList();
+        return new Plan(
+                first.id(), title, first.host(), first.asRoot(), steps, Optional.empty(), Optional.empty(), first.made());
+    }
+
     /** All secrets that it needs when it runs. */
     public Stream<SecretReference> secrets() {
         return steps.stream().flatMap(step -> switch (step) {

@@ -1,0 +1,13 @@
+package org.hostkeeper.cli;
+
+/** The desktop as the command line sees it: something that may be opened, and whose classes are not loaded before that. */
+public interface Window {
+    /** Whether there is a display. */
+    boolean possible();
+
+    /** Opens the console on the operator's own hosts; returns when it is closed. */
+    void open();
+
+    /** Opens the console on simulated hosts; returns when it is closed. */
+    void openDemo(int hosts);
+}

@@ -1,0 +1,128 @@
+package org.hostkeeper.cli.module;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Common;
+import org.hostkeeper.cli.command.Connecting;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.Running;
+import org.hostkeeper.cli.command.Targets;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.cli.terminal.Exit;
+import org.hostkeeper.cli.terminal.Printer;
+import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.module.logs.LogFollow;
+import org.hostkeeper.module.logs.LogLine;
+import org.hostkeeper.module.logs.LogReader;
+import org.hostkeeper.module.logs.LogRequest;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The journals of services on many hosts as one stream. */
+@Command(
+        name = "logs",
+        description = {
+            "Print the journals of services on many hosts as one, in the order of time.",
+            "With --follow it goes on, also after a connection was cut, until Ctrl+C.",
+            "--json prints one array; with --follow one object a line."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hostkeeper module logs nginx --tag web --since 2h",
+            "  hostkeeper module logs pump_1 pump_2 --host web1 --follow --lines 20"
+        })
+final class ModuleLogs implements Callable<Integer> {
+    private static final int MOST_LINES = 100_000;
+
+    private final Context context;
+
+    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services; \".service\" may be left out.")
+    private List<String> units = new ArrayList<>();
+
+    @Option(names = {"-f", "--follow"}, description = "Go on with what comes.")
+    private boolean follow;
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Nothing older: 15min, 2h, 3d, 2026-11-21, \"2026-11-21 08:30\".")
+    private Optional<String> since = Optional.empty();
+
+    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "100",
+            description = "How many lines of the past, of each host (default: 100).")
+    private int lines = 100;
+
+    @Mixin
+    private Targets targets = new Targets();
+
+    @Mixin
+    private Connecting connecting = new Connecting();
+
+    @Mixin
+    private Common common = new Common();
+
+    ModuleLogs(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (lines < 0 || lines > MOST_LINES) {
+            throw UsageException.of("logs.lines-rule", MOST_LINES);
+        }
+        return context.connected(common, connecting, this::logs);
+    }
+
+    private Exit logs(Assembly house, Printer printer) {
+        List<HostName> hosts =
+                targets.orAll(house.inventory()).stream().map(Host::name).toList();
+        List<String> names = units.stream().map(UnitNames::service).distinct().toList();
+        Optional<Instant> from = since.map(s -> Since.parse(s, house.clock().instant(), ZoneId.systemDefault()));
+        LogRequest request =
+                new LogRequest(hosts.stream().collect(Collectors.toMap(h -> h, _ -> names)), lines, from);
+        LogPrint print = new LogPrint(printer, hosts);
+        return follow ? follow(house, request, print) : past(house, hosts, request, printer, print);
+    }
+
+    private Exit follow(Assembly house, LogRequest request, LogPrint print) {
+        return new Running(house, context.terminal()).quietly(Text.of("cli", "doing.follow"), progress -> {
+            try (LogFollow following = new LogFollow(house.fleet(), request, print, Limits.usual(), house.clock())) {
+                progress.onCancel(following::close);
+                following.start();
+                print.awaitEnd();
+                return Exit.DONE;
+            }
+        });
+    }
+
+    private Exit past(Assembly house, List<HostName> hosts, LogRequest request, Printer printer, LogPrint print) {
+        Map<HostName, Outcome<List<LogLine>>> read = new Running(house, context.terminal())
+                .job(Text.of("cli", "doing.logs"), progress -> house.fleet()
+                        .onEach(hosts, (remote, _) -> new LogReader().read(remote, request), progress));
+        List<LogLine> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        read.values().forEach(outcome -> {
+            switch (outcome) {
+                case Outcome.Done<List<LogLine>>(List<LogLine> of) -> all.addAll(of);
+                case Outcome.Failed<List<LogLine>>(Problem problem) -> problems.add(problem);
+                case Outcome.Cancelled<List<LogLine>> _ -> problems.add(new Problem.Cancelled("module logs"));
+            }
+        });
+        all.sort(Comparator.comparing(LogLine::at));
+        printer.object(all.stream().map(LogRow::of).toList(), () -> all.forEach(print::print));
+        problems.forEach(printer::problem);
+        return problems.stream().map(Exit::of).reduce(Exit.DONE, Exit::and);
+    }
+}

@@ -1,0 +1,52 @@
+package org.hostkeeper.cli.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.ModulePlans;
+import org.hostkeeper.module.Unit;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Parameters;
+
+/** An action on services that are there: one plan a host, with the steps for each of the units. */
+abstract class UnitAction extends UnitChange {
+    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services; \".service\" may be left out.")
+    private List<String> units = new ArrayList<>();
+
+    UnitAction(Context context) {
+        super(context);
+    }
+
+    /** The verb, which is the key of its title. */
+    abstract String verb();
+
+    abstract Plan plan(ModulePlans plans, HostName host, Unit unit);
+
+    @Override
+    final Text title() {
+        return Text.of("cli", "title." + verb(), String.join(", ", units));
+    }
+
+    @Override
+    final void check() {
+        units = units.stream().map(UnitNames::service).distinct().collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    final HostWork<Plan> planning(Assembly house) {
+        return (remote, _) -> {
+            List<Plan> parts = units.stream()
+                    .map(name -> plan(
+                            house.modulePlans(),
+                            remote.host(),
+                            house.moduleGround().read(remote, name).unit()))
+                    .toList();
+            return parts.size() == 1 ? parts.getFirst() : Plan.together(title(), parts);
+        };
+    }
+}

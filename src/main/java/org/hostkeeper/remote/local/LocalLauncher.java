@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hostkeeper.host.HostName;
@@ -21,11 +22,13 @@ final class LocalLauncher implements Launcher {
     private static final int DIAL_MILLIS = 10_000;
 
     private final HostName host;
+    private final Map<String, String> environment;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
-    LocalLauncher(HostName host) {
+    LocalLauncher(HostName host, Map<String, String> environment) {
         this.host = host;
+        this.environment = environment;
     }
 
     @Override
@@ -34,7 +37,9 @@ final class LocalLauncher implements Launcher {
             throw new ProblemException(new Problem.ConnectionLost(host.value(), words.getFirst()));
         }
         try {
-            LocalProcess started = new LocalProcess(new ProcessBuilder(words).start());
+            ProcessBuilder builder = new ProcessBuilder(words);
+            builder.environment().putAll(environment);
+            LocalProcess started = new LocalProcess(builder.start());
             running.add(started);
             Thread.ofVirtual().name("out").start(() -> hear(started, listener));
             return started;

@@ -38,6 +38,8 @@ final class FileCommands {
             sync -- "$folder"
             """;
 
+    private static final long ROOM_FOR_ERRORS = 64 << 10;
+
     private final ProcessRemote remote;
 
     FileCommands(ProcessRemote remote) {
@@ -46,7 +48,7 @@ final class FileCommands {
 
     byte[] read(String path, long limit) {
         Command head = Command.of("head", "-c", Long.toString(limit + 1), "--", path)
-                .sayingAtMost(limit + 1)
+                .sayingAtMost(Math.max(limit + 1, ROOM_FOR_ERRORS))
                 .within(ProcessRemote.limitFor(limit));
         Output output = remote.run(head);
         if (!output.ok()) {

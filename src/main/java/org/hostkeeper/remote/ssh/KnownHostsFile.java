@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.hostkeeper.problem.Problem;
@@ -28,6 +30,8 @@ final class KnownHostsFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> PRIVATE_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final long NEXT_TRY_NANOS = 5_000_000;
 
     private final Path path;
     private final ReentrantLock inThisProcess = new ReentrantLock();
@@ -63,13 +67,24 @@ final class KnownHostsFile {
             Path lockFile = path.resolveSibling(path.getFileName() + ".lock");
             try (FileChannel channel =
                             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+                    FileLock _ = lock(channel)) {
                 replace(change.apply(lines()));
             }
         } catch (IOException e) {
             throw refused(e);
         } finally {
             inThisProcess.unlock();
+        }
+    }
+
+    /** Java refuses a lock that this same process holds through another object, where the system would wait. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                LockSupport.parkNanos(NEXT_TRY_NANOS);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class TestServer implements AutoCloseable {
     final SshServer sshd = SshServer.setUpDefaultServer();
     final Map<String, String> environment = new HashMap<>();
     final List<String> offered = Collections.synchronizedList(new ArrayList<>());
+    private final List<java.security.KeyPair> hostKeys = new ArrayList<>();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     final AtomicInteger passwordsTried = new AtomicInteger();
 
@@ -49,13 +50,17 @@ final class TestServer implements AutoCloseable {
     }
 
     void useHostKeys(String... kinds) throws GeneralSecurityException {
-        List<java.security.KeyPair> pairs = new ArrayList<>();
+        hostKeys.clear();
         for (String kind : kinds) {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
-            generator.initialize(kind.equals(EC) ? 256 : 2048);
-            pairs.add(generator.generateKeyPair());
+            addHostKey(kind);
         }
-        sshd.setKeyPairProvider(KeyPairProvider.wrap(pairs));
+    }
+
+    void addHostKey(String kind) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+        generator.initialize(kind.equals(EC) ? 256 : 2048);
+        hostKeys.addFirst(generator.generateKeyPair());
+        sshd.setKeyPairProvider(KeyPairProvider.wrap(List.copyOf(hostKeys)));
     }
 
     TestServer accepting(KeyPair key) {

@@ -1,4 +1,4 @@
-/** The program's entry. */
+/** The front door: where the program begins. */
 @NullMarked
 package org.hostkeeper;
 

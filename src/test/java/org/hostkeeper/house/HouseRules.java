@@ -112,14 +112,16 @@ final class HouseRules {
                                 && call.getName().equals("runLater")));
     }
 
+    /** A host is worked on through Remote; the command line and the console's frame may open an editor or a browser. */
     private ArchRule fewStarters() {
         return noClasses()
-                .that(inHouse().and(outside(List.of("remote.local", "remote.process", "assembly", "desktop.app"))))
+                .that(inHouse().and(outside(List.of("remote.local", "remote.process", "assembly", "cli", "desktop.app"))))
                 .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "start programs",
-                        c -> c.getName().equals("java.lang.ProcessBuilder")
-                                || c.getName().equals("java.lang.Runtime")));
+                .callCodeUnitWhere(DescribedPredicate.describe(
+                        "start a program",
+                        call -> call.getTargetOwner().getName().equals("java.lang.ProcessBuilder")
+                                || (call.getTargetOwner().getName().equals("java.lang.Runtime")
+                                        && call.getName().equals("exec"))));
     }
 
     private boolean vague(JavaClass c) {

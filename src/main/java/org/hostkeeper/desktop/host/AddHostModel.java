@@ -25,8 +25,10 @@ import org.hostkeeper.words.Text;
 final class AddHostModel {
     /** How the trial login stands. */
     sealed interface Trial {
+        /** Nobody tried what stands in the fields now. */
         record NotYet() implements Trial {}
 
+        /** It is under way. */
         record Running() implements Trial {}
 
         /** How far it came. */

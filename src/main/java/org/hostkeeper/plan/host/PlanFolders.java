@@ -33,11 +33,13 @@ public record PlanFolders(Remote remote, boolean asRoot) {
 
     /** What came of the wish to take a plan over: it is this console's now, or this is why not. */
     public sealed interface Take {
+        /** It is this console's now. */
         record Taken(HostLog log) implements Take {}
 
         /** Somebody is at it, or was a moment ago: ask again, or leave it. */
         record Alive(Problem problem) implements Take {}
 
+        /** There is nothing left to take over. */
         record Ended(Problem problem) implements Take {}
     }
 

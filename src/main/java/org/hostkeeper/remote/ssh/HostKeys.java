@@ -18,13 +18,16 @@ import org.hostkeeper.host.Endpoint;
 public final class HostKeys {
     /** What is known of a key that a host shows. */
     sealed interface Verdict {
+        /** This very key is known for this host. */
         record Known() implements Verdict {}
 
+        /** Nothing is known: first contact. */
         record Unknown() implements Verdict {}
 
         /** Another key is known. */
         record Changed(KnownHost known) implements Verdict {}
 
+        /** The key was declared as not to be trusted any more. */
         record Revoked(KnownHost by) implements Verdict {}
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.hostkeeper.words.Text;
 
 /**
  * One service of a host as systemd tells it; the words are systemd's own (systemctl(1), org.freedesktop.systemd1(5)).
@@ -66,6 +67,23 @@ public record Unit(
             case "inactive" -> rests();
             default -> UnitState.UNKNOWN;
         };
+    }
+
+    /**
+     * Whether a deployed module manager made it: its code is main.py in its working directory, that is a folder in
+     * somebody's modules, and the file is the administrator's (CONTRACTS.md section 1).
+     */
+    public boolean adopted() {
+        String last = execStart.substring(execStart.lastIndexOf(' ') + 1);
+        return module.isEmpty()
+                && fragment.equals(UnitFiles.unit(name))
+                && workingDirectory.matches("/.+/modules/[^/]+")
+                && last.equals(workingDirectory + "/main.py");
+    }
+
+    /** Why it is not well, if it is not. */
+    public Optional<Text> reason() {
+        return Reasons.of(this);
     }
 
     private UnitState runs() {

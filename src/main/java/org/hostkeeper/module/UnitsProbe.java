@@ -10,7 +10,8 @@ import org.hostkeeper.facts.Scripts;
  * by name, and the registrations of modules. Sources: systemctl(1), systemd.unit(5).
  */
 public final class UnitsProbe implements Probe<Units> {
-    private static final String SCRIPT = Scripts.beside(UnitsProbe.class, "units.sh");
+    private static final String SCRIPT =
+            Scripts.beside(UnitsProbe.class, "registered.sh") + Scripts.beside(UnitsProbe.class, "units.sh");
 
     @Override
     public String name() {

@@ -6,28 +6,40 @@ import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Program;
+import org.hostkeeper.demo.plan.PlanHost;
 import org.hostkeeper.demo.program.Coreutils;
 import org.hostkeeper.demo.program.Facts;
 import org.hostkeeper.demo.program.Journalctl;
+import org.hostkeeper.demo.program.ModuleScripts;
 import org.hostkeeper.demo.program.Sh;
 import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.demo.program.Systemctl;
+import org.hostkeeper.demo.program.SystemdAnalyze;
 import org.hostkeeper.facts.FactsReader;
+import org.hostkeeper.plan.host.PlanScript;
 
 /** What simulated machines can do: the programs that they know and the features whose probes they answer. */
 final class Answers {
     private static final List<DemoFeature> FEATURES = List.of(new DemoHostFacts(), new DemoModules());
 
+    private static final Map<String, Program> NAMED = Map.of(
+            "hostkeeper-write", Coreutils::write,
+            "hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree())),
+            "hostkeeper-unit-runs", ModuleScripts::runs,
+            "hostkeeper-unit-verify", ModuleScripts::verify);
+
     private Answers() {}
 
-    /** All programs of a machine where this rule holds for sudo. */
-    static Map<String, Program> programs(Sudo.Rule sudo) {
+    /** All programs of a machine where this rule holds for sudo and these are its plans. */
+    static Map<String, Program> programs(Sudo.Rule sudo, PlanHost plans) {
         Map<String, Program> scripts = new HashMap<>(Sudo.READY);
         scripts.put(FactsReader.PROGRAM, new Facts(Answers::toProbe));
+        scripts.put(PlanScript.PROGRAM, plans);
         Map<String, Program> programs = new HashMap<>(Coreutils.PROGRAMS);
-        programs.put("sh", new Sh(scripts, Map.of("hostkeeper-write", Coreutils::write)));
+        programs.put("sh", new Sh(scripts, NAMED));
         programs.put("sudo", new Sudo(sudo));
         programs.put("systemctl", new Systemctl());
+        programs.put("systemd-analyze", new SystemdAnalyze());
         programs.put("journalctl", new Journalctl());
         return programs;
     }

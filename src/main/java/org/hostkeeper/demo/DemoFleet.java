@@ -61,6 +61,9 @@ public final class DemoFleet implements AutoCloseable {
      * @param count how many hosts, 1 to {@link #MOST}
      */
     public static DemoFleet start(int count, Clock clock) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("Not 1 to " + MOST + ": " + count);
+        }
         try {
             return new Opening(clock).open(Story.of(count));
         } catch (IOException e) {

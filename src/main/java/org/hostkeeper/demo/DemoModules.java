@@ -2,7 +2,6 @@ package org.hostkeeper.demo;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hostkeeper.demo.machine.Definition;
 import org.hostkeeper.demo.machine.Machine;
@@ -13,10 +12,6 @@ import org.hostkeeper.demo.program.UnitProperties;
 
 /** Answers the probe {@code units}: all services of a machine, in the parts that its script prints. */
 final class DemoModules implements DemoFeature {
-    private static final Set<String> SHOWN = Set.of(
-            "Id", "Type", "Description", "LoadState", "ActiveState", "SubState", "Result", "UnitFileState", "NRestarts",
-            "MemoryCurrent", "ActiveEnterTimestamp", "StateChangeTimestamp", "ExecMainStatus", "ExecMainCode", "MainPID",
-            "FragmentPath", "DropInPaths", "NeedDaemonReload", "User", "WorkingDirectory", "ExecStart", "InvocationID");
     private static final String OWN = "/etc/systemd/system";
 
     @Override
@@ -36,10 +31,7 @@ final class DemoModules implements DemoFeature {
     private static String show(Machine machine, List<Service> services) {
         UnitProperties properties = UnitProperties.inUtc(machine);
         return services.stream()
-                .map(service -> properties.of(service).entrySet().stream()
-                        .filter(property -> SHOWN.contains(property.getKey()))
-                        .map(property -> property.getKey() + "=" + property.getValue() + "\n")
-                        .collect(Collectors.joining()))
+                .map(service -> UnitProperties.lines(properties.of(service)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -56,8 +48,8 @@ final class DemoModules implements DemoFeature {
                 .collect(Collectors.joining());
     }
 
-    /** Empty but for the line's end if there are no modules, as the shell prints it. */
-    private static String registered(Tree tree) {
+    /** The registrations of all modules; empty but for the line's end if there are no modules, as the shell prints it. */
+    static String registered(Tree tree) {
         return tree.children(OWN).stream()
                         .filter(path -> path.endsWith(".service")
                                 && tree.at(path).orElseThrow() instanceof Tree.Node.File)

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hostkeeper.demo.machine.Machine;
+import org.hostkeeper.demo.plan.PlanHost;
 import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.demo.ssh.DemoServer;
 import org.hostkeeper.demo.story.Stage;
@@ -95,8 +97,15 @@ final class Opening {
             case NOPASSWD -> Sudo.Rule.NOPASSWD;
             case PASSWORD -> Sudo.Rule.PASSWORD;
         };
+        PlanHost plans = new PlanHost();
+        Consumer<Machine> setUp = machine -> {
+            stage.setUp(machine);
+            if (host.troubles().contains(Trouble.INTERRUPTED_PLAN)) {
+                LeftPlan.on(machine, plans);
+            }
+        };
         return new Machine(
-                host.name(), host.hardware(), stage, clock, stage::setUp, Answers.programs(rule), unknown::add);
+                host.name(), host.hardware(), stage, clock, setUp, Answers.programs(rule, plans), unknown::add);
     }
 
     private static boolean isDown(StoryHost host) {

@@ -40,6 +40,12 @@ public record Call(
         return new Call(machine, arguments, other, in, out, err);
     }
 
+    /** The same with nobody listening. */
+    public Call intoNothing() {
+        OutputStream nothing = OutputStream.nullOutputStream();
+        return new Call(machine, arguments, user, InputStream.nullInputStream(), nothing, nothing);
+    }
+
     public void say(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hostkeeper.remote.Shell;
 import org.hostkeeper.remote.WireLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated machine. Everything on it is in memory and its own; time comes from the clock. Programs run on many
@@ -29,6 +31,7 @@ public final class Machine {
     private final Map<String, Program> programs;
     private final Consumer<String> unknown;
     private final Consumer<Machine> setUp;
+    private final List<Timer> timers = new ArrayList<>();
     private boolean ready;
 
     /**
@@ -93,12 +96,40 @@ public final class Machine {
 
     /** Looks at the machine or changes it while nobody else does, with everything settled that is due by now. */
     public synchronized <T> T locked(Supplier<T> work) {
+        furnish();
+        dueBy(now()).forEach(Runnable::run);
+        systemd.settle(now());
+        return work.get();
+    }
+
+    private synchronized void furnish() {
         if (!ready) {
             ready = true;
             setUp.accept(this);
         }
-        systemd.settle(now());
-        return work.get();
+    }
+
+    /** Does this at that moment, or rather when somebody looks for the first time after it. */
+    public synchronized void later(Instant at, Runnable work) {
+        timers.add(new Timer(at, work));
+    }
+
+    private List<Runnable> dueBy(Instant now) {
+        List<Timer> due = timers.stream().filter(timer -> !timer.at().isAfter(now)).toList();
+        timers.removeAll(due);
+        return due.stream().map(Timer::work).toList();
+    }
+
+    private record Timer(Instant at, Runnable work) {}
+
+    /** Whether there is a program of this name or at this path. */
+    public boolean knows(String program) {
+        return program(program) != null || tree.exists(program);
+    }
+
+    private @Nullable Program program(String word) {
+        boolean path = word.startsWith("/") && !tree.exists(word);
+        return programs.get(path ? word.substring(word.lastIndexOf('/') + 1) : word);
     }
 
     /** Notes something that this machine did not understand; the demo must never meet it. */
@@ -109,6 +140,7 @@ public final class Machine {
     /** Runs a command line as it came over SSH and answers its status. */
     public int run(String line, String user, InputStream in, OutputStream out, OutputStream err)
             throws IOException, InterruptedException {
+        furnish();
         List<String> words;
         try {
             words = WireLine.read(line);
@@ -120,7 +152,7 @@ public final class Machine {
 
     /** Runs a program by its arguments; one that this machine does not know is noted and answers 127. */
     public int run(Call call) throws IOException, InterruptedException {
-        Program program = call.arguments().isEmpty() ? null : programs.get(call.program());
+        Program program = call.arguments().isEmpty() ? null : program(call.program());
         if (program == null) {
             return unknownCall(call);
         }

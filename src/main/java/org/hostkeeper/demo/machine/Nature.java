@@ -14,4 +14,7 @@ public interface Nature {
 
     /** Bytes that a running unit takes, around which it wobbles. */
     long memory(String unit);
+
+    /** Whether there is a program at this path. */
+    boolean executable(String path, Tree tree);
 }

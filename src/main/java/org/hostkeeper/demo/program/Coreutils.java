@@ -16,6 +16,8 @@ import org.hostkeeper.remote.WireLine;
 public final class Coreutils {
     /** By their names. */
     public static final Map<String, Program> PROGRAMS = Map.of(
+            "mkdir", Coreutils::mkdir,
+            "rmdir", Coreutils::rmdir,
             "env", call -> call.machine().run(call.with(WireLine.program(call.arguments()))),
             "true", _ -> 0,
             "false", _ -> 1,
@@ -91,6 +93,33 @@ public final class Coreutils {
                 default -> node.isPresent();
             };
             return holds ? 0 : 1;
+        });
+    }
+
+    private static int mkdir(Call call) throws IOException {
+        List<String> words = call.rest();
+        if (words.size() != 5 || !words.subList(0, 2).equals(List.of("-p", "-m"))) {
+            return call.machine().unknownCall(call);
+        }
+        Ownership ownership = new Ownership(call.user(), call.user(), Integer.parseInt(words.get(2), 8));
+        return call.machine().locked(() -> {
+            if (!call.machine().tree().exists(words.get(4))) {
+                call.machine().tree().put(words.get(4), new Tree.Node.Folder(ownership));
+            }
+            return 0;
+        });
+    }
+
+    private static int rmdir(Call call) throws IOException {
+        List<String> words = call.rest();
+        if (words.size() != 3 || !words.getFirst().equals("--ignore-fail-on-non-empty")) {
+            return call.machine().unknownCall(call);
+        }
+        return call.machine().locked(() -> {
+            if (call.machine().tree().children(words.get(2)).isEmpty()) {
+                call.machine().tree().remove(words.get(2));
+            }
+            return 0;
         });
     }
 

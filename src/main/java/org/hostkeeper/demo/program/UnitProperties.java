@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hostkeeper.demo.machine.Chance;
 import org.hostkeeper.demo.machine.Definition;
 import org.hostkeeper.demo.machine.Machine;
@@ -17,6 +19,11 @@ import org.hostkeeper.demo.machine.Service;
 
 /** What {@code systemctl show} and {@code list-units} know of a service, with systemd's names, order and spelling. */
 public final class UnitProperties {
+    private static final Set<String> ASKED = Set.of(
+            "Id", "Type", "Description", "LoadState", "ActiveState", "SubState", "Result", "UnitFileState", "NRestarts",
+            "MemoryCurrent", "ActiveEnterTimestamp", "StateChangeTimestamp", "ExecMainStatus", "ExecMainCode", "MainPID",
+            "FragmentPath", "DropInPaths", "NeedDaemonReload", "User", "WorkingDirectory", "ExecStart", "InvocationID");
+
     private final Machine machine;
     private final ZoneId zone;
     private final boolean unixTime;
@@ -35,6 +42,14 @@ public final class UnitProperties {
     /** With moments as a program with TZ=UTC writes them. */
     public static UnitProperties inUtc(Machine machine) {
         return new UnitProperties(machine, ZoneId.of("UTC"), false);
+    }
+
+    /** What the probe and the ground ask for, as {@code systemctl show} prints it. */
+    public static String lines(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .filter(property -> ASKED.contains(property.getKey()))
+                .map(property -> property.getKey() + "=" + property.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** All properties of a service, in the order in which systemctl shows them. */

@@ -69,7 +69,7 @@ record Module(String name, String description, String owner, String type, String
                 StandardOutput=journal
                 StandardError=journal
                 SyslogIdentifier=%1$s
-                Environment=PATH=/usr/local/bin:/usr/bin:/bin
+                Environment=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
                 Environment=PYTHONUNBUFFERED=1
                 %8$s
                 [Install]

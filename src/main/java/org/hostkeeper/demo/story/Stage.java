@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Nature;
 import org.hostkeeper.demo.machine.Service;
 import org.hostkeeper.demo.machine.Tree;
+import org.hostkeeper.demo.machine.Users;
 import org.hostkeeper.plan.Ownership;
 
 /** Sets up a machine as the story has it, and says of what nature its services are, those that a person adds too. */
@@ -23,7 +23,6 @@ public final class Stage implements Nature {
     private static final long USUAL_MEMORY = 21L << 20;
     private static final Pattern HOME = Pattern.compile("/home/([^/]+)/.*");
     private static final Pattern OF_THE_SYSTEM = Pattern.compile("/(usr/)?(local/)?(s?bin|lib|libexec|share)/.+");
-    private static final Set<String> SYSTEM_USERS = Set.of("root", "www-data", "nobody", "daemon");
 
     private final StoryHost host;
     private final Map<String, Part> parts = new HashMap<>();
@@ -112,17 +111,17 @@ public final class Stage implements Nature {
     }
 
     /** What systemd and the programs themselves need to start at all. */
-    private static Optional<Death> impossible(Definition unit, Tree tree) {
+    private Optional<Death> impossible(Definition unit, Tree tree) {
         String user = unit.value("Service", "User").orElse("root");
         String folder = unit.value("Service", "WorkingDirectory").orElse("/");
         String[] command = unit.value("Service", "ExecStart").orElse("").replaceFirst("^[-@:+!]+", "").split(" +");
-        if (!SYSTEM_USERS.contains(user) && !tree.exists("/home/" + user)) {
+        if (!Users.exists(tree, user)) {
             return died(217, "<3>Failed to determine user credentials: No such process");
         }
         if (folder.startsWith("/") && !tree.isFolder(folder)) {
             return died(200, "<3>Changing to the requested working directory failed: No such file or directory");
         }
-        if (!tree.exists(command[0]) && !OF_THE_SYSTEM.matcher(command[0]).matches()) {
+        if (!executable(command[0], tree)) {
             return died(203, "<3>Failed to locate executable " + command[0] + ": No such file or directory");
         }
         if (command[0].endsWith("/false")) {
@@ -135,6 +134,12 @@ public final class Stage implements Nature {
         return codeGone
                 ? died(2, "/usr/bin/python3: can't open file '" + command[1] + "': [Errno 2] No such file or directory")
                 : Optional.empty();
+    }
+
+    /** All that a package could have brought is taken to be there. */
+    @Override
+    public boolean executable(String path, Tree tree) {
+        return tree.exists(path) || OF_THE_SYSTEM.matcher(path).matches();
     }
 
     private static Optional<Death> died(int status, String... lastWords) {

@@ -17,7 +17,7 @@ import org.hostkeeper.plan.Step;
 import org.hostkeeper.remote.Shell;
 
 /** A plan as files in its folder on the host: its manifest, the program, and what each step needs. */
-final class PlanRecords {
+public final class PlanRecords {
     private static final String NONE = "-";
     private static final Ownership NOBODYS = new Ownership(NONE, NONE, 0);
 
@@ -25,7 +25,7 @@ final class PlanRecords {
 
     private PlanRecords() {}
 
-    static Records of(Plan plan) {
+    public static Records of(Plan plan) {
         PlanRecords records = new PlanRecords();
         records.put("plan.json", PlanJson.write(plan));
         records.put("plan.sh", PlanScript.PROGRAM);

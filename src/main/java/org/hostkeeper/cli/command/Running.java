@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ExecutionException;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.assembly.ProgramEnd;
 import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.job.Job;
 import org.hostkeeper.job.Outcome;
@@ -30,25 +31,22 @@ public final class Running {
 
     public <T> T job(Text title, Work<T> work) {
         Job<T> job = house.jobs().start(title, work);
-        return awaited(title, job, new Thread(() -> stop(job), "stop"));
+        return awaited(title, job, () -> stop(job));
     }
 
-    /** For work that only looks, and that a person ends with Ctrl+C as a matter of course: nothing is said and nothing awaited. */
+    /** For work that only looks, and that a person ends with Ctrl+C as a matter of course: nothing is said, nothing awaited. */
     public <T> T quietly(Text title, Work<T> work) {
         Job<T> job = house.jobs().start(title, work);
-        return awaited(title, job, new Thread(job::cancel, "stop"));
+        return awaited(title, job, job::cancel);
     }
 
-    private <T> T awaited(Text title, Job<T> job, Thread stop) {
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
+    private <T> T awaited(Text title, Job<T> job, Runnable atEnd) {
+        try (ProgramEnd _ = ProgramEnd.does(atEnd)) {
             return switch (job.outcome().join()) {
                 case Outcome.Done<T>(T value) -> value;
                 case Outcome.Failed<T>(Problem problem) -> throw new ProblemException(problem);
                 case Outcome.Cancelled<T> _ -> throw new ProblemException(new Problem.Cancelled(terminal.say(title)));
             };
-        } finally {
-            forget(stop);
         }
     }
 
@@ -67,14 +65,6 @@ public final class Running {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A job's outcome never ends exceptionally", e);
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return; // the program is ending and the hook is running, which is what it is for
         }
     }
 }

@@ -78,8 +78,17 @@ final class ModuleEdit extends UnitChange {
             return new EditRequest(read(file.get()), restart);
         }
         return settings.isEmpty()
-                ? new EditRequest(new Editor(context().terminal()).edit(unit, "[Service]\n"), restart)
+                ? new EditRequest(inEditor("[Service]\n"), restart)
                 : EditRequest.settings(pairs(), restart);
+    }
+
+    /** A text that comes back unchanged means that the person thought better of it. */
+    private String inEditor(String before) {
+        String after = context().terminal().edit(before);
+        if (after.equals(before)) {
+            throw new ProblemException(new Problem.Cancelled(context().terminal().say(title())));
+        }
+        return after;
     }
 
     private Map<String, String> pairs() {

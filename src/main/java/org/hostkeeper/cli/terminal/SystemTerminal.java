@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hostkeeper.assembly.PersonalEditor;
 import org.hostkeeper.secret.Secret;
 
 /**
@@ -26,6 +27,7 @@ public final class SystemTerminal implements Terminal {
     private final Optional<Console> console;
     private final boolean colour;
     private final Locale language;
+    private final PersonalEditor editor;
 
     public SystemTerminal(Map<String, String> environment, InputStream in) {
         this.in = in;
@@ -33,6 +35,7 @@ public final class SystemTerminal implements Terminal {
         this.colour = console.isPresent()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
+        this.editor = new PersonalEditor(environment);
         this.language = Language.of(environment);
     }
 
@@ -91,6 +94,11 @@ public final class SystemTerminal implements Terminal {
         } finally {
             line.wipe();
         }
+    }
+
+    @Override
+    public String edit(String before) {
+        return editor.edit(before);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

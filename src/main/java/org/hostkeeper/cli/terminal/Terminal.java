@@ -33,6 +33,9 @@ public interface Terminal {
     /** The next line of standard input as a secret, for {@code --password-stdin}; empty at the end of input. */
     Optional<Secret> secretFromInput();
 
+    /** Lets a person change a text in the editor of their choice. Only where {@link #interactive()}. */
+    String edit(String before);
+
     /** The sentence in this terminal's language. */
     default String say(Text text) {
         return text.in(language());

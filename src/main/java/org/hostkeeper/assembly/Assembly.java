@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.demo.DemoFleet;
+import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
 import org.hostkeeper.fleet.Fleet;
@@ -35,7 +36,7 @@ import org.hostkeeper.settings.Settings;
 public final class Assembly implements AutoCloseable {
     /** What is read of every host. Held here once, since a probe's name is the key of its facts. */
     private static final List<Probe<?>> PROBES =
-            List.of(new HostProbe(), new UnitsProbe(), new DeployedModulesProbe());
+            List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe());
 
     private final Ports ports;
     private final KeptAnswers answers;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.cli.command.Answers;
 import org.hostkeeper.cli.terminal.Terminal;
+import org.hostkeeper.facts.Disk;
+import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.HostFacts;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Reading;
@@ -39,6 +41,7 @@ record StatusRow(
         Optional<String> timeZone,
         Optional<List<String>> failedUnits,
         Optional<Boolean> rebootNeeded,
+        Optional<List<Disk>> disks,
         List<String> tags) {
 
     static StatusRow of(HostState known, Terminal terminal, Clock clock) {
@@ -63,6 +66,7 @@ record StatusRow(
                 facts.map(HostFacts::timeZone),
                 facts.map(HostFacts::failedUnits),
                 facts.map(HostFacts::rebootNeeded),
+                known.facts().of(new DisksProbe()).value(),
                 List.copyOf(known.host().tags()));
     }
 

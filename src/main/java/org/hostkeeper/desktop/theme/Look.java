@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -29,8 +30,13 @@ public final class Look {
     /** Dresses the scene now and whenever the theme changes. */
     public void dress(Scene scene) {
         scene.getStylesheets().add(sheet(Look.class, "theme.css"));
-        scene.setUserAgentStylesheet(theme.get().ground());
-        theme.addListener((_, _, next) -> scene.setUserAgentStylesheet(next.ground()));
+        set(scene, theme.get());
+        theme.addListener((_, _, next) -> set(scene, next));
+    }
+
+    private static void set(Scene scene, Theme next) {
+        scene.setUserAgentStylesheet(next.ground());
+        scene.getRoot().pseudoClassStateChanged(PseudoClass.getPseudoClass("dark"), next == Theme.DARK);
     }
 
     /** The address of a sheet that stands beside a class. */

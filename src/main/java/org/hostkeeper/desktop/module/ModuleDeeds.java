@@ -1,0 +1,27 @@
+package org.hostkeeper.desktop.module;
+
+import java.util.List;
+import java.util.Set;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.CreateRequest;
+import org.hostkeeper.module.EditRequest;
+import org.hostkeeper.module.Unit;
+import org.hostkeeper.plan.Plan;
+
+/** Where the Modules page gets its plans from. All but the refresh wait for the host, so none is called from the window's thread. */
+public interface ModuleDeeds {
+    /** One plan that does this to all these units of one host, from their state right now. */
+    Plan plan(HostName host, List<Unit> units, ModuleAction action);
+
+    Plan create(HostName host, CreateRequest request);
+
+    Plan edit(HostName host, String unit, EditRequest request);
+
+    Plan remove(HostName host, String unit);
+
+    /** Asks these hosts anew, as a job. */
+    void refresh(Set<HostName> hosts);
+
+    /** The hosts there are. */
+    List<HostName> hosts();
+}

@@ -1,0 +1,89 @@
+package org.hostkeeper.desktop.module;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.State;
+import org.hostkeeper.facts.Reading;
+import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.Registration;
+import org.hostkeeper.module.Unit;
+import org.hostkeeper.module.Units;
+import org.hostkeeper.module.UnitsProbe;
+import org.hostkeeper.words.Text;
+
+/**
+ * A service on a host as the page shows it.
+ *
+ * @param fresh whether its host is connected; what is not fresh is shown as old
+ * @param taken when it was read, by this console's clock
+ */
+record ModuleRow(Host host, Unit unit, boolean fresh, Optional<Instant> taken) {
+    /** Which service where: what a row is known by. */
+    record Key(HostName host, String unit) {}
+
+    private static final UnitsProbe UNITS = new UnitsProbe();
+
+    /** The rows of one host. */
+    static List<ModuleRow> of(HostState state) {
+        Reading<Units> units = state.facts().of(UNITS);
+        boolean fresh = state.link() instanceof Link.Connected;
+        return units.value().stream()
+                .flatMap(all -> all.units().stream())
+                .map(unit -> new ModuleRow(state.host(), unit, fresh, fresh ? Optional.empty() : units.taken()))
+                .toList();
+    }
+
+    Key key() {
+        return new Key(host.name(), unit.name());
+    }
+
+    /** What people call it: the module's name, else the unit's without its suffix. */
+    String name() {
+        return unit.module().map(Registration::name).orElse(unit.name().replaceFirst("\\.service$", ""));
+    }
+
+    boolean isModule() {
+        return unit.module().isPresent();
+    }
+
+    State state() {
+        if (!fresh) {
+            return new State(Mark.UNKNOWN, Text.of("desktop.module", "state.was", unit.state().words()));
+        }
+        Mark mark =
+                switch (unit.state()) {
+                    case RUNNING -> Mark.OK;
+                    case WORKING -> Mark.WORKING;
+                    case ATTENTION -> Mark.ATTENTION;
+                    case FAILED -> Mark.FAILED;
+                    case STOPPED -> Mark.STOPPED;
+                    case UNKNOWN -> Mark.UNKNOWN;
+                };
+        return new State(mark, unit.state().words());
+    }
+
+    /** Bytes, NaN if not known. */
+    double memory() {
+        return unit.memory().isPresent() ? unit.memory().getAsLong() : Double.NaN;
+    }
+
+    double restarts() {
+        return unit.restarts() == 0 ? Double.NaN : unit.restarts();
+    }
+
+    String description() {
+        return unit.module().map(Registration::description).filter(d -> !d.isBlank()).orElse(unit.description());
+    }
+
+    boolean matches(String filter) {
+        String all = String.join(" ", name(), unit.name(), host.name().value(), description()).toLowerCase(Locale.ROOT);
+        return Stream.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+    }
+}

@@ -1,0 +1,169 @@
+package org.hostkeeper.desktop.module;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.log.LogPane;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.plan.Proposal;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.EmptyState;
+import org.hostkeeper.desktop.widget.FilterRow;
+import org.hostkeeper.desktop.widget.RowTable;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Modules page: all services of the hosts in scope, one in detail at the right, their logs below. */
+public final class ModulesPage implements Page {
+    private final Surroundings around;
+    private final ModulesModel model;
+    private final ModuleDeeds deeds;
+    private final ModuleProposals proposals;
+    private final PlanDesk desk;
+    private final LogPane logs;
+    private final Words words;
+    private final RowTable<ModuleRow> table;
+    private final FilterRow filter;
+    private final SplitPane split;
+    private final BorderPane view = new BorderPane();
+
+    public ModulesPage(Surroundings around, ModulesModel model, ModuleDeeds deeds, PlanDesk desk, LogPane logs) {
+        this.around = around;
+        this.model = model;
+        this.deeds = deeds;
+        this.proposals = new ModuleProposals(deeds);
+        this.desk = desk;
+        this.logs = logs;
+        this.words = around.words("desktop.module");
+        this.table = table();
+        this.filter = new FilterRow(around, model.filter(), table);
+        this.split = new SplitPane(table);
+        split.setOrientation(Orientation.VERTICAL);
+        view.getStylesheets().add(Look.sheet(ModulesPage.class, "module.css"));
+        view.getStyleClass().add("page");
+        fillFilterRow();
+        view.setTop(new VBox(head(), filter));
+        view.setCenter(split);
+        ModuleDetail detail = new ModuleDetail(around, model, this);
+        model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
+        logs.onClose(() -> split.getItems().remove(logs));
+    }
+
+    private void fillFilterRow() {
+        ToggleButton modules = new ToggleButton();
+        modules.textProperty().bind(words.say("modules-only"));
+        modules.accessibleTextProperty().bind(words.say("modules-only"));
+        modules.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        modules.setSelected(!model.all().get());
+        modules.selectedProperty().addListener((_, _, only) -> model.all().set(!only));
+        filter.beside(modules);
+        for (ModuleAction action : List.of(ModuleAction.START, ModuleAction.STOP, ModuleAction.RESTART)) {
+            filter.offer(Controls.button(words.say(action.key()), action.icon(), () -> act(action, table.chosen())));
+        }
+        filter.offer(Controls.button(words.say("logs"), Feather.ALIGN_LEFT, () -> follow(table.chosen())));
+    }
+
+    private Node head() {
+        HBox head = new HBox(
+                Controls.label(words.say("title"), "page-title"),
+                Controls.spring(),
+                Controls.primary(Controls.button(words.say("create"), Feather.PLUS, this::create)));
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    private RowTable<ModuleRow> table() {
+        RowTable<ModuleRow> rows = new RowTable<>(around, words, model.rows(), "title");
+        rows.name("module", 210, ModuleRow::name);
+        rows.text("host", 110, row -> row.host().name().value());
+        TableColumn<?, ?> state = rows.state("state", 150, ModuleRow::state);
+        var enabled = rows.text("enabled", 96, row -> row.unit().enabled());
+        rows.number("restarts", 84, ModuleRow::restarts, n -> words.text("number", n));
+        rows.number("memory", 90, ModuleRow::memory, n -> words.text("mebibytes", n / 1048576));
+        rows.age("since", 116, row -> row.unit().since());
+        var description = rows.text("description", 220, ModuleRow::description);
+        rows.dispensable(description, enabled);
+        state.setSortType(TableColumn.SortType.ASCENDING);
+        rows.filterBy(model.wanted());
+        rows.setPlaceholder(new EmptyState(Feather.BOX, words.say("empty.title"), words.say("empty.teaching")));
+        rows.remember("modules");
+        rows.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
+        return rows;
+    }
+
+    /** Routine things to one service are done at once; everything else is shown first. */
+    void act(ModuleAction action, List<ModuleRow> chosen) {
+        Proposal proposal = proposals.of(action, chosen);
+        if (action.routine() && chosen.size() == 1) {
+            desk.atOnce(proposal);
+        } else {
+            desk.preview(proposal);
+        }
+    }
+
+    /** Opens the logs of these below the table. */
+    void follow(List<ModuleRow> chosen) {
+        if (!split.getItems().contains(logs)) {
+            split.getItems().add(logs);
+            split.setDividerPositions(0.5);
+        }
+        logs.follow(chosen.stream().map(r -> new LogPane.Source(r.host().name(), r.unit().name())).toList());
+    }
+
+    void edit(ModuleRow row) {
+        new EditDialog(around, row, request -> desk.preview(proposals.edit(row, request))).show();
+    }
+
+    void remove(ModuleRow row) {
+        desk.preview(proposals.remove(row));
+    }
+
+    private void create() {
+        CreateModel wish = new CreateModel(deeds.hosts(), model.selected().get().map(r -> r.value().host().name()));
+        new CreateDialog(around, wish, request -> desk.preview(proposals.create(wish.host().get(), request))).show();
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return words.say("title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.BOX;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Badge> badge() {
+        return model.badge();
+    }
+
+    @Override
+    public void refresh() {
+        deeds.refresh(model.inScope());
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.focus();
+    }
+}

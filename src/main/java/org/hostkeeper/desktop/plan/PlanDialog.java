@@ -1,0 +1,127 @@
+package org.hostkeeper.desktop.plan;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.plan.PlanModel.Stage;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.widget.Card;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The dialog before, during and after a change. It can be left while the change runs, and is found again in the drawer;
+ * leaving it before means that nothing happens.
+ */
+final class PlanDialog {
+    private final Surroundings around;
+    private final PlanModel model;
+    private final Words words;
+    private final Runnable undo;
+    private final Card card;
+
+    /** @param undo takes back what was done, with a dialog of its own */
+    PlanDialog(Surroundings around, PlanModel model, Runnable undo) {
+        this.around = around;
+        this.model = model;
+        this.words = around.words("desktop.plan");
+        this.undo = undo;
+        this.card = new Card(around, around.language().say(model.proposal().title()));
+        card.getStylesheets().add(Look.sheet(PlanDialog.class, "plan.css"));
+        card.body(content());
+        card.foot(foot());
+    }
+
+    void show() {
+        card.show(1040, 640);
+    }
+
+    private Node content() {
+        ListView<HostEntry> hosts = new ListView<>(model.entries());
+        hosts.getStyleClass().add("plan-hosts");
+        hosts.setCellFactory(_ -> new HostCell(around, model));
+        hosts.accessibleTextProperty().bind(words.say("hosts"));
+        hosts.getSelectionModel().selectFirst();
+        hosts.getSelectionModel().selectedItemProperty().addListener((_, _, next) -> {
+            if (next != null) {
+                model.shown().set(next);
+            }
+        });
+        VBox left = new VBox(Controls.label(words.say("hosts"), "section-title"), hosts, canary());
+        left.getStyleClass().add("plan-left");
+        VBox.setVgrow(hosts, Priority.ALWAYS);
+        StepsPane steps = new StepsPane(around, model);
+        VBox right = new VBox(
+                Controls.label(around.language().say(shownTitle()), "section-title"), steps);
+        right.getStyleClass().add("plan-right");
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox both = new HBox(left, right);
+        both.getStyleClass().add("plan");
+        VBox.setVgrow(both, Priority.ALWAYS);
+        return both;
+    }
+
+    private ObservableValue<org.hostkeeper.words.Text> shownTitle() {
+        return model.shown().map(e -> words.text("steps.on", e.host().value()));
+    }
+
+    private CheckBox canary() {
+        CheckBox box = new CheckBox();
+        box.textProperty().bind(words.say("canary"));
+        box.accessibleTextProperty().bind(words.say("canary"));
+        box.selectedProperty().bindBidirectional(model.canary());
+        box.disableProperty().bind(at(Stage.RUNNING).or(at(Stage.ENDED)));
+        box.setWrapText(true);
+        return Controls.shownWhile(box, Bindings.size(model.entries()).greaterThan(1));
+    }
+
+    private Node[] foot() {
+        Button cancel = Controls.button(words.say("cancel"), card::close);
+        Button apply = Controls.primary(Controls.button(
+                Bindings.createStringBinding(
+                        () -> around.language().now(model.deed()), model.entries(), around.language().localeProperty()),
+                model::apply));
+        apply.getStyleClass().add("first-focus");
+        apply.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> model.chosen().isEmpty() || model.stage().get() != Stage.PREVIEW, model.entries(), model.stage()));
+        Button leave = Controls.button(words.say("leave"), card::close);
+        Button stop = Controls.button(words.say("stop"), Feather.STOP_CIRCLE, model::stop);
+        Button take = Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> {
+            card.close();
+            undo.run();
+        });
+        Button close = Controls.primary(Controls.button(words.say("close"), card::close));
+        BooleanBinding before = at(Stage.PLANNING).or(at(Stage.PREVIEW));
+        return List.of(
+                        Controls.shownWhile(cancel, before),
+                        Controls.shownWhile(apply, before),
+                        Controls.shownWhile(leave, at(Stage.RUNNING)),
+                        Controls.shownWhile(stop, at(Stage.RUNNING)),
+                        Controls.shownWhile(take, at(Stage.ENDED).and(anyDone())),
+                        Controls.shownWhile(close, at(Stage.ENDED)))
+                .toArray(Node[]::new);
+    }
+
+    boolean isShown() {
+        return card.getScene() != null;
+    }
+
+    private BooleanBinding anyDone() {
+        return Bindings.createBooleanBinding(() -> !model.done().isEmpty(), model.entries(), model.stage());
+    }
+
+    private BooleanBinding at(Stage stage) {
+        return Bindings.createBooleanBinding(() -> model.stage().get() == stage, model.stage());
+    }
+}

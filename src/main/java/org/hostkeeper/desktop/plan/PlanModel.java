@@ -1,0 +1,184 @@
+package org.hostkeeper.desktop.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.hostkeeper.desktop.fx.Latest;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Job;
+import org.hostkeeper.job.Jobs;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.FleetPlan;
+import org.hostkeeper.plan.apply.RolloutListener;
+import org.hostkeeper.words.Text;
+
+/**
+ * A change from wish to result: it plans on each host, lets hosts be ticked off, applies, and follows how it goes. Its
+ * observables change on the executor that it is given.
+ */
+final class PlanModel {
+    /** How far it is as a whole. */
+    enum Stage { PLANNING, PREVIEW, RUNNING, ENDED }
+
+    private record Change(HostEntry entry, Phase phase) {}
+
+    private static final int BATCH = 10;
+
+    private final Proposal proposal;
+    private final Carrier carrier;
+    private final Jobs jobs;
+    private final Latest<HostName, Change> changes;
+    private final Executor executor;
+    private final Map<HostName, HostEntry> byHost = new LinkedHashMap<>();
+    private final ObservableList<HostEntry> entries =
+            FXCollections.observableArrayList(e -> new Observable[] {e.ticked(), e.phase()});
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.PLANNING);
+    private final ObjectProperty<HostEntry> shown;
+    private final BooleanProperty canary = new SimpleBooleanProperty();
+    private Optional<Job<Map<HostName, Applied>>> job = Optional.empty();
+
+    PlanModel(Proposal proposal, Carrier carrier, Jobs jobs, Executor executor) {
+        this.proposal = proposal;
+        this.carrier = carrier;
+        this.jobs = jobs;
+        this.executor = executor;
+        this.changes = new Latest<>(executor, list -> list.forEach(c -> c.entry().phase().set(c.phase())));
+        proposal.hosts().forEach((host, planning) -> byHost.put(host, new HostEntry(host, planning)));
+        entries.setAll(byHost.values());
+        shown = new SimpleObjectProperty<>(entries.getFirst());
+    }
+
+    Proposal proposal() {
+        return proposal;
+    }
+
+    ObservableList<HostEntry> entries() {
+        return entries;
+    }
+
+    ReadOnlyObjectProperty<Stage> stage() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** The host whose steps are shown. */
+    ObjectProperty<HostEntry> shown() {
+        return shown;
+    }
+
+    /** Whether one host goes first, alone. */
+    BooleanProperty canary() {
+        return canary;
+    }
+
+    /** The work of applying, once it has begun. */
+    Optional<Job<Map<HostName, Applied>>> job() {
+        return job;
+    }
+
+    /** The ticked hosts that there is a plan for. */
+    List<HostEntry> chosen() {
+        return entries.stream().filter(e -> e.ticked().get() && e.ready().isPresent()).toList();
+    }
+
+    List<HostName> chosenHosts() {
+        return chosen().stream().map(HostEntry::host).toList();
+    }
+
+    /** What Apply says now. */
+    Text deed() {
+        return proposal.deed().apply(chosenHosts());
+    }
+
+    /** Reads the hosts and plans, each host for itself. */
+    Job<Boolean> plan() {
+        Job<Boolean> planning =
+                jobs.start(Text.of("desktop.plan", "planning", proposal.title()), _ -> planned(List.copyOf(entries)));
+        planning.outcome().thenAccept(_ -> executor.execute(() -> stage.set(Stage.PREVIEW)));
+        return planning;
+    }
+
+    /** Applies to the hosts that are ticked. */
+    void apply() {
+        List<HostEntry> ticked = chosen();
+        if (ticked.isEmpty() || stage.get() != Stage.PREVIEW) {
+            return;
+        }
+        stage.set(Stage.RUNNING);
+        List<Plan> plans = ticked.stream().flatMap(e -> e.ready().stream()).map(Phase.Ready::plan).toList();
+        ticked.forEach(e -> e.ready().ifPresent(ready -> e.phase().set(new Phase.Waiting(ready))));
+        Optional<HostName> first = canary.get() ? Optional.of(ticked.getFirst().host()) : Optional.empty();
+        FleetPlan fleet = new FleetPlan(deed(), plans, first, BATCH, true);
+        Job<Map<HostName, Applied>> started =
+                jobs.start(deed(), progress -> carrier.carryOut(fleet, new Listening(), progress));
+        job = Optional.of(started);
+        started.outcome().thenAccept(_ -> executor.execute(this::ended));
+    }
+
+    void stop() {
+        job.ifPresent(Job::cancel);
+    }
+
+    /** The hosts where it is done. */
+    List<HostEntry> done() {
+        return entries.stream().filter(HostEntry::done).toList();
+    }
+
+    /** All at the same time: each waits for its own host only. */
+    private boolean planned(List<HostEntry> all) throws InterruptedException {
+        try (ExecutorService hosts = Executors.newVirtualThreadPerTaskExecutor()) {
+            hosts.invokeAll(all.stream()
+                    .map(entry -> Executors.callable(
+                            () -> changes.put(entry.host(), new Change(entry, entry.planned()))))
+                    .toList());
+        }
+        return true;
+    }
+
+    private void ended() {
+        stage.set(Stage.ENDED);
+        Set<HostName> touched = entries.stream()
+                .filter(e -> e.phase().get() instanceof Phase.Ended)
+                .map(HostEntry::host)
+                .collect(Collectors.toSet());
+        carrier.changed(touched);
+    }
+
+    /** Leads what the rollout tells to the entries, once a frame. */
+    private final class Listening implements RolloutListener {
+        @Override
+        public void started(HostName host) {
+            change(host, ready -> new Phase.Running(ready, Text.of("desktop.plan", "phase.begun"), 0));
+        }
+
+        @Override
+        public void step(HostName host, Text what, double fraction) {
+            change(host, ready -> new Phase.Running(ready, what, fraction));
+        }
+
+        @Override
+        public void ended(HostName host, Applied how) {
+            change(host, ready -> new Phase.Ended(ready, how));
+        }
+
+        private void change(HostName host, java.util.function.Function<Phase.Ready, Phase> next) {
+            Optional.ofNullable(byHost.get(host))
+                    .ifPresent(e -> e.ready().ifPresent(ready -> changes.put(host, new Change(e, next.apply(ready)))));
+        }
+    }
+}

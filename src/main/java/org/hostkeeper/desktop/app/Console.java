@@ -1,38 +1,80 @@
 package org.hostkeeper.desktop.app;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.desktop.activity.ActivityModel;
+import org.hostkeeper.desktop.activity.ActivityPage;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.fx.FxThread;
 import org.hostkeeper.desktop.fx.Latest;
 import org.hostkeeper.desktop.host.HostsModel;
 import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.job.JobsModel;
+import org.hostkeeper.desktop.log.LogModel;
+import org.hostkeeper.desktop.log.LogPane;
+import org.hostkeeper.desktop.log.LogSource;
+import org.hostkeeper.desktop.module.ModulesModel;
+import org.hostkeeper.desktop.module.ModulesPage;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.settings.SettingsPage;
+import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Now;
+import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.logs.LogFollow;
+import org.hostkeeper.words.Text;
 
 /** The console, wired: the window filled with pages, and the fleet's changes led to their models, once a frame. */
-final class Console {
+final class Console implements AutoCloseable {
+    private static final int MODULES = 1;
+    private static final int ACTIVITY = 2;
+
     private final Assembly house;
     private final ConsoleWindow window;
     private final FrameModel frame = new FrameModel();
     private final HostsModel hosts = new HostsModel(frame.scope());
+    private final ModulesModel modules = new ModulesModel(frame.scope());
+    private final ActivityModel activity = new ActivityModel();
+    private final HouseActivity activityDeeds;
+    private final FleetDeeds fleetDeeds;
+    private final LogModel logs;
     private final Latest<HostName, HostState> changes;
 
-    Console(Assembly house, FxThread fx) {
+    Console(Assembly house, FxThread fx, Map<String, String> places) {
         this.house = house;
         Preferences preferences = new Preferences(house.settings());
+        Look look = preferences.look();
         this.window = new ConsoleWindow(
-                preferences.language(), preferences.look(), new Now(house.clock()), fx, house.jobs(), preferences.columns());
+                preferences.language(), look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
         this.changes = new Latest<>(fx.nextFrame(), this::show);
-        FleetDeeds deeds = new FleetDeeds(house, window.around(), this::reload, this::showModules);
+        Surroundings around = window.around();
+        JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());
+        this.fleetDeeds = new FleetDeeds(house, around, this::reload, this::showModules);
+        this.activityDeeds = new HouseActivity(house, around, activity);
+        this.logs = new LogModel(source(), fx.nextFrame());
+        PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed), jobs);
         window.fill(
                 frame,
-                new JobsModel(house.jobs(), fx.nextFrame()),
-                List.of(new HostsPage(window.around(), hosts, deeds)));
+                jobs,
+                List.of(
+                        new HostsPage(around, hosts, fleetDeeds),
+                        new ModulesPage(
+                                around,
+                                modules,
+                                new HouseModules(house, fleetDeeds::refresh),
+                                desk,
+                                new LogPane(around, logs)),
+                        new ActivityPage(around, activity, activityDeeds, desk),
+                        new SettingsPage(around, look, withSecrets(places))));
         frame.connections().bind(hosts.connections());
+        if (house.isDemo()) {
+            frame.status().set(Text.of("desktop.app", "demo"));
+        }
     }
 
     ConsoleWindow window() {
@@ -44,20 +86,56 @@ final class Console {
         window.around().now().start();
         house.fleet().onChange(state -> changes.put(state.host().name(), state));
         reload();
+        activityDeeds.readJournal();
+        frame.page().addListener((_, _, page) -> {
+            if (page.intValue() == ACTIVITY) {
+                activityDeeds.refresh();
+            }
+        });
+        frame.scope().choice().addListener(_ -> house.fleet().onScreen(hosts.inScope()));
         house.fleet().start();
+        house.fleet().onScreen(hosts.inScope());
+    }
+
+    @Override
+    public void close() {
+        logs.close();
     }
 
     private void reload() {
         hosts.keepOnly(house.inventory().hosts());
+        modules.keepOnly(house.inventory().hosts());
         show(house.fleet().states());
+        house.fleet().onScreen(hosts.inScope());
     }
 
     private void show(List<HostState> states) {
         hosts.show(states);
+        modules.show(states);
+    }
+
+    /** What a change did is read at once, and stands in the journal. */
+    private void changed(Set<HostName> touched) {
+        fleetDeeds.refresh(touched);
+        activityDeeds.readJournal();
     }
 
     private void showModules(Set<HostName> chosen) {
         frame.scope().only(chosen);
-        frame.page().set(1);
+        frame.page().set(MODULES);
+    }
+
+    private LogSource source() {
+        return (request, listener) -> {
+            LogFollow follow = new LogFollow(house.fleet(), request, listener, Limits.usual(), house.clock());
+            follow.start();
+            return follow::close;
+        };
+    }
+
+    private Map<String, String> withSecrets(Map<String, String> places) {
+        Map<String, String> all = new LinkedHashMap<>(places);
+        all.put("secrets", house.secrets().where());
+        return all;
     }
 }

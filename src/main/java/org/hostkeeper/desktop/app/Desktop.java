@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.app;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +24,10 @@ public final class Desktop {
     private final FxThread fx = new FxThread();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Assembly> house;
+    private final Map<String, String> places;
 
-    private Desktop(Function<Questions, Assembly> opening) {
+    private Desktop(Function<Questions, Assembly> opening, Map<String, String> places) {
+        this.places = places;
         this.house = CompletableFuture.supplyAsync(() -> opening.apply(person), Thread.ofVirtual()::start);
     }
 
@@ -32,9 +35,10 @@ public final class Desktop {
      * Returns when the person has closed the window, with everything closed.
      *
      * @param opening opens the house for whoever is at the window; a problem that it throws is shown there
+     * @param places where its files are, to be shown on the settings page: "store" and "logs" to paths
      */
-    public static void open(Function<Questions, Assembly> opening) {
-        Desktop desktop = new Desktop(opening);
+    public static void open(Function<Questions, Assembly> opening, Map<String, String> places) {
+        Desktop desktop = new Desktop(opening, places);
         Platform.startup(desktop::show);
         desktop.await();
     }
@@ -58,9 +62,10 @@ public final class Desktop {
     /** The console; or, if the house could not be opened, the reason. */
     private Scene content(Stage stage) {
         try {
-            Console console = new Console(house.join(), fx);
+            Console console = new Console(house.join(), fx, places);
             person.attach(console.window().around());
             stage.setOnShown(_ -> console.start());
+            stage.setOnHiding(_ -> console.close());
             if (house.join().isDemo()) {
                 stage.setTitle("Hostkeeper (demo)");
             }

@@ -1,0 +1,108 @@
+package org.hostkeeper.desktop.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.desktop.activity.ActivityDeeds;
+import org.hostkeeper.desktop.activity.ActivityModel;
+import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.State;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.job.Progress;
+import org.hostkeeper.job.Work;
+import org.hostkeeper.plan.Journal;
+import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.OpenPlan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
+
+/** Reads journal and open plans for the Activity page, and finishes or undoes what was interrupted. */
+final class HouseActivity implements ActivityDeeds {
+    private static final int LINES = 2000;
+
+    private final Assembly house;
+    private final Surroundings around;
+    private final ActivityModel model;
+
+    HouseActivity(Assembly house, Surroundings around, ActivityModel model) {
+        this.house = house;
+        this.around = around;
+        this.model = model;
+    }
+
+    @Override
+    public void refresh() {
+        readJournal();
+        house.jobs().start(Text.of("desktop.activity", "looking"), this::openPlans);
+    }
+
+    /** Only the journal, which is at hand. */
+    void readJournal() {
+        Thread.startVirtualThread(() -> {
+            List<Journal.Line> lines = house.journal().newest(LINES);
+            around.fx().execute(() -> model.show(lines));
+        });
+    }
+
+    /** Asks the hosts that are connected whether a plan stands open there. */
+    private int openPlans(Progress progress) {
+        Set<HostName> connected = house.fleet().states().stream()
+                .filter(s -> s.link() instanceof Link.Connected)
+                .map((HostState s) -> s.host().name())
+                .collect(Collectors.toSet());
+        Map<HostName, Outcome<List<OpenPlan>>> found =
+                house.fleet().onEach(connected, (remote, _) -> house.plans().openOn(remote), progress);
+        List<OpenPlan> all = new ArrayList<>();
+        found.values().forEach(outcome -> {
+            if (outcome instanceof Outcome.Done<List<OpenPlan>>(List<OpenPlan> plans)) {
+                all.addAll(plans);
+            }
+        });
+        around.fx().execute(() -> model.interrupted(all));
+        return all.size();
+    }
+
+    @Override
+    public void finish(OpenPlan plan) {
+        HostName host = plan.plan().host();
+        carry(plan, "finishing", "finished", p -> house.plans().resume(plan.id(), house.session(host), p));
+    }
+
+    @Override
+    public void rollBack(OpenPlan plan) {
+        HostName host = plan.plan().host();
+        carry(plan, "rolling-back", "rolled-back", p -> house.plans().rollback(plan.id(), house.session(host), p));
+    }
+
+    private void carry(OpenPlan plan, String title, String done, Work<Applied> work) {
+        Text told = Text.of("desktop.activity", done, plan.title(), plan.plan().host().value());
+        house.jobs()
+                .start(Text.of("desktop.activity", title, plan.title()), work)
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> {
+                    around.toasts().show(result(outcome, told, done.equals("rolled-back")), Optional.empty());
+                    refresh();
+                }));
+    }
+
+    /** Undone is what was wanted of an undo, and a failure of anything else. */
+    private static State result(Outcome<Applied> outcome, Text told, boolean undoing) {
+        return switch (outcome) {
+            case Outcome.Done<Applied>(Applied.Done _) -> new State(Mark.OK, told);
+            case Outcome.Done<Applied>(Applied.Undone(_, Problem cause)) ->
+                    undoing ? new State(Mark.OK, told) : new State(Mark.FAILED, cause.text());
+            case Outcome.Done<Applied>(Applied.Interrupted(_, Problem cause)) -> new State(Mark.ATTENTION, cause.text());
+            case Outcome.Done<Applied>(Applied.Refused(_, Problem cause)) -> new State(Mark.FAILED, cause.text());
+            case Outcome.Failed<Applied>(Problem problem) -> new State(Mark.FAILED, problem.text());
+            case Outcome.Cancelled<Applied> _ -> new State(Mark.STOPPED, Text.of("desktop.job", "stopped"));
+        };
+    }
+}

@@ -1,6 +1,7 @@
 package org.hostkeeper;
 
 import java.time.Clock;
+import java.util.Map;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.assembly.Home;
 import org.hostkeeper.demo.DemoFleet;
@@ -11,10 +12,12 @@ final class DesktopStart {
     private DesktopStart() {}
 
     static void own(Home home) {
-        Desktop.open(person -> Assembly.open(home, person));
+        Map<String, String> places =
+                Map.of("store", home.store().toString(), "logs", home.logs().toString());
+        Desktop.open(person -> Assembly.open(home, person), places);
     }
 
     static void demo(int hosts) {
-        Desktop.open(_ -> Assembly.demo(DemoFleet.start(hosts, Clock.systemUTC())));
+        Desktop.open(_ -> Assembly.demo(DemoFleet.start(hosts, Clock.systemUTC())), Map.of());
     }
 }

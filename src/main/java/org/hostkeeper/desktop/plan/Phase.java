@@ -13,6 +13,7 @@ sealed interface Phase {
     /** The host is being read and the plan made. */
     record Planning() implements Phase {}
 
+    /** It is planned and can be looked at. */
     record Ready(Plan plan, Preview preview) implements Phase {}
 
     /** There is no plan, and why. */
@@ -21,9 +22,14 @@ sealed interface Phase {
     /** It is to be done; its turn has not come. */
     record Waiting(Ready ready) implements Phase {}
 
-    /** @param fraction of its steps, 0 to 1 */
+    /**
+     * It is being done.
+     *
+     * @param fraction of its steps, 0 to 1
+     */
     record Running(Ready ready, Text what, double fraction) implements Phase {}
 
+    /** It has ended there, one way or another. */
     record Ended(Ready ready, Applied how) implements Phase {}
 
     /** As the list of hosts shows it. */

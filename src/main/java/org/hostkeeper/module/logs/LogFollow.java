@@ -1,22 +1,93 @@
 package org.hostkeeper.module.logs;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.problem.Problem;
 
 /**
  * Follows the journals of many units on many hosts as one stream: first the past that was asked for, then what comes.
- * A host that is lost is tried again with growing pauses and goes on at its cursor. Closing ends it on every host.
+ * A host that is lost is tried again with growing pauses and goes on at its cursor, so that nothing is left out; what
+ * only a person can mend ends it for that host. Closing ends it on every host.
  */
 public final class LogFollow implements AutoCloseable {
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private final LogListener listener;
+    private final LogMerge merge = new LogMerge();
+    private final List<HostLog> hosts = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
 
     public LogFollow(Fleet fleet, LogRequest request, LogListener listener, Limits limits, Clock clock) {
-        throw new UnsupportedOperationException(fleet + " " + request + listener + limits + clock);
+        this(fleet, request, listener, limits, clock, new SecureRandom());
+    }
+
+    /** @param random spreads new tries */
+    public LogFollow(
+            Fleet fleet, LogRequest request, LogListener listener, Limits limits, Clock clock, RandomGenerator random) {
+        this.listener = listener;
+        request.units().keySet().stream()
+                .sorted()
+                .forEach(host -> hosts.add(new HostLog(fleet, host, request, new Told(), limits, clock, random)));
     }
 
     /** Begins; the listener is called from now on. */
-    public void start() {}
+    public void start() {
+        hosts.forEach(host -> threads.add(Thread.ofVirtual().name("log-follow").start(host)));
+        threads.add(Thread.ofVirtual().name("log-merge").start(this::tell));
+    }
+
+    private void tell() {
+        while (!closed) {
+            synchronized (listener) {
+                tell(merge.take(System.nanoTime()));
+            }
+            LockSupport.parkNanos(LOOK);
+        }
+    }
+
+    private void tell(List<LogLine> lines) {
+        if (!lines.isEmpty()) {
+            listener.lines(lines);
+        }
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        hosts.forEach(HostLog::close);
+        threads.forEach(Thread::interrupt);
+    }
+
+    /** One call at a time, as the listener was promised. */
+    private final class Told implements HostLog.Ear {
+        @Override
+        public void line(LogLine line) throws InterruptedException {
+            merge.add(line, System.nanoTime());
+        }
+
+        @Override
+        public void lost(HostName host, Problem problem) {
+            synchronized (listener) {
+                tell(merge.takeAll()); // what was heard before comes before
+                listener.lost(host, problem);
+            }
+        }
+
+        @Override
+        public void resumed(HostName host, Instant since) {
+            synchronized (listener) {
+                listener.resumed(host, since);
+            }
+        }
+    }
 }

@@ -1,0 +1,141 @@
+package org.hostkeeper.module.logs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.fleet.Fleet;
+import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Jobs;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Following;
+import org.hostkeeper.remote.Remote;
+
+/** Follows one host's journal until closed, over every cut: it goes on after the last line that it heard. */
+final class HostLog implements Runnable {
+    /** Hears what happens to this host's log. */
+    interface Ear {
+        void line(LogLine line) throws InterruptedException;
+
+        void lost(HostName host, Problem problem);
+
+        void resumed(HostName host, Instant since);
+    }
+
+    private final Fleet fleet;
+    private final HostName host;
+    private final List<String> units;
+    private final LogRequest request;
+    private final Ear ear;
+    private final Limits limits;
+    private final RandomGenerator random;
+    private final Clock clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<Following> open = Optional.empty();
+    private volatile Optional<LogLine> last = Optional.empty();
+    private Optional<Instant> lostAt = Optional.empty();
+    private int failures;
+
+    HostLog(Fleet fleet, HostName host, LogRequest request, Ear ear, Limits limits, Clock clock, RandomGenerator random) {
+        this.fleet = fleet;
+        this.host = host;
+        this.units = request.units().getOrDefault(host, List.of());
+        this.request = request;
+        this.ear = ear;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean again = true;
+            while (again && !isClosed()) {
+                again = follow();
+                again = again && !closed.await(pause().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Follows until it breaks; whether another try may help. */
+    private boolean follow() throws InterruptedException {
+        try {
+            Remote remote = fleet.remote(host);
+            try (Following following = remote.stream(
+                    Journalctl.following(remote, units, request, last.map(LogLine::cursor)), this::hear)) {
+                open = Optional.of(following);
+                if (isClosed()) {
+                    return false;
+                }
+                resumed();
+                int status = following.ended().get();
+                return lost(new Problem.CommandFailed(host.value(), "journalctl", status, ""));
+            }
+        } catch (ProblemException e) {
+            return lost(e.problem());
+        } catch (ExecutionException e) {
+            return lost(e.getCause() instanceof ProblemException known ? known.problem() : Jobs.problemOf(e));
+        }
+    }
+
+    private void resumed() {
+        failures = 0;
+        lostAt.ifPresent(since -> ear.resumed(host, since));
+        lostAt = Optional.empty();
+    }
+
+    private boolean lost(Problem problem) {
+        if (isClosed()) {
+            return false;
+        }
+        failures++;
+        if (lostAt.isEmpty()) {
+            lostAt = Optional.of(last.map(LogLine::at).orElseGet(clock::instant));
+            ear.lost(host, Journalctl.explained(problem, host.value()));
+        }
+        return switch (problem) {
+            case Problem.UnknownHostKey _,
+                    Problem.ChangedHostKey _,
+                    Problem.AccessDenied _,
+                    Problem.SudoRefused _,
+                    Problem.InvalidInput _,
+                    Problem.NotFound _,
+                    Problem.Bug _ -> false;
+            default -> true;
+        };
+    }
+
+    private Duration pause() {
+        return failures == 0 ? Duration.ZERO : limits.pause(failures, random);
+    }
+
+    private void hear(String text) {
+        JournalEntry.parse(host, text).ifPresent(line -> {
+            try {
+                ear.line(line);
+                last = Optional.of(line);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    void close() {
+        closed.countDown();
+        open.ifPresent(Following::close);
+    }
+}

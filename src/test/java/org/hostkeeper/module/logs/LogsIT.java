@@ -1,0 +1,171 @@
+package org.hostkeeper.module.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.RealConsole;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.testbed.TestBed;
+import org.hostkeeper.testbed.TestHost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@TestBed(hosts = 2)
+@DisplayName("Journals of real hosts")
+class LogsIT {
+    private static final Limits LIMITS = new Limits(
+            5, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    private final TestHost first;
+    private final TestHost second;
+    private final RealConsole console;
+    private final Heard heard = new Heard();
+
+    LogsIT(TestHost first, TestHost second) {
+        this.first = first;
+        this.second = second;
+        this.console = new RealConsole(List.of(), first, second);
+    }
+
+    /** A service that says every word that is written into its pipe. */
+    @BeforeEach
+    void speakers() {
+        for (TestHost host : List.of(first, second)) {
+            host.sh("systemctl stop speaker 2>/dev/null; rm -f /run/words; mkfifo /run/words;"
+                    + " systemd-run --unit=speaker --collect sh -c 'exec 3<>/run/words; while read -r w; do echo \"$w\"; done <&3'");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private static void say(TestHost host, String word) {
+        assertThat(host.sh("echo '" + word + "' >/run/words").status()).isZero();
+    }
+
+    private LogRequest request(int lines, TestHost... hosts) {
+        Map<HostName, List<String>> units = new java.util.HashMap<>();
+        List.of(hosts).forEach(h -> units.put(RealConsole.name(h), List.of("speaker.service")));
+        return new LogRequest(units, lines, Optional.empty());
+    }
+
+    @Test
+    @DisplayName("are followed as one stream in the order of time, what systemd says included")
+    void merged() {
+        for (int i = 0; i < 6; i++) {
+            say(i % 2 == 0 ? first : second, "past-" + i);
+        }
+        try (LogFollow follow = new LogFollow(console.fleet(), request(100, first, second), heard, LIMITS, Clock.systemUTC())) {
+            follow.start();
+            await().until(() -> heard.words("past-").size() == 6);
+            assertThat(heard.words("past-")).containsExactly("past-0", "past-1", "past-2", "past-3", "past-4", "past-5");
+            assertThat(heard.words("Started")).hasSize(2);
+            for (int i = 0; i < 4; i++) {
+                say(i % 2 == 0 ? first : second, "now-" + i);
+                String word = "now-" + i;
+                await().until(() -> heard.words(word).size() == 1);
+            }
+            assertThat(heard.problems).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("go on after a cut where they were, with nothing left out and nothing twice")
+    void resumes() {
+        try (LogFollow follow = new LogFollow(console.fleet(), request(100, first, second), heard, LIMITS, Clock.systemUTC())) {
+            follow.start();
+            say(first, "word-0");
+            await().until(() -> heard.words("word-").size() == 1);
+            first.cut();
+            say(first, "word-1");
+            say(second, "other-1");
+            await().until(() -> heard.words("other-").size() == 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> !heard.problems.isEmpty());
+            say(first, "word-2");
+            first.heal();
+            say(first, "word-3");
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> heard.words("word-").size() >= 4);
+            assertThat(heard.words("word-")).containsExactly("word-0", "word-1", "word-2", "word-3");
+            assertThat(heard.problems).singleElement().isInstanceOf(Problem.ConnectionLost.class);
+            assertThat(heard.resumed).containsExactly(RealConsole.name(first));
+        }
+    }
+
+    @Test
+    @DisplayName("of a hundred thousand lines come through quickly")
+    void manyLines() {
+        first.sh("systemctl stop speaker; systemd-run --wait --unit=speaker -p LogRateLimitIntervalSec=0 sh -c"
+                + " 'i=0; while [ $i -lt 100000 ]; do echo line-$i; i=$((i+1)); done'; journalctl --sync");
+        LogBuffer buffer = new LogBuffer(100_000);
+        heard.buffer = Optional.of(buffer);
+        Instant begun = Instant.now();
+        try (LogFollow follow = new LogFollow(console.fleet(), request(100_000, first), heard, LIMITS, Clock.systemUTC())) {
+            follow.start();
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> buffer.added() >= 100_000);
+        }
+        System.out.printf("100,000 lines in %d ms%n", Duration.between(begun, Instant.now()).toMillis());
+        assertThat(buffer.lines()).hasSize(100_000).isSortedAccordingTo(Comparator.comparing(LogLine::at));
+    }
+
+    @Test
+    @DisplayName("are read once, and a user who may not is told which group is needed")
+    void readOnce() {
+        say(first, "one");
+        say(first, "two");
+        await().until(() -> new LogReader().read(console.remote(first), request(2, first)).stream().map(LogLine::message).toList().equals(List.of("one", "two")));
+
+        assertThatThrownBy(() -> new LogReader().read(console.remote(first), new LogRequest(Map.of(RealConsole.name(first), List.of("a$(x)")), 1, Optional.empty())))
+                .isInstanceOf(ProblemException.class);
+        Problem explained = Journalctl.explained(
+                new Problem.SudoRefused(first.name(), "plain", Problem.SudoRefused.Reason.SWITCHED_OFF), first.name());
+        assertThat(explained.text().toString()).contains("systemd-journal", "plain", first.name());
+    }
+
+    /** Keeps what it hears. */
+    private static final class Heard implements LogListener {
+        private final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
+        private final List<Problem> problems = new CopyOnWriteArrayList<>();
+        private final List<HostName> resumed = new CopyOnWriteArrayList<>();
+        private volatile Optional<LogBuffer> buffer = Optional.empty();
+
+        @Override
+        public void lines(List<LogLine> more) {
+            buffer.ifPresentOrElse(b -> b.add(more), () -> lines.addAll(more));
+        }
+
+        @Override
+        public void lost(HostName host, Problem problem) {
+            problems.add(problem);
+        }
+
+        @Override
+        public void resumed(HostName host, Instant since) {
+            resumed.add(host);
+        }
+
+        List<String> words(String beginning) {
+            synchronized (lines) {
+                return lines.stream().map(LogLine::message).filter(m -> m.startsWith(beginning)).toList();
+            }
+        }
+    }
+}

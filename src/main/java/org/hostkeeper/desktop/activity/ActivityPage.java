@@ -57,16 +57,14 @@ public final class ActivityPage implements Page {
         what.getStyleClass().add("name");
         rows.text("host", 120, row -> row.host().value());
         rows.state("state", 170, ActivityRow::state);
-        TableColumn<?, Long> when = rows.age("when", 120, row -> Optional.of(row.at()));
+        var when = rows.age("when", 120, row -> Optional.of(row.at()));
         var who = rows.text("who", 180, ActivityRow::console);
         rows.dispensable(who);
         when.setSortType(TableColumn.SortType.DESCENDING);
         rows.filterBy(model.wanted());
         rows.setPlaceholder(new EmptyState(Feather.ACTIVITY, words.say("empty.title"), words.say("empty.teaching")));
+        rows.sortFirstBy(when);
         rows.remember("activity");
-        if (rows.getSortOrder().isEmpty()) {
-            rows.getColumns().stream().filter(c -> c == when).findFirst().ifPresent(rows.getSortOrder()::add);
-        }
         rows.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));

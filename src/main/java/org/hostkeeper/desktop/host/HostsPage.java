@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -58,7 +57,7 @@ public final class HostsPage implements Page {
     private RowTable<HostRow> table() {
         RowTable<HostRow> rows = new RowTable<>(around, words, model.rows(), "title");
         rows.name("host", 150, row -> row.name().value());
-        TableColumn<?, ?> state = rows.state("state", 160, HostRow::state);
+        var state = rows.state("state", 160, HostRow::state);
         var address = rows.text("address", 190, HostRow::address);
         var system = rows.text("system", 210, HostRow::system);
         var uptime = rows.number("uptime", 88, HostRow::uptime, s -> Ages.length(java.time.Duration.ofSeconds(s.longValue())));
@@ -66,7 +65,6 @@ public final class HostsPage implements Page {
         rows.number("memory", 90, HostRow::memory, n -> words.text("percent", n));
         rows.number("disk", 72, HostRow::disk, n -> words.text("percent", n));
         rows.age("seen", 112, HostRow::seen);
-        state.setSortType(TableColumn.SortType.ASCENDING);
         rows.dispensable(system, address, uptime, load);
         rows.filterBy(model.wanted());
         rows.setPlaceholder(new EmptyState(
@@ -74,6 +72,7 @@ public final class HostsPage implements Page {
                 words.say("empty.title"),
                 words.say("empty.teaching"),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add))));
+        rows.sortFirstBy(state);
         rows.remember("hosts");
         rows.getSelectionModel()
                 .selectedItemProperty()

@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -88,16 +87,16 @@ public final class ModulesPage implements Page {
         RowTable<ModuleRow> rows = new RowTable<>(around, words, model.rows(), "title");
         rows.name("module", 210, ModuleRow::name);
         rows.text("host", 110, row -> row.host().name().value());
-        TableColumn<?, ?> state = rows.state("state", 150, ModuleRow::state);
+        var state = rows.state("state", 150, ModuleRow::state);
         var enabled = rows.text("enabled", 96, row -> row.unit().enabled());
         rows.number("restarts", 84, ModuleRow::restarts, n -> words.text("number", n));
         rows.number("memory", 90, ModuleRow::memory, n -> words.text("mebibytes", n / 1048576));
         rows.age("since", 116, row -> row.unit().since());
         var description = rows.text("description", 220, ModuleRow::description);
         rows.dispensable(description, enabled);
-        state.setSortType(TableColumn.SortType.ASCENDING);
         rows.filterBy(model.wanted());
         rows.setPlaceholder(new EmptyState(Feather.BOX, words.say("empty.title"), words.say("empty.teaching")));
+        rows.sortFirstBy(state);
         rows.remember("modules");
         rows.getSelectionModel()
                 .selectedItemProperty()

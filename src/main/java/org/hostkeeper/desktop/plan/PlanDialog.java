@@ -88,13 +88,18 @@ final class PlanDialog {
 
     private Node[] foot() {
         Button cancel = Controls.button(words.say("cancel"), card::close);
+        cancel.getStyleClass().add("first-focus");
         Button apply = Controls.primary(Controls.button(
                 Bindings.createStringBinding(
                         () -> around.language().now(model.deed()), model.entries(), around.language().localeProperty()),
                 model::apply));
-        apply.getStyleClass().add("first-focus");
         apply.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> model.chosen().isEmpty() || model.stage().get() != Stage.PREVIEW, model.entries(), model.stage()));
+        model.stage().addListener((_, _, next) -> {
+            if (next == Stage.PREVIEW) {
+                apply.requestFocus();
+            }
+        });
         Button leave = Controls.button(words.say("leave"), card::close);
         Button stop = Controls.button(words.say("stop"), Feather.STOP_CIRCLE, model::stop);
         Button take = Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> {

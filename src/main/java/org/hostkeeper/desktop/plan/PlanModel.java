@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,10 +22,12 @@ import org.hostkeeper.desktop.fx.Latest;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Job;
 import org.hostkeeper.job.Jobs;
+import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.FleetPlan;
 import org.hostkeeper.plan.apply.RolloutListener;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
 
 /**
@@ -127,7 +129,7 @@ final class PlanModel {
         Job<Map<HostName, Applied>> started =
                 jobs.start(deed(), progress -> carrier.carryOut(fleet, new Listening(), progress));
         job = Optional.of(started);
-        started.outcome().thenAccept(_ -> executor.execute(this::ended));
+        started.outcome().thenAccept(outcome -> executor.execute(() -> ended(outcome)));
     }
 
     void stop() {
@@ -150,13 +152,30 @@ final class PlanModel {
         return true;
     }
 
-    private void ended() {
+    /** The outcome has the last word: no host stays as if something were still to come. */
+    private void ended(Outcome<Map<HostName, Applied>> outcome) {
+        Set<HostName> touched = new TreeSet<>();
+        for (HostEntry entry : entries) {
+            if (entry.phase().get() instanceof Phase.Waiting || entry.phase().get() instanceof Phase.Running) {
+                entry.ready().ifPresent(r -> entry.phase().set(new Phase.Ended(r, settled(entry.host(), r, outcome))));
+            }
+            if (entry.phase().get() instanceof Phase.Ended) {
+                touched.add(entry.host());
+            }
+        }
         stage.set(Stage.ENDED);
-        Set<HostName> touched = entries.stream()
-                .filter(e -> e.phase().get() instanceof Phase.Ended)
-                .map(HostEntry::host)
-                .collect(Collectors.toSet());
         carrier.changed(touched);
+    }
+
+    private static Applied settled(HostName host, Phase.Ready ready, Outcome<Map<HostName, Applied>> outcome) {
+        Problem cancelled = new Problem.Cancelled(host.value());
+        return switch (outcome) {
+            case Outcome.Done<Map<HostName, Applied>>(Map<HostName, Applied> all) -> Optional.ofNullable(all.get(host))
+                    .orElseGet(() -> new Applied.Refused(ready.plan().id(), cancelled));
+            case Outcome.Failed<Map<HostName, Applied>>(Problem problem) ->
+                    new Applied.Interrupted(ready.plan().id(), problem);
+            case Outcome.Cancelled<Map<HostName, Applied>> _ -> new Applied.Refused(ready.plan().id(), cancelled);
+        };
     }
 
     /** Leads what the rollout tells to the entries, once a frame. */

@@ -19,6 +19,9 @@ import org.hostkeeper.plan.preview.Undo;
 
 /** The right side of the plan dialog: the steps on the host that is shown, and what is to be known before applying. */
 final class StepsPane extends ScrollPane {
+    /** So few steps are all shown unfolded. */
+    private static final int FEW = 4;
+
     private final Surroundings around;
     private final Words words;
     private final VBox body = new VBox();
@@ -69,7 +72,7 @@ final class StepsPane extends ScrollPane {
             List<StepPreview> previews = ready.preview().steps();
             steps = new ArrayList<>();
             for (int i = 0; i < previews.size(); i++) {
-                steps.add(new StepView(words, previews.get(i), i + 1, previews.get(i).diff().isPresent()));
+                steps.add(new StepView(words, previews.get(i), i + 1, previews.size() <= FEW || previews.get(i).diff().isPresent()));
             }
             parts.addAll(steps);
         });

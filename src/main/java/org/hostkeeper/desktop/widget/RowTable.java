@@ -102,6 +102,11 @@ public final class RowTable<V> extends TableView<Row<V>> {
         return column;
     }
 
+    /** How it is sorted as long as the person has not chosen another way. */
+    public void sortFirstBy(TableColumn<Row<V>, ?> column) {
+        getSortOrder().setAll(List.of(column));
+    }
+
     /** Sets the columns as they were kept under this name, and keeps them; called when all columns are there. */
     public void remember(String name) {
         ColumnLayout.remember(this, name, around.columns());

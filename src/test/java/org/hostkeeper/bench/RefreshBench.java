@@ -18,7 +18,6 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Inventory;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.job.Progress;
-import org.hostkeeper.module.DeployedModulesProbe;
 import org.hostkeeper.module.UnitsProbe;
 import org.hostkeeper.remote.Connector;
 
@@ -34,7 +33,7 @@ public final class RefreshBench {
 
     private final Inventory inventory;
     private final Connector connector;
-    private final List<Probe<?>> probes = List.of(new HostProbe(), new UnitsProbe(), new DeployedModulesProbe());
+    private final List<Probe<?>> probes = List.of(new HostProbe(), new UnitsProbe());
     private final OpenSsh openSsh;
     private final int rounds;
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.demo.DemoFleet;
+import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
@@ -85,7 +86,7 @@ public final class Assembly implements AutoCloseable {
     /** A house upon this demo fleet, in memory; the fleet ends with it. */
     public static Assembly demo(DemoFleet demo) {
         return new Assembly(
-                DemoPorts.of(demo, Clock.systemUTC(), new SecureRandom()), Questions.unanswered(), Questions.unanswered());
+                DemoPorts.of(demo, Clock.systemUTC(), new SecureRandom()), new DemoQuestions(), new DemoQuestions());
     }
 
     /** Whether these hosts are simulated, which has to be said wherever they are shown. */

@@ -17,12 +17,10 @@ import org.hostkeeper.facts.Probe;
 import org.hostkeeper.facts.Reading;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.ssh.HostKeys;
 import org.hostkeeper.remote.ssh.SshConnector;
 import org.hostkeeper.remote.ssh.SshSettings;
-import org.hostkeeper.secret.Secret;
 
 /** A console that reaches a demo fleet by the product's own way: the real connector, facts reader and known hosts. */
 final class DemoConsole implements AutoCloseable {
@@ -50,7 +48,7 @@ final class DemoConsole implements AutoCloseable {
         fleet.knownKeys().values().forEach(k -> keys.accept(k.address(), k.port(), KeyBlob.of(k.key())));
         SshSettings settings =
                 new SshSettings(folder, Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(15), 8);
-        connector = new SshConnector(keys, new DemoAnswers(), name -> Optional.ofNullable(hosts.get(name)), settings);
+        connector = new SshConnector(keys, new DemoQuestions(), name -> Optional.ofNullable(hosts.get(name)), settings);
     }
 
     SshConnector connector() {
@@ -78,37 +76,5 @@ final class DemoConsole implements AutoCloseable {
     public void close() {
         open.values().forEach(Remote::close);
         fleet.close();
-    }
-
-    /** The operator of the demo knows its one sudo password. */
-    static final class DemoAnswers implements Questions {
-        @Override
-        public boolean acceptHostKey(HostName host, String address, String keyType, String fingerprint) {
-            return false;
-        }
-
-        @Override
-        public Optional<Secret> password(HostName host, String user) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Secret> passphrase(HostName host, String keyPath) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Secret> sudoPassword(HostName host, String user) {
-            return Optional.of(Secret.of("demo".toCharArray()));
-        }
-
-        @Override
-        public void sudoPasswordWrong(HostName host, String user) {}
-
-        @Override
-        public Optional<List<Secret>> answers(
-                HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
-            return Optional.empty();
-        }
     }
 }

@@ -22,7 +22,7 @@ public final class UnitFiles {
         for (String link : links) {
             if (!machine.tree().exists(link)) {
                 machine.tree().installLink(link, service.definition().fragment());
-                told.append("Created symlink %s → %s.\n".formatted(link, service.definition().fragment()));
+                told.append("Created symlink %s -> %s.\n".formatted(link, service.definition().fragment()));
             }
         }
     }

@@ -71,7 +71,7 @@ public final class UnitProperties {
         p.put("CPUUsageNSec", "[not set]");
         p.put("TasksCurrent", service.isRunning() ? "1" : "[not set]");
         environment(unit).ifPresent(environment -> p.put("Environment", environment));
-        unit.value("Service", "WorkingDirectory").ifPresent(folder -> p.put("WorkingDirectory", folder));
+        p.put("WorkingDirectory", unit.value("Service", "WorkingDirectory").orElse(""));
         p.put("User", unit.value("Service", "User").orElse(""));
         p.put("Id", service.name());
         p.put("Names", service.name());

@@ -24,6 +24,7 @@ final class Answers {
 
     private static final Map<String, Program> NAMED = Map.of(
             "hostkeeper-write", Coreutils::write,
+            "hostkeeper-may-read-journal", _ -> 0,
             "hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree())),
             "hostkeeper-unit-runs", ModuleScripts::runs,
             "hostkeeper-unit-verify", ModuleScripts::verify);

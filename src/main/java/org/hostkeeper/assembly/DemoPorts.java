@@ -34,7 +34,7 @@ final class DemoPorts {
         addAll(store.inventory(), demo.hosts().stream().map(host -> withKey(host, key)).toList());
         return new Ports(
                 store.inventory(),
-                store.journal(),
+                demo.withPast(store.journal()),
                 store.facts(),
                 store.settings(),
                 new ForgetfulSecrets(),

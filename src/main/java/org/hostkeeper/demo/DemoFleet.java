@@ -14,6 +14,8 @@ import org.hostkeeper.demo.ssh.LoginKey;
 import org.hostkeeper.demo.story.Story;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Journal;
+import org.hostkeeper.remote.Remote;
 
 /**
  * The demo's fleet: simulated hosts that are reached by the product's own way, real SSH over loopback, so that all of
@@ -36,6 +38,8 @@ public final class DemoFleet implements AutoCloseable {
     private final List<Host> hosts;
     private final Map<HostName, KnownKey> knownKeys;
     private final List<String> unknown;
+    private final Map<HostName, Remote> machines;
+    private final Clock clock;
 
     /** The host key that is known of an endpoint. */
     public record KnownKey(String address, int port, PublicKey key) {}
@@ -46,13 +50,17 @@ public final class DemoFleet implements AutoCloseable {
             KeyPair login,
             List<Host> hosts,
             Map<HostName, KnownKey> knownKeys,
-            List<String> unknown) {
+            List<String> unknown,
+            Map<HostName, Remote> machines,
+            Clock clock) {
         this.server = server;
         this.deaf = deaf;
         this.login = login;
         this.hosts = hosts;
         this.knownKeys = knownKeys;
         this.unknown = unknown;
+        this.machines = machines;
+        this.clock = clock;
     }
 
     /**
@@ -84,6 +92,11 @@ public final class DemoFleet implements AutoCloseable {
     /** The private key that logs in to every host: ECDSA in OpenSSH's form, without passphrase, made for this run. */
     public byte[] loginKey() {
         return LoginKey.openSsh(login);
+    }
+
+    /** The same journal with a past: what was done on these hosts before the person came. */
+    public Journal withPast(Journal journal) {
+        return new DemoPast(journal, host -> Optional.ofNullable(machines.get(host)), clock);
     }
 
     /** What hosts were asked that the demo does not know, with the host's name in front; empty unless it has a gap. */

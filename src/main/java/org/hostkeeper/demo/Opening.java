@@ -29,6 +29,7 @@ import org.hostkeeper.demo.story.StoryHost.Trouble;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Remote;
 
 /**
  * Brings a fleet up: keys, machines, ports. All hosts show the same key, because making one takes longer than all the
@@ -52,15 +53,18 @@ final class Opening {
         DemoServer server =
                 DemoServer.start(login.getPublic(), machine -> changed.contains(machine.name()) ? otherKey : hostKey);
         List<StoryHost> up = story.stream().filter(host -> !isDown(host)).toList();
-        List<Integer> ports = server.open(up.stream().map(this::machine).toList());
+        List<Machine> machines = up.stream().map(this::machine).toList();
+        List<Integer> ports = server.open(machines);
         List<Placed> placed = new ArrayList<>();
+        Map<HostName, Remote> ways = new HashMap<>();
         for (int i = 0; i < up.size(); i++) {
             placed.add(new Placed(up.get(i), ports.get(i)));
+            ways.put(new HostName(up.get(i).name()), new MachineRemote(machines.get(i), up.get(i).user()));
         }
         List<StoryHost> down = story.stream().filter(Opening::isDown).toList();
         Optional<Socket> deaf = down.isEmpty() ? Optional.empty() : Optional.of(deafPort());
         deaf.ifPresent(socket -> down.forEach(host -> placed.add(new Placed(host, socket.getLocalPort()))));
-        return fleet(server, deaf, placed);
+        return fleet(server, deaf, placed, ways);
     }
 
     /** A host and where it is found. */
@@ -73,7 +77,7 @@ final class Opening {
                 .collect(Collectors.toSet());
     }
 
-    private DemoFleet fleet(DemoServer server, Optional<Socket> deaf, List<Placed> placed) {
+    private DemoFleet fleet(DemoServer server, Optional<Socket> deaf, List<Placed> placed, Map<HostName, Remote> ways) {
         List<Host> hosts = new ArrayList<>();
         Map<HostName, DemoFleet.KnownKey> known = new HashMap<>();
         Set<String> names = placed.stream().map(p -> p.story().name()).collect(Collectors.toSet());
@@ -87,7 +91,7 @@ final class Opening {
             known.put(name, new DemoFleet.KnownKey(LOOPBACK, place.port(), hostKey.getPublic()));
         }
         hosts.sort(Comparator.comparing(Host::name));
-        return new DemoFleet(server, deaf, login, List.copyOf(hosts), Map.copyOf(known), unknown);
+        return new DemoFleet(server, deaf, login, List.copyOf(hosts), Map.copyOf(known), unknown, Map.copyOf(ways), clock);
     }
 
     private Machine machine(StoryHost host) {

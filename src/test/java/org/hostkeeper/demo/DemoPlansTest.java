@@ -208,6 +208,23 @@ class DemoPlansTest {
     }
 
     @Test
+    void thereIsAPastThatCanBeUndone() {
+        Journal past = fleet.withPast(store.journal());
+
+        List<Journal.Line> lines = past.newest(100);
+
+        assertThat(lines).extracting(line -> line.entry().event())
+                .filteredOn(event -> event == Journal.Event.DONE || event == Journal.Event.UNDONE)
+                .containsExactly(Journal.Event.UNDONE, Journal.Event.DONE, Journal.Event.DONE);
+        assertThat(lines).allMatch(line -> line.entry().console().equals("anna@demo"));
+        assertThat(past.verify().brokenAt()).isEmpty();
+        assertThat(unit("gallery-1", "lampd.service").dropIns()).hasSize(1);
+        PlanId oldest = lines.getLast().entry().plan();
+        assertThat(apply(plans.undo(oldest, console.to("gallery-1")))).isInstanceOf(Applied.Done.class);
+        assertThat(unit("gallery-1", "lampd.service").dropIns()).isEmpty();
+    }
+
+    @Test
     void whatIsNotDoneCannotBeUndone() {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class, () -> plans.undo(left().plan().id(), console.to("shop-2")));

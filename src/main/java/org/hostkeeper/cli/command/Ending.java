@@ -40,7 +40,8 @@ public record Ending(String code, Tone tone, Exit exit, Optional<Problem> proble
 
     /** Something that ended before there was a plan: nothing was changed. */
     public static Ending of(Problem problem) {
-        Exit exit = Exit.of(problem);
+        // a name that is missing on one host may well be right on the others, so it is not the command line's fault
+        Exit exit = problem instanceof Problem.NotFound ? Exit.REFUSED : Exit.of(problem);
         String code = unreachable(problem) ? "unreachable" : exit == Exit.FAILED ? "failed" : "refused";
         return new Ending(code, exit == Exit.FAILED ? Tone.FAILED : Tone.ATTENTION, exit, Optional.of(problem));
     }

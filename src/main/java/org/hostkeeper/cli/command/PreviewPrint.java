@@ -40,7 +40,7 @@ public final class PreviewPrint {
     private void step(int number, StepPreview step) {
         line("%3d. %s".formatted(number, terminal.say(step.words())), Tone.PLAIN);
         step.diff().ifPresent(diff -> diff.lines().forEach(l -> line(INDENT + l, tone(l))));
-        step.command().ifPresent(command -> line(INDENT + "$ " + command, Tone.WORKING));
+        step.command().ifPresent(command -> line(INDENT + "$ " + command.replace("\n", "\n" + INDENT + "  "), Tone.WORKING));
         step.undoCommand()
                 .ifPresent(undo -> line(INDENT + terminal.say("preview.undo-command") + " $ " + undo, Tone.OFF));
         if (step.undo() == Undo.IMPOSSIBLE) {

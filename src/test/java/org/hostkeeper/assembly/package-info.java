@@ -1,0 +1,5 @@
+/** Tests of {@code org.hostkeeper.assembly}. */
+@NullMarked
+package org.hostkeeper.assembly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code org.hostkeeper.cli.module}. */
+@NullMarked
+package org.hostkeeper.cli.module;
+
+import org.jspecify.annotations.NullMarked;

@@ -107,10 +107,12 @@ final class HostAdd implements Callable<Integer> {
 
     private Exit add(Assembly house, Printer printer) {
         Host host = host(house);
-        if (house.inventory().find(host.name()).isPresent()) {
+        house.inventory().find(host.name()).ifPresent(there -> {
             throw new ProblemException(new Problem.AlreadyThere(
-                    Text.of("cli", "kind.host"), host.name().value(), HostRow.target(host, "")));
-        }
+                    Text.of("cli", "kind.host"),
+                    host.name().value(),
+                    HostRow.target(there, context.terminal().say("host.local"))));
+        });
         if (untested) {
             return added(house, printer, host);
         }

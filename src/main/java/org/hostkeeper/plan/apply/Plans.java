@@ -126,9 +126,11 @@ public final class Plans {
         };
     }
 
-    /** If the way broke, the plan may stand open there without a step done. */
+    /** If the way broke or the program there was stopped, the plan may stand open without a step done. */
     private static Applied notOpened(Plan plan, Problem problem, Diary diary) {
-        boolean mayBeOpen = problem instanceof Problem.ConnectionLost || problem instanceof Problem.TimedOut;
+        boolean mayBeOpen = problem instanceof Problem.ConnectionLost
+                || problem instanceof Problem.TimedOut
+                || problem instanceof Problem.CommandFailed;
         if (!mayBeOpen) {
             return refused(plan, problem, diary);
         }

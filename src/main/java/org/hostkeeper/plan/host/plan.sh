@@ -175,7 +175,7 @@ conflict() {
 # Temporary files of this step, of a run that was cut too.
 sweep() {
   for t in "$dir/.hostkeeper-$id-$n-"*; do
-    if [ -L "$t" ] || [ -f "$t" ]; then rm -f -- "$t"; fi
+    if [ -L "$t" ] || [ -f "$t" ]; then rm -f -- "$t"; elif [ -d "$t" ]; then rmdir -- "$t"; fi
   done
   rm -f "$d/$n.old.part"
 }
@@ -233,15 +233,23 @@ do_link() {
 }
 
 do_folder() {
-  if [ "$now_kind" = folder ]; then own_folder "$owner" "$group" "$mode"; return; fi
-  try "$path" mkdir -m 700 -- "$path" || return 1
-  own_folder "$owner" "$group" "$mode" && return 0
-  rmdir -- "$path"
-  return 1
+  if [ "$now_kind" = folder ]; then own_folder "$path" "$owner" "$group" "$mode"; else
+    new_folder "$owner" "$group" "$mode"
+  fi && try "$path" sync "$dir"
 }
 
-own_folder() {
-  try "$path" chown -- "$1:$2" "$path" && try "$path" chmod -- "$3" "$path" && try "$path" sync "$dir"
+# It has its owner and mode before it has its name.
+new_folder() {
+  tmp=$dir/.hostkeeper-$id-$n-folder
+  try "$path" mkdir -m 700 -- "$tmp" && own_folder "$tmp" "$@" && try "$path" mv -nT -- "$tmp" "$path" || return 1
+  [ ! -e "$tmp" ] || conflict
+}
+
+own_folder() { try "$path" chown -- "$2:$3" "$1" && try "$path" chmod -- "$4" "$1"; }
+
+# A folder that stands with half of its new owner and mode: the host died while they were set.
+half_owned() {
+  [ "$last" = begin ] && [ "$kind:$before:$now_kind" = folder:folder:folder ]
 }
 
 # Runs command file $2 for at most $1 seconds with input $3 (or the secret); sets rc and elapsed. Only the end of each
@@ -304,13 +312,14 @@ do_check() {
 undo_file() {
   sweep
   as_before && return 0
-  as_after || { [ "$last" = failed ] && return 0; conflict; return; }
+  as_after || half_owned || { [ "$last" = failed ] && return 0; conflict; return; }
   case $before in
     absent)
       if [ "$kind" = folder ]; then try "$path" rmdir -- "$path"; else try "$path" rm -f -- "$path"; fi || return 1 ;;
     folder)
-      if [ "$kind" = remove ]; then try "$path" mkdir -m 700 -- "$path" || return 1; fi
-      own_folder "$before_owner" "$before_group" "$before_mode" || return 1 ;;
+      if [ "$kind" = remove ]; then new_folder "$before_owner" "$before_group" "$before_mode"; else
+        own_folder "$path" "$before_owner" "$before_group" "$before_mode"
+      fi || return 1 ;;
     *) put_back || return 1 ;;
   esac
   try "$path" sync "$dir" || return 1
@@ -494,7 +503,7 @@ step() {
     *)
       sweep
       if [ "$last" = begin ] && as_after; then note "done" "$n"; answer "done"; fi
-      as_before || { conflict; note failed "$n"; answer "$problem"; }
+      as_before || half_owned || { conflict; note failed "$n"; answer "$problem"; }
       [ -e "$d/$n.data" ] || [ "$kind" != write ] || { sum=$wanted; note sum "$n" "$sum"; }
       note begin "$n" || answer refused "$(b64 "$base")" "$(b64 'its log cannot be written')" ;;
   esac

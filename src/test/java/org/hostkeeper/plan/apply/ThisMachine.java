@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ final class ThisMachine implements Remote, Session {
     private Break breaks = new Break("", 0, false);
     private UnaryOperator<Command> change = UnaryOperator.identity();
     private Consumer<String> before = _ -> {};
+    private Optional<Path> programs = Optional.empty();
 
     /** Where the connection breaks: at the so-manieth use of a verb, counted from 1. */
     private record Break(String verb, int count, boolean answerOnly) {}
@@ -64,6 +66,12 @@ final class ThisMachine implements Remote, Session {
     /** Something that happens on the host just before a verb. */
     ThisMachine before(Consumer<String> happening) {
         before = happening;
+        return this;
+    }
+
+    /** Programs in this folder are found before the machine's own, and everything runs in a session of its own. */
+    ThisMachine withPrograms(Path folder) {
+        programs = Optional.of(folder);
         return this;
     }
 
@@ -117,7 +125,10 @@ final class ThisMachine implements Remote, Session {
     }
 
     private Output execute(Command command) {
-        ProcessBuilder builder = new ProcessBuilder(command.arguments());
+        List<String> arguments = new ArrayList<>(command.arguments());
+        programs.ifPresent(_ -> arguments.addFirst("setsid"));
+        ProcessBuilder builder = new ProcessBuilder(arguments);
+        programs.ifPresent(folder -> builder.environment().merge("PATH", folder.toString(), (path, own) -> own + ":" + path));
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("HOSTKEEPER_PLANS", plans.toString());
         builder.environment().putAll(command.environment());

@@ -94,6 +94,10 @@ final class Workshop {
         }
     }
 
+    void makeFolder(String name) {
+        made(etc.resolve(name));
+    }
+
     /** Everything under the folder: kind, owner, mode and content of each path. */
     Map<String, String> everything() {
         Map<String, String> all = new TreeMap<>();

@@ -1,0 +1,243 @@
+package org.hostkeeper.plan.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hostkeeper.job.Progress;
+import org.hostkeeper.plan.Content;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Journal.Event;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A plan that is cut anywhere is found by another console, and can be finished or undone there. */
+class InterruptionTest {
+    private static final FileState ABSENT = new FileState.Absent();
+    private static final int STEPS = 7;
+
+    @TempDir
+    private Path root;
+
+    private Workshop shop;
+
+    @BeforeEach
+    void open() {
+        shop = shop("shop");
+    }
+
+    /** The connection breaks between two steps, before the host hears of the next or before its answer comes back. */
+    @Nested
+    class BetweenSteps {
+        static Stream<Integer> steps() {
+            return IntStream.rangeClosed(1, STEPS).boxed();
+        }
+
+        @ParameterizedTest
+        @MethodSource("steps")
+        void anotherConsoleFinishesIt(int step) {
+            Plan plan = plan(shop);
+            Applied cut = console("anna@desk").apply(plan, shop.machine.cutBefore("step", step), Progress.unwatched());
+            assertThat(cut).isEqualTo(
+                    new Applied.Interrupted(plan.id(), new Problem.ConnectionLost("here", "step")));
+
+            OpenPlan open = onlyOpenPlan();
+            assertThat(open.plan()).isEqualTo(plan);
+            assertThat(open.console()).isEqualTo("anna@desk");
+            assertThat(open.stepsDone()).isEqualTo(step - 1);
+            assertThat(open.running()).as("its last sign is a moment old").isTrue();
+            forgetTheLastSign(shop);
+            assertThat(onlyOpenPlan().running()).isFalse();
+
+            assertThat(console("berta@attic").resume(plan.id(), shop.machine.whole(), Progress.unwatched()))
+                    .isEqualTo(new Applied.Done(plan.id()));
+            assertThat(shop.everything()).isEqualTo(end());
+            assertThat(shop.journal.events()).contains(Event.INTERRUPTED, Event.TAKEN_OVER).endsWith(Event.DONE);
+        }
+
+        @ParameterizedTest
+        @MethodSource("steps")
+        void anotherConsoleUndoesIt(int step) {
+            Map<String, String> start = shop.everything();
+            Plan plan = plan(shop);
+            console("anna@desk").apply(plan, shop.machine.cutAfter("step", step), Progress.unwatched());
+            forgetTheLastSign(shop);
+
+            assertThat(console("berta@attic").rollback(plan.id(), shop.machine.whole(), Progress.unwatched()))
+                    .isInstanceOf(Applied.Undone.class);
+            assertThat(shop.everything()).isEqualTo(start);
+            assertThat(console("berta@attic").openOn(shop.machine)).isEmpty();
+        }
+    }
+
+    /** Whatever program the host was running when it died: every file is whole, and both ways lead to an end. */
+    @Nested
+    class InsideSteps {
+        private static final int STRIDE = Integer.getInteger("plan.kill.stride", 7);
+
+        @Test
+        void whereverTheHostDiedItCanBeFinished() {
+            Map<String, String> end = end();
+            forEachKill(1, (each, plan, applied) -> {
+                Applied resumed = resumeOrApplyAnew(each, plan, end);
+                assertThat(resumed).isInstanceOf(Applied.Done.class);
+                assertThat(each.everything()).isEqualTo(end);
+            });
+        }
+
+        @Test
+        void whereverTheHostDiedItCanBeUndone() {
+            Map<String, String> start = shop.everything();
+            forEachKill(2, (each, plan, applied) -> {
+                if (!each.console().openOn(each.machine).isEmpty()) {
+                    assertThat(each.console().rollback(plan.id(), each.machine, Progress.unwatched()))
+                            .isInstanceOf(Applied.Undone.class);
+                }
+                if (!applied.done()) {
+                    assertThat(each.everything()).isEqualTo(start);
+                }
+                assertThat(each.console().openOn(each.machine)).isEmpty();
+            });
+        }
+
+        private Applied resumeOrApplyAnew(Workshop each, Plan plan, Map<String, String> end) {
+            if (each.console().openOn(each.machine).isEmpty()) {
+                return each.everything().equals(end) ? new Applied.Done(plan.id()) : each.apply(plan(each));
+            }
+            return each.console().resume(plan.id(), each.machine, Progress.unwatched());
+        }
+
+        private void forEachKill(int first, Then then) {
+            boolean died = true;
+            int kills = 0;
+            for (int at = first; died; at += STRIDE) {
+                Workshop each = shop("kill-" + at);
+                Plan plan = plan(each);
+                Killer killer = new Killer(root.resolve("programs-" + at), at);
+                Applied applied = each.console()
+                        .apply(plan, new ThisMachine(each.plans).withPrograms(killer.folder()), Progress.unwatched());
+                died = killer.calls() >= at;
+                kills += died ? 1 : 0;
+                forgetTheLastSign(each);
+                then.check(each, plan, applied);
+            }
+            assertThat(kills).isGreaterThan(50 / STRIDE);
+        }
+    }
+
+    /** What holds after the host died. */
+    private interface Then {
+        void check(Workshop shop, Plan plan, Applied applied);
+    }
+
+    @Test
+    void aConsoleThatLostItsPlanIsStoppedAtItsNextStep() {
+        Plan plan = plan(shop);
+        Plans berta = console("berta@attic");
+        int[] steps = {0};
+        ThisMachine annas = new ThisMachine(shop.plans).before(verb -> {
+            if (verb.equals("step") && ++steps[0] == 3) {
+                forgetTheLastSign(shop);
+                assertThat(berta.rollback(plan.id(), shop.machine, Progress.unwatched()))
+                        .isInstanceOf(Applied.Undone.class);
+            }
+        });
+        Map<String, String> start = shop.everything();
+
+        Applied annasEnd = console("anna@desk").apply(plan, annas, Progress.unwatched());
+
+        assertThat(annasEnd).isEqualTo(
+                new Applied.Interrupted(plan.id(), new Problem.PlanTaken("here", plan.id().value())));
+        assertThat(shop.everything()).isEqualTo(start);
+    }
+
+    @Test
+    void aSecondPlanIsRefusedWhileOneIsOpen() {
+        Plan first = plan(shop);
+        console("anna@desk").apply(first, shop.machine.cutBefore("step", 3), Progress.unwatched());
+        Map<String, String> middle = shop.everything();
+        Plan second = Workshop.plan(List.of(
+                new Step.WriteFile(shop.path("other"), Content.of("x"), shop.mine, ABSENT)));
+
+        assertThat(console("berta@attic").apply(second, shop.machine.whole(), Progress.unwatched()))
+                .isEqualTo(new Applied.Refused(
+                        second.id(), new Problem.PlanOpen("here", first.id().value(), "anna@desk")));
+        assertThat(shop.everything()).isEqualTo(middle);
+    }
+
+    @Test
+    void anEndedPlanCannotBeResumed() {
+        Plan plan = plan(shop);
+        shop.apply(plan);
+
+        assertThat(shop.console().resume(plan.id(), shop.machine, Progress.unwatched()))
+                .isEqualTo(new Applied.Refused(plan.id(), new Problem.PlanTaken("here", plan.id().value())));
+    }
+
+    private OpenPlan onlyOpenPlan() {
+        List<OpenPlan> open = console("berta@attic").openOn(shop.machine);
+        assertThat(open).hasSize(1);
+        return open.getFirst();
+    }
+
+    private Plans console(String who) {
+        return shop.console(who, SecretResolver.none());
+    }
+
+    private Workshop shop(String name) {
+        Workshop made = new Workshop(root.resolve(name));
+        made.write("changed", "as it was\n");
+        made.write("gone", "soon");
+        made.makeFolder("there");
+        return made;
+    }
+
+    private Map<String, String> end() {
+        Workshop other = shop("end-" + System.nanoTime());
+        assertThat(other.apply(plan(other)).done()).isTrue();
+        return other.everything();
+    }
+
+    private static Plan plan(Workshop shop) {
+        Ownership hidden = new Ownership(shop.mine.owner(), shop.mine.group(), 0600);
+        Ownership folder = new Ownership(shop.mine.owner(), shop.mine.group(), 0750);
+        String ran = shop.path("ran");
+        return Workshop.plan(List.of(
+                new Step.MakeFolder(shop.path("there"), folder, shop.look("there")),
+                new Step.MakeFolder(shop.path("folder"), folder, ABSENT),
+                new Step.WriteFile(shop.path("changed"), Content.of("anew\n"), hidden, shop.look("changed")),
+                new Step.WriteFile(shop.path("folder/file"), Content.of(""), shop.mine, ABSENT),
+                new Step.RemoveFile(shop.path("gone"), shop.look("gone")),
+                new Step.Link(shop.path("link"), "changed", ABSENT),
+                Step.Run.of(Text.literal("Run"), List.of("/usr/bin/touch", ran), List.of("/usr/bin/rm", "-f", ran))));
+    }
+
+    /** Makes the last sign of the plan's console old, so that nobody has to wait. */
+    private static void forgetTheLastSign(Workshop shop) {
+        try (Stream<Path> paths = Files.exists(shop.plans) ? Files.walk(shop.plans, 2) : Stream.of()) {
+            for (Path lease : paths.filter(p -> p.endsWith("lease")).toList()) {
+                Files.setLastModifiedTime(lease, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+# The plan's folder: its steps, its log, its lock and whose turn it is.
+
+# Reads step $1; PlanRecords writes these lines. A content with a secret in it has its hash in the log only.
+load() {
+  n=$1
+  {
+    IFS= read -r kind; IFS= read -r path; IFS= read -r owner; IFS= read -r group; IFS= read -r mode
+    IFS= read -r target; IFS= read -r sum; IFS= read -r size; IFS= read -r before; IFS= read -r before_sum
+    IFS= read -r before_owner; IFS= read -r before_group; IFS= read -r before_mode; IFS= read -r before_target
+    IFS= read -r program; IFS= read -r limit; IFS= read -r good; IFS= read -r settles
+  } < "$d/$n.step" || exit 3
+  dir=${path%/*}
+  dir=${dir:-/}
+  last=none
+  [ -e "$d/log" ] || return 0
+  while read -r word number rest; do
+    case $word in begin | done | failed | timedout | undone | stays | unable | sum) ;; *) continue ;; esac
+    [ "$number" = "$n" ] || continue
+    if [ "$word" = sum ]; then sum=$rest; else last=$word; fi
+  done < "$d/log"
+}
+
+note() { printf '%s\n' "$*" >> "$d/log" && sync "$d/log"; }
+noted() {
+  while read -r word _; do [ "$word" != "$1" ] || return 0; done < "$d/log"
+  return 1
+}
+count() { c=0; while [ -e "$d/$c.step" ]; do c=$((c + 1)); done; say "$c"; }
+state() { for s in open "done" undone stuck; do [ ! -e "$d/is-$s" ] || say "$s"; done; }
+end_as() { touch "$d/is-open" && mv -fT "$d/is-open" "$d/is-$1" && sync "$d"; }
+console() {
+  c=-
+  while read -r word who _; do [ "$word" != console ] || c=$who; done < "$d/log"
+  say "$c"
+}
+
+plan_folder() {
+  case $1 in '' | *[!0-9a-z-]*) exit 2 ;; esac
+  id=$1
+  d=$base/$id
+  [ -e "$d/log" ] || answer unknown
+}
+
+lock() {
+  exec 9>> "$base/lock" || exit 3
+  flock -w 10 9
+}
+
+# Every verb of a running plan: it stands open, and it is this console's turn.
+enter() {
+  plan_folder "$1"
+  lock || answer busy "$(console)"
+  [ -e "$d/is-open" ] || { if noted fired; then answer fired "$(state)"; else answer ended "$(state)"; fi; }
+  [ "$(cat "$d/token")" = "$2" ] || answer taken "$(console)"
+  touch "$d/lease"
+}

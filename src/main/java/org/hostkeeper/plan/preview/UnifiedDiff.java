@@ -41,7 +41,7 @@ final class UnifiedDiff {
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
                 "a", "b", before, DiffUtils.diff(before, after), CONTEXT);
         List<String> shown = new ArrayList<>();
-        diff.stream().skip(2).forEach(line -> {
+        diff.stream().skip(2).map(UnifiedDiff::emptySide).forEach(line -> {
             int end = line.indexOf('\n');
             shown.add(end < 0 ? line : line.substring(0, end));
             if (end >= 0) {
@@ -49,6 +49,11 @@ final class UnifiedDiff {
             }
         });
         return shown;
+    }
+
+    /** Of a side without lines, diff -u says that its hunk begins at line 0; the library says 1. */
+    private static String emptySide(String line) {
+        return line.startsWith("@@ ") ? line.replace("-1,0 ", "-0,0 ").replace("+1,0 ", "+0,0 ") : line;
     }
 
     /** A last line without its end is another line than the same one with it: the mark rides behind a newline. */

@@ -117,6 +117,26 @@ class PlansIT {
     }
 
     @Test
+    void aReadOnlyFileSystemIsToldInTheHostsWords() {
+        try (OverSsh way = OverSsh.asRoot(host)) {
+            host.sh("mkdir -p /mnt/ro; mount -t tmpfs -o ro none /mnt/ro");
+            String start = state();
+            Map<String, FileState> before = Files.look(way.remote(), List.of(MOTD), true);
+            Plan plan = plan(way.remote(), true, Optional.empty(),
+                    new Step.WriteFile(MOTD, Content.of("Welcome\n"), Ownership.ROOT_PUBLIC, before.getOrDefault(MOTD, new FileState.Absent())),
+                    new Step.WriteFile("/mnt/ro/x", Content.of("x"), Ownership.ROOT_PUBLIC, new FileState.Absent()));
+
+            Applied applied = anna().apply(plan, way, Progress.unwatched());
+            host.sh("umount /mnt/ro");
+
+            assertThat(applied).isInstanceOfSatisfying(Applied.Undone.class, undone ->
+                    assertThat(undone.cause()).isInstanceOfSatisfying(Problem.FileRefused.class, refused ->
+                            assertThat(refused.detail()).contains("Read-only file system")));
+            assertThat(state()).isEqualTo(start);
+        }
+    }
+
+    @Test
     void aPlanThatWasCutBetweenTwoStepsIsFinishedByAnotherConsole() {
         try (OverSsh annas = OverSsh.asRoot(host, atStep(2, host::cut))) {
             Plan plan = motdAndCron(annas.remote(), Optional.empty());

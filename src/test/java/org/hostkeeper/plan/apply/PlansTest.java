@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +103,26 @@ class PlansTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> shop.console().undo(plan.id(), shop.machine))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(new Problem.Conflict("here", shop.path("motd"))));
+    }
+
+    @Test
+    void anEndedPlansFolderGoesAfterThirtyDays() throws Exception {
+        Plan old = Workshop.plan(List.of(write("one", "1", ABSENT)));
+        Plan young = Workshop.plan(List.of(write("two", "2", ABSENT)));
+        shop.apply(old);
+        shop.apply(young);
+        Files.setLastModifiedTime(
+                shop.plans.resolve(old.id().value()).resolve("is-done"),
+                FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+
+        shop.apply(Workshop.plan(List.of(write("three", "3", ABSENT))));
+
+        assertThat(shop.plans.resolve(old.id().value())).doesNotExist();
+        assertThat(shop.plans.resolve(young.id().value())).exists();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> shop.console().undo(old.id(), shop.machine))
+                .satisfies(e -> assertThat(e.problem())
+                        .isEqualTo(new Problem.NotFound(Text.of("plan", "id"), old.id().value())));
     }
 
     private Plan everyKind() {

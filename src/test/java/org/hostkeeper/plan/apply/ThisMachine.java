@@ -32,13 +32,15 @@ final class ThisMachine implements Remote, Session {
 
     private final Path plans;
     private final List<String> verbs = new ArrayList<>();
-    private Break breaks = new Break("", 0, false);
+    private Break breaks = Break.NEVER;
     private UnaryOperator<Command> change = UnaryOperator.identity();
     private Consumer<String> before = _ -> {};
     private Optional<Path> programs = Optional.empty();
 
     /** Where the connection breaks: at the so-manieth use of a verb, counted from 1. */
-    private record Break(String verb, int count, boolean answerOnly) {}
+    private record Break(String verb, int count, boolean answerOnly) {
+        static final Break NEVER = new Break("never", 0, false);
+    }
 
     ThisMachine(Path plans) {
         this.plans = plans;
@@ -59,7 +61,7 @@ final class ThisMachine implements Remote, Session {
     }
 
     ThisMachine whole() {
-        breaks = new Break("", 0, false);
+        breaks = Break.NEVER;
         return this;
     }
 

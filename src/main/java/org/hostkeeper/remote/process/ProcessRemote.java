@@ -103,7 +103,22 @@ public final class ProcessRemote implements Remote {
         List<String> words = new ArrayList<>(List.of("env", "LC_ALL=C", Reaper.VARIABLE + "=" + mark));
         command.environment().forEach((name, value) -> words.add(variable(name) + "=" + value));
         words.addAll(command.arguments());
-        return launch(words, command.asRoot(), listener);
+        try {
+            return launch(words, command.asRoot(), listener);
+        } catch (ProblemException e) {
+            throw named(e, command);
+        }
+    }
+
+    /** The way does not know what it was to start; a person wants to. */
+    private ProblemException named(ProblemException e, Command command) {
+        return switch (e.problem()) {
+            case Problem.ConnectionLost lost ->
+                new ProblemException(new Problem.ConnectionLost(lost.host(), command.shown()), e);
+            case Problem.TimedOut late ->
+                new ProblemException(new Problem.TimedOut(late.host(), command.shown(), late.limit()), e);
+            default -> e;
+        };
     }
 
     private Running launch(List<String> words, boolean asRoot, Listener listener) throws InterruptedException {

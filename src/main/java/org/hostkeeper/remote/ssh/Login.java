@@ -41,7 +41,8 @@ final class Login {
                 jump.map(via -> () -> via.dial(endpoint.address(), endpoint.port()));
         Transport transport = new Transport(host, endpoint, dialer, settings.connect());
         boolean done = false;
-        try (Patience patience = new Patience(settings.connect().multipliedBy(2), transport::abort)) {
+        try (Patience patience = new Patience(settings.connect(), transport::abort)) {
+            transport.watchedBy(patience);
             Doorkeeper door = new Doorkeeper(host, endpoint, keys, questions, patience);
             SshConnection connection = connect(transport, door, patience, jump);
             done = true;
@@ -61,6 +62,7 @@ final class Login {
             session.connect(0);
             return new SshConnection(host, session, transport, jump, settings);
         } catch (JSchException | RuntimeException e) {
+            // The library answers hostile bytes with whatever its parsing runs into.
             throw problem(e, transport, door, patience);
         }
     }
@@ -85,6 +87,12 @@ final class Login {
     }
 
     private ProblemException problem(Exception e, Transport transport, Doorkeeper door, Patience patience) {
+        if (e instanceof ProblemException already) {
+            return already;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return new ProblemException(new Problem.Cancelled(endpoint.toString()), e);
+        }
         if (door.refusal().isPresent()) {
             return new ProblemException(door.refusal().get(), e);
         }

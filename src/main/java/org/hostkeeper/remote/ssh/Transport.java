@@ -33,6 +33,7 @@ final class Transport implements Proxy {
     private final Optional<Supplier<Socket>> jump;
     private final Duration limit;
     private volatile Optional<Socket> socket = Optional.empty();
+    private volatile Optional<Patience> patience = Optional.empty();
     private volatile boolean heard;
     private volatile boolean aborted;
     private volatile Optional<ProblemException> failure = Optional.empty();
@@ -43,6 +44,11 @@ final class Transport implements Proxy {
         this.endpoint = endpoint;
         this.jump = jump;
         this.limit = limit;
+    }
+
+    /** Who waits for the other side to speak. */
+    void watchedBy(Patience watch) {
+        patience = Optional.of(watch);
     }
 
     /** Whether the other side has said anything. */
@@ -64,7 +70,9 @@ final class Transport implements Proxy {
     @Override
     public void connect(@Nullable SocketFactory factory, String name, int port, int timeout) throws IOException {
         try {
-            Socket made = jump.isPresent() ? jump.get().get() : direct();
+            // Reaching the host has a limit of its own; what the host is to say then gets a whole span.
+            Supplier<Socket> dialer = jump.orElse(this::direct);
+            Socket made = patience.isPresent() ? patience.get().paused(dialer) : dialer.get();
             made.setTcpNoDelay(true);
             socket = Optional.of(made);
             if (aborted) {

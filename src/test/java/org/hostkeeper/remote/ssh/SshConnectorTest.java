@@ -249,8 +249,9 @@ class SshConnectorTest {
                 long before = System.nanoTime();
                 Host host = TestServer.host(
                         "frozen", Endpoint.parse("somebody@127.0.0.1:" + silent.getLocalPort()), Sudo.NONE);
-                assertThat(problemOf(() -> connect(host))).isInstanceOf(Problem.Silent.class);
-                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+                assertThat(problemOf(() -> connect(host)))
+                        .isEqualTo(new Problem.Silent("frozen", host.endpoint().orElseThrow().toString(), connectLimit));
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
             }
         }
 
@@ -331,6 +332,31 @@ class SshConnectorTest {
             TestServer server = server();
             Questions slow = new SlowPerson(new Person().password("login"), Duration.ofSeconds(3));
             connector(HostKeys.inMemory(), slow).connect(server.host("here")).close();
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeKeptEndsItWithThatProblem() throws Exception {
+        Files.writeString(home.resolve("in-the-way"), "a file");
+        HostKeys keys = HostKeys.of(home.resolve("in-the-way/known_hosts"), home);
+        Person person = new Person().password("login");
+        TestServer server = server();
+        assertThat(problemOf(() -> connector(keys, person).connect(server.host("here"))))
+                .isInstanceOf(Problem.FileRefused.class);
+        assertThat(server.passwordsTried).hasValue(0);
+    }
+
+    @Test
+    void anInterruptedLoginIsCancelled() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Host host = TestServer.host(
+                    "here", Endpoint.parse("somebody@127.0.0.1:" + silent.getLocalPort()), Sudo.NONE);
+            List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+            Thread login = Thread.startVirtualThread(() -> problems.add(problemOf(() -> connect(host))));
+            silent.accept();
+            login.interrupt();
+            login.join();
+            assertThat(problems).hasOnlyElementsOfType(Problem.Cancelled.class).hasSize(1);
         }
     }
 

@@ -24,6 +24,8 @@ final class Answers {
 
     private static final Map<String, Program> NAMED = Map.of(
             "hostkeeper-write", Coreutils::write,
+            // whatever ran on a channel ends with it here, so nothing is left to be stopped
+            "hostkeeper-reap", _ -> 0,
             "hostkeeper-may-read-journal", _ -> 0,
             "hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree())),
             "hostkeeper-unit-runs", ModuleScripts::runs,

@@ -2,12 +2,32 @@ package org.hostkeeper.demo.story;
 
 import java.util.List;
 import org.hostkeeper.demo.machine.Chatter;
+import org.hostkeeper.demo.machine.Hardware;
 
-/** The services that every Debian has, so that the modules of the story stand among what really is on a host. */
+/** The services that every system of its kind has, so that the modules of the story stand among what really is on a host. */
 final class BaseSystem {
     private static final String INSTALL = "\n[Install]\nWantedBy=multi-user.target\n";
 
-    static final List<Part> PARTS = List.of(
+    /** Those that have other names where packages come from Red Hat's family. */
+    private static final List<Part> RED_HAT = List.of(
+            daemon("crond", "Command Scheduler", "/usr/sbin/crond -n $CRONDARGS", 2)
+                    .saying(Chatter.of(300, "(root) CMD (run-parts /etc/cron.hourly)")),
+            daemon("sshd", "OpenSSH server daemon", "/usr/sbin/sshd -D $OPTIONS", 7),
+            daemon("dbus-broker", "D-Bus System Message Bus", "/usr/bin/dbus-broker-launch --scope system --audit", 4),
+            daemon("chronyd", "NTP client/server", "/usr/sbin/chronyd $OPTIONS", 4)
+                    .saying(Chatter.of(2048, "Selected source 131.188.3.# (2.almalinux.pool.ntp.org)")),
+            daemon("firewalld", "firewalld - dynamic firewall daemon", "/usr/sbin/firewalld --nofork --nopid", 41),
+            daemon("NetworkManager", "Network Manager", "/usr/sbin/NetworkManager --no-daemon", 19),
+            daemon("auditd", "Security Auditing Service", "/sbin/auditd", 3),
+            daemon("systemd-journald", "Journal Service", "/usr/lib/systemd/systemd-journald", 24),
+            daemon("systemd-logind", "User Login Management", "/usr/lib/systemd/systemd-logind", 6),
+            daemon("systemd-udevd", "Rule-based Manager for Device Events and Files", "/usr/lib/systemd/systemd-udevd", 9),
+            once("systemd-sysctl", "Apply Kernel Variables", "/usr/lib/systemd/systemd-sysctl"),
+            onTimer("dnf-makecache", "dnf makecache", "/usr/bin/dnf makecache --timer"),
+            onTimer("logrotate", "Rotate log files", "/usr/sbin/logrotate /etc/logrotate.conf"),
+            onTimer("fstrim", "Discard unused blocks on filesystems from /etc/fstab", "/sbin/fstrim --listed-in /etc/fstab"));
+
+    private static final List<Part> DEBIAN = List.of(
             daemon("cron", "Regular background program processing daemon", "/usr/sbin/cron -f $EXTRA_OPTS", 1)
                     .saying(Chatter.of(
                             300, "(root) CMD (cd / && run-parts --report /etc/cron.hourly)", "(root) CMD (test -x /usr/sbin/anacron)")),
@@ -40,6 +60,10 @@ final class BaseSystem {
             onTimer("e2scrub_reap", "Remove Stale Online ext4 Metadata Check Snapshots", "/sbin/e2scrub_all -A -r"));
 
     private BaseSystem() {}
+
+    static List<Part> of(Hardware hardware) {
+        return hardware.os().startsWith("AlmaLinux") ? RED_HAT : DEBIAN;
+    }
 
     static Part daemon(String name, String description, String command, int mebibytes) {
         String text = "[Unit]\nDescription=" + description + "\nAfter=network.target\n\n[Service]\nExecStart=" + command

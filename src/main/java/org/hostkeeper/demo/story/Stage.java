@@ -46,7 +46,7 @@ public final class Stage implements Nature {
     }
 
     private Stream<Part> allParts() {
-        return Stream.concat(BaseSystem.PARTS.stream(), host.parts().stream());
+        return Stream.concat(BaseSystem.of(host.hardware()).stream(), host.parts().stream());
     }
 
     private static void home(Tree tree, String user) {

@@ -1,0 +1,148 @@
+package org.hostkeeper.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hostkeeper.facts.HostProbe;
+import org.hostkeeper.fleet.Fleet;
+import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.job.Progress;
+import org.hostkeeper.module.logs.LogFollow;
+import org.hostkeeper.module.logs.LogLine;
+import org.hostkeeper.module.logs.LogListener;
+import org.hostkeeper.module.logs.LogReader;
+import org.hostkeeper.module.logs.LogRequest;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.store.Store;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fleet and the logs upon the demo: refreshed at once, read back, and followed while time moves. */
+class DemoLogsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final MovableClock clock = new MovableClock();
+    private final Store store = Store.inMemory();
+    private DemoFleet demo;
+    private DemoConsole console;
+    private Fleet fleet;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        demo = DemoFleet.start(DemoFleet.USUAL, clock);
+        console = new DemoConsole(demo, clock, folder);
+        demo.hosts().stream()
+                .map(host -> console.host(host.name().value()))
+                .sorted(Comparator.comparing(DemoLogsTest::isBehindAnother))
+                .forEach(store.inventory()::add);
+        fleet = new Fleet(
+                store.inventory(), console.connector(), store.facts(), List.of(new HostProbe()), clock, Limits.usual());
+    }
+
+    private static boolean isBehindAnother(Host host) {
+        return host.endpoint().flatMap(endpoint -> endpoint.jump()).isPresent();
+    }
+
+    @AfterEach
+    void everythingWasUnderstood() {
+        fleet.close();
+        console.close();
+        store.close();
+        assertThat(demo.unknown()).isEmpty();
+    }
+
+    @Test
+    void aRefreshOfAllAnswersForEachHost() {
+        List<HostName> names = demo.hosts().stream().map(Host::name).toList();
+
+        Map<HostName, ? extends Outcome<?>> outcomes = fleet.refresh(names, Progress.unwatched());
+
+        assertThat(outcomes).hasSize(12);
+        assertThat(outcomes.values().stream().filter(Outcome::done)).hasSize(10);
+        assertThat(failure(outcomes, "gallery-3")).isInstanceOf(Problem.Unreachable.class);
+        assertThat(failure(outcomes, "gateway-south")).isInstanceOf(Problem.ChangedHostKey.class);
+    }
+
+    private static Problem failure(Map<HostName, ? extends Outcome<?>> outcomes, String host) {
+        return outcomes.get(new HostName(host)) instanceof Outcome.Failed<?> failed
+                ? failed.problem()
+                : new Problem.Bug("it did not fail");
+    }
+
+    @Test
+    void thePastTellsWhyTheLabelPrinterFailed() {
+        LogRequest request = new LogRequest(
+                Map.of(new HostName("shop-1"), List.of("label_printer.service")), 5, Optional.empty());
+
+        List<LogLine> lines = new LogReader().read(console.to("shop-1"), request);
+
+        assertThat(lines).hasSize(5).allMatch(line -> line.unit().equals("label_printer.service"));
+        assertThat(lines.get(1).message()).isEqualTo("FileNotFoundError: [Errno 2] No such file or directory: '/dev/usb/lp0'");
+        assertThat(lines.get(1).priority()).isEqualTo(3);
+        assertThat(lines.getLast().message()).isEqualTo("label_printer.service: Failed with result 'exit-code'.");
+    }
+
+    @Test
+    void linesOfTwoHostsKeepComingEachOnce() {
+        Ear ear = new Ear();
+        LogRequest request = new LogRequest(
+                Map.of(
+                        new HostName("gallery-2"), List.of("projection_sync.service"),
+                        new HostName("shop-1"), List.of("pump_1.service", "pump_2.service")),
+                5,
+                Optional.empty());
+        try (LogFollow follow = new LogFollow(fleet, request, ear, Limits.usual(), clock)) {
+            follow.start();
+            await().atMost(PATIENCE).until(() -> ear.lines.size() == 10);
+            Instant then = clock.instant();
+            for (int i = 0; i < 6; i++) {
+                clock.pass(Duration.ofSeconds(20));
+                int before = ear.lines.size();
+                await().atMost(PATIENCE).until(() -> ear.lines.size() > before);
+            }
+            await().atMost(PATIENCE).until(() -> ear.saysOf("gallery-2", then).contains("Scheduled restart job"));
+            await().atMost(PATIENCE).until(() -> ear.saysOf("shop-1", then).contains("pressure"));
+        }
+        assertThat(ear.lines).extracting(line -> line.host() + line.cursor()).doesNotHaveDuplicates();
+        assertThat(ear.lost).isEmpty();
+    }
+
+    /** Keeps what it hears. */
+    private static final class Ear implements LogListener {
+        private final List<LogLine> lines = new CopyOnWriteArrayList<>();
+        private final List<Problem> lost = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void lines(List<LogLine> more) {
+            lines.addAll(more);
+        }
+
+        @Override
+        public void lost(HostName host, Problem problem) {
+            lost.add(problem);
+        }
+
+        @Override
+        public void resumed(HostName host, Instant since) {}
+
+        String saysOf(String host, Instant since) {
+            return lines.stream()
+                    .filter(line -> line.host().value().equals(host) && line.at().isAfter(since))
+                    .map(LogLine::message)
+                    .reduce("", (all, message) -> all + "\n" + message);
+        }
+    }
+}

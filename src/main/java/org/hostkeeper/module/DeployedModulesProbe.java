@@ -1,11 +1,26 @@
 package org.hostkeeper.module;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hostkeeper.facts.Probe;
+import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.facts.UnreadableAnswer;
 
-/** Reads a deployed module manager's database, if the host has one. */
+/**
+ * Reads a deployed module manager's database, if the host has one (CONTRACTS.md section 1). It is opened read-only with
+ * the host's own python3 or sqlite3; a host with the manager but neither of them says so in this section.
+ */
 public final class DeployedModulesProbe implements Probe<DeployedModules> {
+    private static final String SCRIPT = Scripts.beside(DeployedModulesProbe.class, "deployed.sh");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Override
     public String name() {
         return "deployed-modules";
@@ -18,12 +33,12 @@ public final class DeployedModulesProbe implements Probe<DeployedModules> {
 
     @Override
     public String script() {
-        return "";
+        return SCRIPT;
     }
 
     @Override
     public List<String> tools() {
-        return List.of();
+        return List.of("systemctl");
     }
 
     @Override
@@ -33,6 +48,38 @@ public final class DeployedModulesProbe implements Probe<DeployedModules> {
 
     @Override
     public DeployedModules parse(String answer) {
-        throw new UnsupportedOperationException(answer);
+        if (answer.isBlank()) {
+            return new DeployedModules(Optional.empty(), List.of());
+        }
+        int rows = ("\n" + answer).indexOf("\nrows\n");
+        if (rows < 0) {
+            throw new UnreadableAnswer("the rows are missing");
+        }
+        Map<String, String> manager = new HashMap<>();
+        answer.substring(0, rows).lines().map(l -> l.split(" ", 2)).filter(w -> w.length == 2).forEach(w -> manager.put(w[0], w[1]));
+        return new DeployedModules(
+                Optional.of(new DeployedModules.Manager(
+                        manager.getOrDefault("owner", ""),
+                        manager.getOrDefault("config", ""),
+                        manager.getOrDefault("database", ""))),
+                modules(answer.substring(rows + "rows\n".length())));
+    }
+
+    private static List<DeployedModule> modules(String json) {
+        List<DeployedModule> modules = new ArrayList<>();
+        try {
+            // sqlite3 prints nothing for no rows
+            for (JsonNode row : json.isBlank() ? JSON.createArrayNode() : JSON.readTree(json)) {
+                modules.add(new DeployedModule(
+                        row.path("guid").asText(""),
+                        row.path("name").asText(""),
+                        row.path("description").asText(""),
+                        row.path("status").asText(""),
+                        row.path("service_type").asText("")));
+            }
+            return modules;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswer("the rows are no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 }

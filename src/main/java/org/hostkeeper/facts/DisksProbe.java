@@ -50,7 +50,7 @@ public final class DisksProbe implements Probe<List<Disk>> {
 
     private static Stream<Disk> disk(String line) {
         Matcher m = LINE.matcher(line);
-        if (!m.matches() || layerOfContainer(m.group(2), m.group(6))) {
+        if (!m.matches() || partOfContainer(m.group(2), m.group(6))) {
             return Stream.empty();
         }
         return Stream.of(new Disk(
@@ -62,7 +62,8 @@ public final class DisksProbe implements Probe<List<Disk>> {
                 Math.max(0, Long.parseLong(m.group(5)))));
     }
 
-    private static boolean layerOfContainer(String type, String mount) {
-        return type.equals("overlay") && !mount.equals("/");
+    /** A layer of a container here, or a file that this container's own host lends it (systemd-nspawn(1)). */
+    private static boolean partOfContainer(String type, String mount) {
+        return type.equals("overlay") && !mount.equals("/") || mount.startsWith("/run/host/");
     }
 }

@@ -35,7 +35,8 @@ case $config in /*) ;; *) config=$dir/$config ;; esac
     exit 1
 }
 rows='SELECT guid, name, description, status, service_type FROM modules ORDER BY name, guid'
-if command -v python3 >/dev/null; then
+# a minimal python3 has neither module
+if python3 -c 'import json, sqlite3' 2>/dev/null; then
     exec python3 - "$config" "$dir" "${user:-root}" "$rows" <<'PYTHON'
 import json, os, pathlib, sqlite3, sys
 config, folder, user, rows = sys.argv[1:]
@@ -63,5 +64,5 @@ elif command -v sqlite3 >/dev/null; then
     printf 'owner %s\nconfig %s\ndatabase %s\nrows\n' "${user:-root}" "$config" "$path"
     exec sqlite3 -readonly -json -cmd '.timeout 5000' "$path" "$rows"
 fi
-printf 'python3 or sqlite3 is needed to read the modules of %s, and neither is there\n' "$config" >&2
+printf 'sqlite3 or a whole python3 is needed to read the modules of %s, and neither is there\n' "$config" >&2
 exit 1

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.HostProbe;
+import org.hostkeeper.facts.Reading;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.job.Outcome;
@@ -122,20 +123,28 @@ class FleetIT {
     }
 
     @Test
-    @DisplayName("show a deployed manager's modules without its passwords")
+    @DisplayName("name what is needed to read a deployed manager's modules, or show them, and never its passwords")
     void deployed() {
-        first.sh("mkdir -p /home/op/mm; echo '{\"database\":{\"path\":\"modules.db\"},\"mqtt\":{\"password\":\"topsecret\"}}' >/home/op/mm/config.json;"
-                + " printf '[Service]\\nUser=op\\nWorkingDirectory=/home/op/mm\\nExecStart=/usr/bin/python3 /home/op/mm/main.py\\n' >/etc/systemd/system/module-manager.service;"
-                + " systemctl daemon-reload; cd /home/op/mm; python3 -c \"import sqlite3; d=sqlite3.connect('modules.db');"
-                + " d.execute('create table modules(guid, name, description, status, service_type)');"
-                + " d.execute('insert into modules values(1, 2, null, 3, 4)'); d.commit()\"; chown -R op: /home/op/mm");
-        console.fleet().refresh(List.of(RealConsole.name(first)), Progress.unwatched());
+        second.sh("mkdir -p /home/op/mm;"
+                + " echo '{\"database\":{\"path\":\"modules.db\"},\"mqtt\":{\"password\":\"topsecret\"}}' >/home/op/mm/config.json;"
+                + " printf '[Service]\\nUser=op\\nWorkingDirectory=/home/op/mm\\nExecStart=/usr/bin/python3 /home/op/mm/main.py\\n'"
+                + " >/etc/systemd/system/module-manager.service; systemctl daemon-reload; chown -R op: /home/op/mm");
+        boolean readable = second.sh("command -v sqlite3 || python3 -c 'import json, sqlite3'").status() == 0;
+        if (readable) {
+            second.sh("cd /home/op/mm; q='create table modules(guid, name, description, status, service_type);"
+                    + " insert into modules values(1, 2, null, 3, 4)'; sqlite3 modules.db \"$q\" ||"
+                    + " python3 -c \"import sqlite3, sys; sqlite3.connect('modules.db').executescript(sys.argv[1])\" \"$q\"");
+        }
+        console.fleet().refresh(List.of(RealConsole.name(second)), Progress.unwatched());
+        second.sh("rm -r /etc/systemd/system/module-manager.service; systemctl daemon-reload");
 
-        assertThat(state(first).facts().of(new DeployedModulesProbe()).value())
-                .hasValueSatisfying(d -> {
-                    assertThat(d.manager().orElseThrow().owner()).isEqualTo("op");
-                    assertThat(d.modules()).containsExactly(new DeployedModule("1", "2", "", "3", "4"));
-                    assertThat(d.toString()).doesNotContain("topsecret");
-                });
+        Reading<DeployedModules> reading = state(second).facts().of(new DeployedModulesProbe());
+        assertThat(reading.toString()).doesNotContain("topsecret");
+        if (readable) {
+            assertThat(reading.value().orElseThrow().modules())
+                    .containsExactly(new DeployedModule("1", "2", "", "3", "4"));
+        } else {
+            assertThat(reading.problem().orElseThrow().text().toString()).contains("sqlite3", "/home/op/mm/config.json");
+        }
     }
 }

@@ -39,6 +39,7 @@ final class Confirmation {
         this.asRoot = asRoot;
     }
 
+    /** It was armed now, or before this console took the plan over: then it fires earlier than said here. */
     void armed() {
         fires = deadman.map(d -> clock.instant().plus(d.after()));
     }

@@ -59,7 +59,11 @@ final class Execution {
     }
 
     private Optional<Applied> arm(HostLog log) {
-        if (plan.deadman().isEmpty() || log.armed()) {
+        if (plan.deadman().isEmpty()) {
+            return Optional.empty();
+        }
+        if (log.armed()) {
+            confirmation.armed();
             return Optional.empty();
         }
         Optional<Applied> stop = switch (folder.arm(plan.deadman().get().after())) {

@@ -87,6 +87,9 @@ public record PlanFolders(Remote remote, boolean asRoot) {
         return switch (line.word(0)) {
             case "ok" -> new Take.Taken(HostLog.read(new String(Answer.bytes(line.word(2)), StandardCharsets.UTF_8)));
             case "alive" -> new Take.Alive(refusals.problem(line, List.of(), Text.literal("")));
+            case "ended" ->
+                new Take.Ended(new Problem.Refused(
+                        Text.literal(id.value()), Text.of("plan.host", "ended." + line.word(1))));
             default -> new Take.Ended(refusals.problem(line, List.of(), Text.literal("")));
         };
     }

@@ -189,7 +189,9 @@ class InterruptionTest {
         shop.apply(plan);
 
         assertThat(shop.console().resume(plan.id(), shop.machine, Progress.unwatched()))
-                .isEqualTo(new Applied.Refused(plan.id(), new Problem.PlanTaken("here", plan.id().value())));
+                .isEqualTo(new Applied.Refused(
+                        plan.id(),
+                        new Problem.Refused(Text.literal(plan.id().value()), Text.of("plan.host", "ended.done"))));
     }
 
     private OpenPlan onlyOpenPlan() {

@@ -1,6 +1,7 @@
 package org.hostkeeper.plan.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.Deadman;
 import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Journal.Event;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
@@ -162,6 +164,25 @@ class PlansIT {
 
             assertThat(anna().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
 
+            assertThat(host.sh("ls -A /etc/systemd/system | grep hostkeeper; systemctl list-timers --all | grep hostkeeper").out())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoTakesOverAPlanWithAnArmedDeadmanHasToLogInAnewToo() {
+        Consumer<String> kill = atStep(2, () -> {
+            throw new IllegalStateException("this console is killed");
+        });
+        try (OverSsh annas = OverSsh.asRoot(host, kill); OverSsh bertas = OverSsh.asRoot(host)) {
+            Plan plan = motdAndCron(annas.remote(), Optional.of(deadman(90)));
+            assertThatIllegalStateException().isThrownBy(() -> anna().apply(plan, annas, Progress.unwatched()));
+            MemoryJournal bertasJournal = new MemoryJournal();
+            Plans berta = new Plans(bertasJournal, "berta@attic", SecretResolver.none(), Clock.systemUTC(), RANDOM);
+
+            assertThat(berta.resume(plan.id(), bertas, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+
+            assertThat(bertasJournal.events()).contains(Event.DEADMAN_DISARMED).endsWith(Event.DONE);
             assertThat(host.sh("ls -A /etc/systemd/system | grep hostkeeper; systemctl list-timers --all | grep hostkeeper").out())
                     .isEmpty();
         }

@@ -103,5 +103,10 @@ public final class Changes {
                         Cell.state(entry.getValue().words(terminal), entry.getValue().tone()),
                         Cell.of(ids.getOrDefault(entry.getKey(), ""))),
                 Text.of("cli", "none.hosts"));
+        endings.forEach((host, ending) -> {
+            if (ending.exit() == Exit.DONE) {
+                printer.hint("undo.hint", ids.getOrDefault(host, ""));
+            }
+        });
     }
 }

@@ -25,6 +25,7 @@ public final class HostCommand extends Group {
                 .addSubcommand(new HostShow(context))
                 .addSubcommand(new HostTest(context))
                 .addSubcommand(new HostRemove(context))
+                .addSubcommand(new HostImport(context))
                 .addSubcommand(new HostForgetKey(context));
     }
 }

@@ -8,11 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.module.EditRequest;
+import org.hostkeeper.module.ModuleGround;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -43,6 +47,8 @@ final class ModuleEdit extends UnitChange {
     @Option(names = "--file", paramLabel = "FILE", description = "The whole drop-in.")
     private Optional<Path> file = Optional.empty();
 
+    private Optional<String> inEditor = Optional.empty();
+
     @Option(names = "--restart", description = "Restart the service so that it takes effect now.")
     private boolean restart;
 
@@ -69,17 +75,36 @@ final class ModuleEdit extends UnitChange {
 
     @Override
     HostWork<Plan> planning(Assembly house) {
-        EditRequest request = request();
-        return (remote, _) -> house.modulePlans().edit(house.moduleGround().read(remote, unit), request);
+        Optional<String> whole = file.map(ModuleEdit::read);
+        Map<String, String> pairs = pairs();
+        if (!pairs.isEmpty()) {
+            EditRequest.settings(pairs, restart); // refuses what is no setting before any host is asked
+        }
+        return (remote, _) -> {
+            ModuleGround ground = house.moduleGround().read(remote, unit);
+            String text = whole.orElseGet(() -> pairs.isEmpty() ? edited(ours(ground)) : DropIn.with(ours(ground), pairs));
+            return house.modulePlans().edit(ground, new EditRequest(text, restart));
+        };
     }
 
-    private EditRequest request() {
-        if (file.isPresent()) {
-            return new EditRequest(read(file.get()), restart);
+    /** Our drop-in as it is on this host. */
+    private static String ours(ModuleGround ground) {
+        return ground.files().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/hostkeeper.conf"))
+                .flatMap(entry -> entry.getValue() instanceof FileState.Present present
+                        ? present.content().stream()
+                        : Stream.empty())
+                .map(Bytes::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The editor opens once, on the first host that is looked at; what is written there goes to all. */
+    private synchronized String edited(String before) {
+        if (inEditor.isEmpty()) {
+            inEditor = Optional.of(inEditor(before.isEmpty() ? "[Service]\n" : before));
         }
-        return settings.isEmpty()
-                ? new EditRequest(inEditor("[Service]\n"), restart)
-                : EditRequest.settings(pairs(), restart);
+        return inEditor.get();
     }
 
     /** A text that comes back unchanged means that the person thought better of it. */

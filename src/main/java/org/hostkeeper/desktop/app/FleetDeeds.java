@@ -11,6 +11,7 @@ import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
+import org.hostkeeper.remote.Questions;
 import org.hostkeeper.words.Text;
 
 /** Has done what the Hosts page asks for: reading and trying as jobs, the inventory at once. */
@@ -37,9 +38,10 @@ final class FleetDeeds implements HostDeeds {
     }
 
     @Override
-    public void test(Host host, Consumer<Outcome<HostTrial>> told) {
+    public void test(Host host, boolean asking, Consumer<Outcome<HostTrial>> told) {
+        Questions person = asking ? house.answers() : Questions.unanswered();
         house.jobs()
-                .start(Text.of("desktop.host", "testing", host.name().value()), _ -> house.tryHost(host, house.answers()))
+                .start(Text.of("desktop.host", "testing", host.name().value()), _ -> house.tryHost(host, person))
                 .outcome()
                 .thenAccept(outcome -> around.fx().execute(() -> told.accept(outcome)));
     }

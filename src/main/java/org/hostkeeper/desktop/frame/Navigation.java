@@ -65,6 +65,7 @@ final class Navigation extends VBox {
                 badge);
         content.getStyleClass().add("entry-content");
         Button entry = new Button();
+        entry.setMnemonicParsing(false);
         entry.setGraphic(content);
         entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         entry.getStyleClass().addAll("flat", "entry");

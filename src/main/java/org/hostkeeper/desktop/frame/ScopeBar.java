@@ -37,6 +37,7 @@ final class ScopeBar extends FlowPane {
 
     private static ToggleButton chip(String text, boolean chosen, Runnable action) {
         ToggleButton chip = new ToggleButton(text);
+        chip.setMnemonicParsing(false);
         chip.getStyleClass().add("chip");
         chip.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         chip.setAccessibleText(text);

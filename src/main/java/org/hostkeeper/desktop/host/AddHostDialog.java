@@ -43,7 +43,7 @@ final class AddHostDialog {
         address.getStyleClass().add("first-focus");
         address.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
-                model.test();
+                model.glance();
             }
         });
         form.add(words.say("column.address"), address, problem(model::addressProblem, model.address()));

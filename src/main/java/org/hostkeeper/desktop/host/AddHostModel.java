@@ -121,15 +121,24 @@ final class AddHostModel {
         return Optional.of(new Host(named(name.get()), Optional.of(endpoint), root(endpoint), words()));
     }
 
-    /** Logs in as typed, unless that very host was just tried or is being tried. */
+    /** Tries what was typed so far, by the way: nobody is asked anything. */
+    void glance() {
+        trying(false);
+    }
+
+    /** Logs in as typed, asking whatever it takes. */
     void test() {
+        trying(true);
+    }
+
+    private void trying(boolean asking) {
         Optional<Host> wanted = host();
         if (wanted.isEmpty() || trial.get() instanceof Trial.Running) {
             return;
         }
         tried = wanted;
         trial.set(new Trial.Running());
-        deeds.test(wanted.get(), outcome -> {
+        deeds.test(wanted.get(), asking, outcome -> {
             if (host().equals(tried) && trial.get() instanceof Trial.Running) {
                 trial.set(told(outcome));
             }
@@ -138,8 +147,9 @@ final class AddHostModel {
 
     /** Keeps the host, whether or not it could be reached just now. */
     boolean add() {
-        host().ifPresent(deeds::add);
-        return host().isPresent();
+        Optional<Host> wanted = host();
+        wanted.ifPresent(deeds::add);
+        return wanted.isPresent();
     }
 
     private static Trial told(Outcome<HostTrial> outcome) {

@@ -13,8 +13,12 @@ public interface HostDeeds {
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);
 
-    /** Logs in once, without keeping anything, and tells on the JavaFX thread how far it came. */
-    void test(Host host, Consumer<Outcome<HostTrial>> told);
+    /**
+     * Logs in once, without keeping anything, and tells on the JavaFX thread how far it came.
+     *
+     * @param asking whether the person may be asked; without, what only a person can answer ends it
+     */
+    void test(Host host, boolean asking, Consumer<Outcome<HostTrial>> told);
 
     /** Keeps a new host and connects to it. */
     void add(Host host);

@@ -15,6 +15,7 @@ import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.fleet.HostTrial;
+import org.hostkeeper.problem.Problem;
 
 /** What the trial login told, below the form. */
 final class TrialLine extends StackPane {
@@ -49,8 +50,10 @@ final class TrialLine extends StackPane {
         trial.passed().forEach(stage -> row.getChildren().add(chip(Mark.OK, stage)));
         VBox all = new VBox(8, row);
         trial.failed().ifPresent(failure -> {
-            row.getChildren().add(chip(Mark.FAILED, failure.at()));
-            all.getChildren().add(Notice.problem(around.language().say(failure.problem().text())));
+            boolean asks = failure.problem() instanceof Problem.UnknownHostKey;
+            ObservableValue<String> sentence = around.language().say(failure.problem().text());
+            row.getChildren().add(chip(asks ? Mark.ATTENTION : Mark.FAILED, failure.at()));
+            all.getChildren().add(asks ? Notice.warning(sentence) : Notice.problem(sentence));
         });
         return all;
     }

@@ -79,6 +79,7 @@ public final class LogPane extends BorderPane {
         filter.promptTextProperty().bind(words.say("filter"));
         filter.accessibleTextProperty().bind(words.say("filter"));
         ToggleButton pause = new ToggleButton();
+        pause.setMnemonicParsing(false);
         pause.setGraphic(new FontIcon(Feather.PAUSE));
         pause.textProperty().bind(words.say("pause"));
         pause.accessibleTextProperty().bind(words.say("pause"));

@@ -59,6 +59,7 @@ record CreateDialog(Surroundings around, CreateModel model, Consumer<CreateReque
 
     private static CheckBox box(Words words, String key, BooleanProperty value) {
         CheckBox box = new CheckBox();
+        box.setMnemonicParsing(false);
         box.textProperty().bind(words.say(key));
         box.selectedProperty().bindBidirectional(value);
         return box;

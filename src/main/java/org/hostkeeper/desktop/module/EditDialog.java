@@ -23,6 +23,7 @@ record EditDialog(Surroundings around, ModuleRow row, Consumer<EditRequest> next
         text.accessibleTextProperty().bind(words.say("edit.text"));
         text.positionCaret(START.length() - 1);
         CheckBox restart = new CheckBox();
+        restart.setMnemonicParsing(false);
         restart.textProperty().bind(words.say("edit.restart"));
         restart.setSelected(row.unit().active().equals("active"));
         card.body(

@@ -36,8 +36,14 @@ record ModuleRow(Host host, Unit unit, boolean fresh, Optional<Instant> taken) {
         boolean fresh = state.link() instanceof Link.Connected;
         return units.value().stream()
                 .flatMap(all -> all.units().stream())
+                .filter(ModuleRow::exists)
                 .map(unit -> new ModuleRow(state.host(), unit, fresh, fresh ? Optional.empty() : units.taken()))
                 .toList();
+    }
+
+    /** What other units merely mention is no service of this host. */
+    private static boolean exists(Unit unit) {
+        return !(unit.load().equals("not-found") && unit.active().equals("inactive"));
     }
 
     Key key() {

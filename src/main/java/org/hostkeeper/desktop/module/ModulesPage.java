@@ -62,6 +62,7 @@ public final class ModulesPage implements Page {
 
     private void fillFilterRow() {
         ToggleButton modules = new ToggleButton();
+        modules.setMnemonicParsing(false);
         modules.textProperty().bind(words.say("modules-only"));
         modules.accessibleTextProperty().bind(words.say("modules-only"));
         modules.setMinWidth(ToggleButton.USE_PREF_SIZE);

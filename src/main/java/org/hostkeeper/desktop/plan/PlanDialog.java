@@ -78,6 +78,7 @@ final class PlanDialog {
 
     private CheckBox canary() {
         CheckBox box = new CheckBox();
+        box.setMnemonicParsing(false);
         box.textProperty().bind(words.say("canary"));
         box.accessibleTextProperty().bind(words.say("canary"));
         box.selectedProperty().bindBidirectional(model.canary());

@@ -25,6 +25,7 @@ final class StepView extends VBox {
     StepView(Words words, StepPreview step, int number, boolean open) {
         getStyleClass().add("step");
         ToggleButton head = new ToggleButton();
+        head.setMnemonicParsing(false);
         head.getStyleClass().addAll("flat", "step-head");
         head.textProperty().bind(words.language().say(step.words()));
         head.accessibleTextProperty().bind(words.say("step", number, step.words(), undo(words, step)));

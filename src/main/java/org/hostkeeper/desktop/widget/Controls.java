@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Makes the small parts of which views consist, each with its words bound, its accessible text set and room enough for
- * its words in every language.
+ * its words in every language. An underscore in a name is a letter here, never a mnemonic.
  */
 public final class Controls {
     private Controls() {}
@@ -50,6 +50,7 @@ public final class Controls {
 
     public static Button button(ObservableValue<String> words, Runnable action) {
         Button button = new Button();
+        button.setMnemonicParsing(false);
         button.textProperty().bind(words);
         button.accessibleTextProperty().bind(words);
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -66,6 +67,7 @@ public final class Controls {
     /** A button whose icon says enough; its words are in the tooltip and for who cannot see it. */
     public static Button iconButton(ObservableValue<String> words, Ikon icon, Runnable action) {
         Button button = new Button();
+        button.setMnemonicParsing(false);
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().addAll("flat", "icon-only");
         button.accessibleTextProperty().bind(words);

@@ -49,9 +49,7 @@ public final class RowTable<V> extends TableView<Row<V>> {
 
     /** Shows only what the predicate holds for; a change of it filters anew. */
     public void filterBy(ObservableValue<Predicate<V>> wanted) {
-        Predicate<V> first = wanted.getValue();
-        filtered.setPredicate(row -> first.test(row.value()));
-        wanted.addListener((_, _, next) -> filtered.setPredicate(row -> next.test(row.value())));
+        filtered.predicateProperty().bind(wanted.map(next -> row -> next.test(row.value())));
     }
 
     /** What is selected, in the order of the table. */

@@ -102,8 +102,8 @@ public final class Hosts {
         }
 
         @Override
-        public void test(Host host, Consumer<Outcome<HostTrial>> told) {
-            done.add("test " + host.name());
+        public void test(Host host, boolean asking, Consumer<Outcome<HostTrial>> told) {
+            done.add((asking ? "test " : "glance ") + host.name());
             told.accept(trial);
         }
 

@@ -9,9 +9,8 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.plan.StepView;
 import org.hostkeeper.desktop.widget.Ages;
-import org.hostkeeper.desktop.widget.CodeView;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
 import org.hostkeeper.desktop.widget.FactSheet;
@@ -79,11 +78,9 @@ final class ActivityDetail {
     private List<Node> steps(Plan plan) {
         List<Node> steps = new ArrayList<>();
         steps.add(Controls.label(words.say("steps"), "section-title"));
-        for (StepPreview step : Preview.of(plan).steps()) {
-            VBox one = new VBox(4, Controls.paragraph(around.language().say(step.words())));
-            step.diff().ifPresent(diff -> one.getChildren().add(CodeView.diff(diff)));
-            step.command().ifPresent(command -> one.getChildren().add(CodeView.plain(command)));
-            steps.add(one);
+        List<StepPreview> previews = Preview.of(plan).steps();
+        for (int i = 0; i < previews.size(); i++) {
+            steps.add(new StepView(words, previews.get(i), i + 1, previews.get(i).diff().isPresent()));
         }
         return steps;
     }

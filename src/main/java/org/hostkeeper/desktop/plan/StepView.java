@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.CodeView;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Mark;
@@ -17,12 +18,19 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One step: plain words, whether it can be taken back, and unfolded the very difference or command line. */
-final class StepView extends VBox {
+public final class StepView extends VBox {
     private final FontIcon mark = new FontIcon(Feather.CIRCLE);
     private final Label marked = new Label("", mark);
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
 
-    StepView(Words words, StepPreview step, int number, boolean open) {
+    /**
+     * The step, folded unless {@code open}.
+     *
+     * @param words the language; the step's own words are this package's
+     */
+    public StepView(Words language, StepPreview step, int number, boolean open) {
+        Words words = new Words(language.language(), "desktop.plan");
+        getStylesheets().add(Look.sheet(StepView.class, "plan.css"));
         getStyleClass().add("step");
         ToggleButton head = new ToggleButton();
         head.setMnemonicParsing(false);

@@ -86,7 +86,7 @@ public final class ModulesPage implements Page {
 
     private RowTable<ModuleRow> table() {
         RowTable<ModuleRow> rows = new RowTable<>(around, words, model.rows(), "title");
-        rows.name("module", 210, ModuleRow::name);
+        rows.name("module", 190, ModuleRow::name);
         rows.text("host", 110, row -> row.host().name().value());
         var state = rows.state("state", 150, ModuleRow::state);
         var enabled = rows.text("enabled", 96, row -> row.unit().enabled());

@@ -23,9 +23,6 @@ public final class Plain {
     }
 
     private static int visible(int c) {
-        if (c == '\n') {
-            return 0x240A;
-        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> 0xB7;
             default -> c;

@@ -84,8 +84,11 @@ public final class RowTable<V> extends TableView<Row<V>> {
         return column;
     }
 
+    /** A state; its word is never cut off for want of width. */
     public TableColumn<Row<V>, State> state(String key, double width, Function<V, State> value) {
-        return column(key, width, value, () -> new Cells.Stateful<>(around));
+        TableColumn<Row<V>, State> column = column(key, width, value, () -> new Cells.Stateful<>(around));
+        column.setMinWidth(width);
+        return column;
     }
 
     public TableColumn<Row<V>, Long> age(String key, double width, Function<V, Optional<Instant>> value) {

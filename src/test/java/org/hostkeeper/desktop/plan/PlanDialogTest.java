@@ -1,0 +1,85 @@
+package org.hostkeeper.desktop.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import org.hostkeeper.desktop.Picture;
+import org.hostkeeper.desktop.Reach;
+import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.app.TestWindow;
+import org.hostkeeper.desktop.host.Hosts;
+import org.hostkeeper.desktop.host.HostsModel;
+import org.hostkeeper.desktop.host.HostsPage;
+import org.hostkeeper.desktop.theme.Theme;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plan dialog as a person sees it, before and after. */
+class PlanDialogTest {
+    private final Proposals.Pretending carrier = new Proposals.Pretending();
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de", "DARK,ru"})
+    @DisplayName("It shows the difference and what cannot be undone, names what Apply does, and tells the result")
+    void previewAndResult(Theme theme, String language) {
+        try (TestWindow window = TestWindow.of(theme, Locale.of(language), PlanDialogTest::page)) {
+            PlanDesk desk = new PlanDesk(window.around(), carrier, window.jobs());
+            Toolkit.run(() -> desk.preview(Proposals.onThree()));
+            Toolkit.frames(4);
+            Picture.save(window.scene(), "plan-" + window.name());
+            assertThat(Reach.words(window.scene().getRoot()))
+                    .contains("+Environment=LEVEL=3", "-Environment=LEVEL=2", "Edit pump_1 on 2 hosts");
+            assertThat(Reach.cutOff(window.scene().getRoot())).isEmpty();
+            assertThat(Reach.silent(window.scene().getRoot())).isEmpty();
+            press(window, "Edit pump_1 on 2 hosts");
+            Toolkit.frames(4);
+            Picture.save(window.scene(), "plan-done-" + window.name());
+            assertThat(carrier.done).containsExactly("apply [hall-1, hall-2]", "changed [hall-1, hall-2]");
+            assertThat(Reach.cutOff(window.scene().getRoot())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"LIGHT", "DARK"})
+    @DisplayName("What is done at once tells its result in a toast that can undo it")
+    void atOnce(Theme theme) {
+        try (TestWindow window = TestWindow.of(theme, Locale.ENGLISH, PlanDialogTest::page)) {
+            PlanDesk desk = new PlanDesk(window.around(), carrier, window.jobs());
+            Toolkit.run(() -> desk.atOnce(Proposal.onOne(
+                    org.hostkeeper.words.Text.literal("Stop pump_1 on hall-1"),
+                    org.hostkeeper.words.Text.literal("pump_1 is stopped on hall-1"),
+                    new org.hostkeeper.host.HostName("hall-1"),
+                    () -> Proposals.plan("hall-1"))));
+            Toolkit.frames(8);
+            Picture.save(window.scene(), "toast-" + window.name());
+            assertThat(Reach.words(window.scene().getRoot())).contains("pump_1 is stopped on hall-1", "Undo");
+            press(window, "Undo");
+            Toolkit.frames(8);
+            assertThat(carrier.done)
+                    .containsExactly(
+                            "apply [hall-1]",
+                            "changed [hall-1]",
+                            "undo 20260314-092653-abcd on hall-1",
+                            "apply [hall-1]",
+                            "changed [hall-1]");
+        }
+    }
+
+    private static List<org.hostkeeper.desktop.frame.Page> page(TestWindow window) {
+        HostsModel model = new HostsModel(window.frame().scope());
+        model.show(Hosts.museum());
+        return List.of(new HostsPage(window.around(), model, new Hosts.Recorded()));
+    }
+
+    private static void press(TestWindow window, String words) {
+        Toolkit.run(() -> Reach.all(window.scene().getRoot())
+                .filter(n -> n instanceof Button b && words.equals(b.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+}

@@ -30,7 +30,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
-        for (String noisy : new String[] {"com.jcraft.jsch", "org.apache.sshd", "org.flywaydb", "org.jdbi"}) {
+        for (String noisy : new String[] {"com.jcraft.jsch", "org.apache.sshd", "org.hostkeeper.demo.ssh", "org.flywaydb", "org.jdbi"}) {
             context.getLogger(noisy).setLevel(Level.WARN);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

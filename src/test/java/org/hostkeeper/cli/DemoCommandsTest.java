@@ -1,0 +1,87 @@
+package org.hostkeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hostkeeper.assembly.Home;
+import org.hostkeeper.cli.Scene.Result;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Commands on the demo fleet")
+class DemoCommandsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Result run(String... args) {
+        FakeTerminal terminal = new FakeTerminal();
+        Home home = Home.of(Map.of("HOSTKEEPER_HOME", folder.resolve("home").toString()), folder);
+        int exit = new Cli(terminal, new OwnOpening(home), Scene.noWindow()).run(args);
+        return new Result(exit, terminal.said(), terminal.complained());
+    }
+
+    @Test
+    void demo_without_a_display_shows_the_fleet_says_what_a_display_would_add_and_ends_well() {
+        Result result = run("demo");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out().lines()).hasSize(13);
+        assertThat(result.err()).contains("simulated").contains("display");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void status_tells_every_key_of_every_host_and_that_one_is_unreachable() {
+        Result result = run("status", "--demo", "--json");
+
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.json()).hasSize(12);
+        for (JsonNode host : result.json()) {
+            assertThat(host.fieldNames())
+                    .toIterable()
+                    .containsExactly(
+                            "host", "state", "connected", "problem", "taken", "ageSeconds", "os", "kernel",
+                            "architecture", "uptimeSeconds", "cpus", "load", "memoryTotal", "memoryAvailable",
+                            "timeZone", "failedUnits", "rebootNeeded", "disks", "tags");
+        }
+        assertThat(result.json().findValuesAsText("state")).contains("ok", "attention", "unreachable");
+    }
+
+    @Test
+    void a_dry_run_prints_the_plan_of_each_host_and_changes_nothing() {
+        Result result = run("module", "restart", "ssh", "--host", "shop-1", "shop-3", "--demo", "--dry-run", "--json");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json().at("/plan/hosts").findValuesAsText("host")).containsExactly("shop-1", "shop-3");
+        assertThat(result.json().at("/plan/hosts/0/steps/0").fieldNames())
+                .toIterable()
+                .containsExactly("words", "diff", "command", "undo");
+        assertThat(result.json().get("hosts").toString())
+                .isEqualTo("[{\"host\":\"shop-1\",\"outcome\":\"planned\",\"problem\":null},"
+                        + "{\"host\":\"shop-3\",\"outcome\":\"planned\",\"problem\":null}]");
+    }
+
+    @Test
+    void a_change_answers_for_each_host_also_for_the_one_that_is_down() {
+        Result result = run("module", "restart", "ssh", "--host", "shop-3", "gallery-3", "--demo", "--yes", "--json");
+
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.json().at("/hosts").findValuesAsText("host")).containsExactly("gallery-3", "shop-3");
+        assertThat(result.json().at("/hosts").findValuesAsText("outcome")).containsExactly("unreachable", "done");
+    }
+
+    @Test
+    void a_plan_that_somebody_left_open_is_found_and_finished() {
+        Result open = run("plan", "list", "--demo", "--host", "shop-2", "--json");
+
+        assertThat(open.json()).hasSize(1);
+        assertThat(open.json().get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "plan", "title", "host", "console", "started", "lastSign", "stepsDone", "steps", "inDoubt",
+                        "running");
+    }
+}

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -20,6 +22,9 @@ import org.hostkeeper.remote.Questions;
  * shows what is known before the first packet is sent.
  */
 public final class Desktop {
+    /** The toolkit warns that it came from the class path, which is how it is meant here; held, or the level is lost. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
     private final AskingPerson person = new AskingPerson();
     private final FxThread fx = new FxThread();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,6 +44,7 @@ public final class Desktop {
      */
     public static void open(Function<Questions, Assembly> opening, Map<String, String> places) {
         Desktop desktop = new Desktop(opening, places);
+        TOOLKIT.setLevel(Level.SEVERE);
         Platform.startup(desktop::show);
         desktop.await();
     }

@@ -1,7 +1,7 @@
 package org.hostkeeper.module;
 
 /**
- * A row of a deployed module manager's database, as it stands there: shown, never written (CONTRACTS.md section 1).
+ * A row of a deployed module manager's database, as it stands there: shown, never written (docs/contracts.md, modules).
  *
  * @param status active, inactive, failed or other, as that daemon last wrote it
  */

@@ -14,7 +14,7 @@ import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.facts.UnreadableAnswer;
 
 /**
- * Reads a deployed module manager's database, if the host has one (CONTRACTS.md section 1). It is opened read-only with
+ * Reads a deployed module manager's database, if the host has one (docs/contracts.md, modules). It is opened read-only with
  * the host's own python3 or sqlite3; a host with the manager but neither of them says so in this section.
  */
 public final class DeployedModulesProbe implements Probe<DeployedModules> {

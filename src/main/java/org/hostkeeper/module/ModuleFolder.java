@@ -2,7 +2,7 @@ package org.hostkeeper.module;
 
 import java.util.List;
 
-/** Where a module's code lives: {@code ~owner/modules/SERVICE_TYPE/main.py} (CONTRACTS.md section 1). */
+/** Where a module's code lives: {@code ~owner/modules/SERVICE_TYPE/main.py} (docs/contracts.md, modules). */
 record ModuleFolder(String modules, String folder, String main) {
     static ModuleFolder of(ModuleGround.Owner owner, String serviceType) {
         String modules = ModuleName.home(owner.home()) + "/modules";

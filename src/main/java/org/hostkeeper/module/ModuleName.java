@@ -7,7 +7,7 @@ import org.hostkeeper.words.Text;
 
 /**
  * What a module may be called, and the unit name that follows: each character that is not a letter, a digit or
- * {@code _} becomes {@code _} (CONTRACTS.md section 1). Everything else that a unit file or a path is made of is checked
+ * {@code _} becomes {@code _} (docs/contracts.md, modules). Everything else that a unit file or a path is made of is checked
  * here as well, because a line break in any of it would be a line in a file that root's systemd reads.
  */
 final class ModuleName {

@@ -73,7 +73,7 @@ public final class ModulePlans {
         return plan(host, "disable", unit.name(), steps);
     }
 
-    /** A new module from the template of CONTRACTS.md section 1; stopped and disabled unless the request says otherwise. */
+    /** A new module from the template of docs/contracts.md, modules; stopped and disabled unless the request says otherwise. */
     public Plan create(ModuleGround ground, CreateRequest request) {
         ModuleGround.Owner owner = guard.owner(ground, request);
         Registration module = registration(request, owner);

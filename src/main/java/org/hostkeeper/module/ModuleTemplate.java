@@ -1,6 +1,6 @@
 package org.hostkeeper.module;
 
-/** The unit file of a module as deployed hosts have it (CONTRACTS.md section 1), with its registration at the end. */
+/** The unit file of a module as deployed hosts have it (docs/contracts.md, modules), with its registration at the end. */
 final class ModuleTemplate {
     private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

@@ -71,7 +71,7 @@ public record Unit(
 
     /**
      * Whether a deployed module manager made it: its code is main.py in its working directory, that is a folder in
-     * somebody's modules, and the file is the administrator's (CONTRACTS.md section 1).
+     * somebody's modules, and the file is the administrator's (docs/contracts.md, modules).
      */
     public boolean adopted() {
         String last = execStart.substring(execStart.lastIndexOf(' ') + 1);

@@ -10,7 +10,7 @@ import org.hostkeeper.words.Text;
 
 /**
  * Keeps plans away from what they must not touch: units that are not there, that systemd refuses, that are somebody
- * else's. Deployed managers overwrote "ssh" and gave "pump-1" and "pump 1" one unit (CONTRACTS.md section 1).
+ * else's. Deployed managers overwrote "ssh" and gave "pump-1" and "pump 1" one unit (docs/contracts.md, modules).
  */
 final class UnitGuard {
     private static final Set<String> INSTALLABLE =
@@ -76,7 +76,7 @@ final class UnitGuard {
         return unit.module().map(m -> m.name() + ", ").orElse("") + (unit.fragment().isEmpty() ? unit.name() : unit.fragment());
     }
 
-    /** Ours by its registration, or made by a deployed manager and so adopted (CONTRACTS.md section 1). */
+    /** Ours by its registration, or made by a deployed manager and so adopted (docs/contracts.md, modules). */
     void isModule(ModuleGround ground) {
         Unit unit = ground.unit();
         isThere(ground.host(), unit);

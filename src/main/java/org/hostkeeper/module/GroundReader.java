@@ -36,9 +36,21 @@ public final class GroundReader {
         return read(remote, unit, owner, Optional.of(folder));
     }
 
-    /** For a unit that is there: to edit, remove, start, stop. */
+    /**
+     * For a unit that is there: to edit, remove, start, stop. Where there is none of this name, the unit of the module that
+     * is called so is read: people know {@code pump-1}, systemd knows {@code pump_1.service}.
+     */
     public ModuleGround read(Remote remote, String unit) {
-        return read(remote, ModuleName.existing(unit), "", Optional.empty());
+        String name = ModuleName.existing(unit);
+        ModuleGround named = read(remote, name, "", Optional.empty());
+        if (!named.unit().load().equals("not-found")) {
+            return named;
+        }
+        return named.modules().entrySet().stream()
+                .filter(module -> module.getValue().isCalled(name))
+                .findFirst()
+                .map(module -> read(remote, module.getKey(), "", Optional.empty()))
+                .orElse(named);
     }
 
     private ModuleGround read(Remote remote, String unit, String owner, Optional<String> folder) {

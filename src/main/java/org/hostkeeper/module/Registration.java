@@ -7,4 +7,10 @@ package org.hostkeeper.module;
  * @param serviceType the folder below {@code ~owner/modules} that holds its code
  * @param owner the user whose module it is
  */
-public record Registration(String guid, String name, String description, String serviceType, String owner) {}
+public record Registration(String guid, String name, String description, String serviceType, String owner) {
+
+    /** Whether a person who types this service's name, as {@code pump-1.service}, means this module. */
+    public boolean isCalled(String service) {
+        return service.equals(name + ".service");
+    }
+}

@@ -20,6 +20,13 @@ public record Units(List<Unit> units, int systemd, boolean plain) {
         return units.stream().filter(u -> u.name().equals(name)).findFirst();
     }
 
+    /** The unit that a person means: the one of this name, else the one of the module that is called so. */
+    public Optional<Unit> meant(String name) {
+        return find(name).or(() -> modules()
+                .filter(u -> u.module().orElseThrow().isCalled(name))
+                .findFirst());
+    }
+
     /** Those that are registered as modules. */
     public Stream<Unit> modules() {
         return units.stream().filter(u -> u.module().isPresent());

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  hostkeeper module edit nginx --file override.conf --restart --tag web --canary web1 --yes"
         })
 final class ModuleEdit extends UnitChange {
-    @Parameters(paramLabel = "UNIT", description = "The service; \".service\" may be left out.")
+    @Parameters(paramLabel = "UNIT", description = "The service (\".service\" may be left out), or a module's name.")
     private String unit = "";
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of the [Service] section. Can be given several times.")

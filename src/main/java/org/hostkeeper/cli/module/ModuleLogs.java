@@ -22,6 +22,9 @@ import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
+import org.hostkeeper.module.Unit;
+import org.hostkeeper.module.Units;
+import org.hostkeeper.module.UnitsProbe;
 import org.hostkeeper.module.logs.LogFollow;
 import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.module.logs.LogReader;
@@ -51,7 +54,7 @@ final class ModuleLogs implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services; \".service\" may be left out.")
+    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services (\".service\" may be left out), or names of modules.")
     private List<String> units = new ArrayList<>();
 
     @Option(names = {"-f", "--follow"}, description = "Go on with what comes.")
@@ -91,9 +94,18 @@ final class ModuleLogs implements Callable<Integer> {
         List<String> names = units.stream().map(UnitNames::service).distinct().toList();
         Optional<Instant> from = since.map(s -> Since.parse(s, house.clock().instant(), ZoneId.systemDefault()));
         LogRequest request =
-                new LogRequest(hosts.stream().collect(Collectors.toMap(h -> h, _ -> names)), lines, from);
+                new LogRequest(hosts.stream().collect(Collectors.toMap(h -> h, h -> meant(house, h, names))), lines, from);
         LogPrint print = new LogPrint(printer, hosts);
         return follow ? follow(house, request, print) : past(house, hosts, request, printer, print);
+    }
+
+    /** A module's name stands for its unit, as far as the last refresh knows it. */
+    private static List<String> meant(Assembly house, HostName host, List<String> names) {
+        Optional<Units> known = house.fleet().state(host).flatMap(state -> state.facts().of(new UnitsProbe()).value());
+        return names.stream()
+                .map(name -> known.flatMap(units -> units.meant(name)).map(Unit::name).orElse(name))
+                .distinct()
+                .toList();
     }
 
     private Exit follow(Assembly house, LogRequest request, LogPrint print) {

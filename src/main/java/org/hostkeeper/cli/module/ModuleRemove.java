@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  hostkeeper module remove pump_1 --host web1 --dry-run", "  hostkeeper module remove pump_1 --tag pumps --yes"})
 final class ModuleRemove extends UnitChange {
-    @Parameters(paramLabel = "UNIT", description = "The module's unit; \".service\" may be left out.")
+    @Parameters(paramLabel = "UNIT", description = "The module's name, or its unit (\".service\" may be left out).")
     private String unit = "";
 
     ModuleRemove(Context context) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class ModuleShow implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "UNIT", description = "The service; \".service\" may be left out.")
+    @Parameters(paramLabel = "UNIT", description = "The service (\".service\" may be left out), or a module's name.")
     private String unit = "";
 
     @Mixin
@@ -56,7 +56,7 @@ final class ModuleShow implements Callable<Integer> {
         List<UnitRow> rows = new ArrayList<>();
         for (HostState state : reading.states()) {
             state.facts().of(new UnitsProbe()).value()
-                    .flatMap(units -> units.find(name))
+                    .flatMap(units -> units.meant(name))
                     .ifPresent(found -> {
                         rows.add(UnitRow.of(state.host().name(), found));
                         print(printer, state, found);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** An action on services that are there: one plan a host, with the steps for each of the units. */
 abstract class UnitAction extends UnitChange {
-    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services; \".service\" may be left out.")
+    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services (\".service\" may be left out), or names of modules.")
     private List<String> units = new ArrayList<>();
 
     UnitAction(Context context) {

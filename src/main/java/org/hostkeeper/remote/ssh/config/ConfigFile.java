@@ -19,8 +19,10 @@ record ConfigFile(List<Part> parts) {
 
     /** What stands in a file, in order. */
     sealed interface Part {
+        /** A line that says something for the hosts of its block. */
         record Says(ConfigLine line) implements Part {}
 
+        /** Other files that stand in this line's place, with the block around it. */
         record Includes(List<ConfigFile> files) implements Part {}
     }
 

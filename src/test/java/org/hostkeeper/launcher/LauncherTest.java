@@ -208,11 +208,18 @@ class LauncherTest {
             assertThat(run.out().lines())
                     .startsWith(
                             folder.toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             machine.tree() + "/target/classes:",
                             "org.hostkeeper.Hostkeeper")
                     .endsWith(arguments);
+        }
+
+        @Test
+        void letsTheWindowHaveTheWholeMachine() throws Exception {
+            assertThat(machine.start("demo").out().lines().toList().get(1)).isEqualTo("--enable-native-access=ALL-UNNAMED");
         }
 
         @Test

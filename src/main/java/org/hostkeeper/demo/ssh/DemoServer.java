@@ -18,7 +18,6 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
-import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
@@ -46,8 +45,6 @@ public final class DemoServer implements AutoCloseable {
      * @param hostKeys what each machine shows for itself
      */
     public static DemoServer start(PublicKey login, Function<Machine, KeyPair> hostKeys) throws IOException {
-        // The JDK has all that P-256 needs; registering BouncyCastle would double the time that the server takes to start.
-        SecurityUtils.setAPrioriDisabledProvider(SecurityUtils.BOUNCY_CASTLE, true);
         Bound bound = (Bound) ServerBuilder.builder().factory(Bound::new).build(true);
         DemoServer demo = new DemoServer(bound);
         bound.setHost(InetAddress.getLoopbackAddress().getHostAddress());

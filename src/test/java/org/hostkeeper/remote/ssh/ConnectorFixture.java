@@ -23,7 +23,7 @@ abstract class ConnectorFixture {
 
     final List<TestServer> servers = new ArrayList<>();
     final Map<HostName, Host> hosts = new HashMap<>();
-    Duration connectLimit = Duration.ofSeconds(5);
+    Duration connectLimit = Duration.ofSeconds(30);
     Duration keepAlive = Duration.ofSeconds(15);
 
     TestServer server(String... hostKeyKinds) throws Exception {

@@ -60,7 +60,7 @@ class LoginTest {
 
     private String login(Endpoint endpoint, Questions questions) {
         SshSettings settings =
-                new SshSettings(home, agent, Duration.ofSeconds(5), Duration.ofSeconds(15), 8);
+                new SshSettings(home, agent, Duration.ofSeconds(30), Duration.ofSeconds(15), 8);
         try (Remote remote = new SshConnector(HostKeys.inMemory(), questions, _ -> Optional.empty(), settings)
                 .connect(TestServer.host("here", endpoint, Sudo.NONE))) {
             return remote.run(Command.of("echo", "in")).text();

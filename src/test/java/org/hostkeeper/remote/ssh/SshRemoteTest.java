@@ -60,7 +60,7 @@ class SshRemoteTest {
                 server.environment.put("PATH", path);
                 Person person = questions instanceof Person p ? p : new Person();
                 SshSettings settings = new SshSettings(
-                        Path.of("/no/such/home"), Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(15), 8);
+                        Path.of("/no/such/home"), Optional.empty(), Duration.ofSeconds(30), Duration.ofSeconds(15), 8);
                 return new SshConnector(
                                 HostKeys.inMemory(), person.password("login"), _ -> Optional.empty(), settings)
                         .connect(TestServer.host("here", server.endpoint(), sudo));

@@ -25,7 +25,7 @@ record EditDialog(Surroundings around, ModuleRow row, Consumer<EditRequest> next
         CheckBox restart = new CheckBox();
         restart.setMnemonicParsing(false);
         restart.textProperty().bind(words.say("edit.restart"));
-        restart.setSelected(row.unit().active().equals("active"));
+        restart.setSelected(!row.unit().active().equals("inactive"));
         card.body(
                 Controls.paragraph(words.say("edit.what", row.unit().name()), "quiet"),
                 text,

@@ -1,0 +1,163 @@
+package org.hostkeeper.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.hostkeeper.desktop.Hands;
+import org.hostkeeper.desktop.Picture;
+import org.hostkeeper.desktop.Reach;
+import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A person's day with the whole console on the demo fleet, from the first look to a change and back. */
+class ConsoleOnDemoTest {
+    private static final List<String> PAGES = List.of("hosts", "modules", "activity", "settings");
+    private static final int SETTINGS = 4;
+
+    private DemoWindow window;
+    private Hands hands;
+
+    @BeforeEach
+    void open() {
+        window = new DemoWindow();
+        hands = new Hands(window.scene());
+        speak(Theme.LIGHT, "en");
+        hands.waitFor("all hosts read", window::isRead);
+    }
+
+    @AfterEach
+    void everythingWasUnderstood() {
+        window.close();
+        assertThat(window.notUnderstood()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Each page, filled, is readable and within reach in both themes and three languages")
+    void looks() {
+        openActivity();
+        for (Theme theme : Theme.values()) {
+            for (String language : List.of("en", "de", "ru")) {
+                speak(theme, language);
+                for (String page : PAGES) {
+                    page(PAGES.indexOf(page) + 1);
+                    Picture.save(window.scene(), "demo-" + page + "-" + theme.code() + "-" + language);
+                    hands.everythingIsInReach();
+                    assertThat(hands.words()).as(page).hasSizeGreaterThan(8);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("The failed service tells why, is mended after a preview, and the change is taken back from Activity")
+    void mendsAndTakesBack() {
+        page(2);
+        find("shop-1 label");
+        hands.read("Its last run ended with status 1");
+        hands.pressIn("detail", "Logs");
+        hands.read("set PRINTER to use it");
+        picture("why");
+        hands.pressIn("detail", "Edit");
+        hands.write("[Service]\nEnvironment=PRINTER=/dev/usb/lp1\n");
+        picture("edit");
+        hands.press("Preview");
+        hands.read("+Environment=PRINTER=/dev/usb/lp1");
+        picture("preview");
+        hands.press("Edit label_printer on shop-1");
+        hands.waitFor("the result", () -> dialogSays("Done"));
+        picture("done");
+        hands.pressIn("card-foot", "Close");
+        hands.waitFor("it runs", () -> detailSays("Running"));
+
+        page(3);
+        hands.choose(Object.class, row -> row.toString().contains("label_printer"));
+        hands.pressIn("detail", "Undo");
+        hands.read("-Environment=PRINTER=/dev/usb/lp1");
+        picture("undo");
+        hands.press("Undo on 1 host");
+        hands.waitFor("the result", () -> dialogSays("Done"));
+        hands.pressIn("card-foot", "Close");
+        hands.read("Taken back later");
+        picture("taken-back");
+    }
+
+    @Test
+    @DisplayName("The plan that somebody left on shop-2 says where it stands, and is finished")
+    void finishes() {
+        openActivity();
+        hands.press("Finish");
+        hands.read("is finished on shop-2");
+        hands.waitFor("nothing open", () -> !says("This plan stands open on shop-2"));
+    }
+
+    @Test
+    @DisplayName("Or it is undone")
+    void undoes() {
+        openActivity();
+        hands.press("Undo");
+        hands.read("is undone on shop-2");
+        hands.waitFor("nothing open", () -> !says("This plan stands open on shop-2"));
+        hands.waitFor("the row", () -> hands.rows(Object.class).size() == 4);
+        assertThat(says("Failed and undone") && says("Undone")).isTrue();
+        picture("rolled-back");
+    }
+
+    private void openActivity() {
+        page(3);
+        hands.read("This plan stands open on shop-2");
+    }
+
+    /** Filters the table on screen by keyboard and chooses the one row that is left. */
+    private void find(String words) {
+        hands.keys(KeyCode.CONTROL, KeyCode.F);
+        hands.write(words);
+        hands.waitFor("one row", () -> hands.rows(Object.class).size() == 1);
+        hands.choose(Object.class, _ -> true);
+    }
+
+    private void page(int number) {
+        hands.keys(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + number));
+        Toolkit.frames(2);
+    }
+
+    private void picture(String name) {
+        Picture.save(window.scene(), "demo-journey-" + name);
+        hands.everythingIsInReach();
+    }
+
+    private boolean says(String words) {
+        return hands.words().stream().anyMatch(w -> w.contains(words));
+    }
+
+    private boolean dialogSays(String words) {
+        return Toolkit.get(() -> window.scene().getRoot().lookupAll(".card .label").stream()
+                .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText())));
+    }
+
+    private boolean detailSays(String words) {
+        return Toolkit.get(() -> window.scene().getRoot().lookupAll(".detail .label").stream()
+                .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText())));
+    }
+
+    /** Sets theme and language where a person does. */
+    @SuppressWarnings("unchecked")
+    private void speak(Theme theme, String language) {
+        page(SETTINGS);
+        Toolkit.run(() -> {
+            List<ChoiceBox<Object>> boxes = Reach.all(window.scene().getRoot())
+                    .filter(n -> n instanceof ChoiceBox)
+                    .map(n -> (ChoiceBox<Object>) n)
+                    .toList();
+            boxes.getFirst().setValue(theme);
+            boxes.getLast().setValue(Locale.of(language));
+        });
+    }
+}

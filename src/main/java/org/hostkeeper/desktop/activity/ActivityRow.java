@@ -51,7 +51,9 @@ record ActivityRow(
             case DONE, DEADMAN_DISARMED -> undone
                     ? state(Mark.STOPPED, "state.taken-back")
                     : state(Mark.OK, "state.done");
-            case UNDONE -> state(Mark.FAILED, "state.undone");
+            case UNDONE -> failed()
+                    ? state(Mark.FAILED, "state.undone")
+                    : state(Mark.STOPPED, "state.rolled-back");
             case REFUSED -> state(Mark.FAILED, "state.refused");
             case INTERRUPTED -> state(Mark.ATTENTION, "state.interrupted");
             case DEADMAN_FIRED -> state(Mark.ATTENTION, "state.deadman");
@@ -59,6 +61,11 @@ record ActivityRow(
             case STARTED, STEP_BEGUN, STEP_DONE, STEP_FAILED, STEP_UNDONE, TAKEN_OVER, DEADMAN_ARMED ->
                     state(Mark.WORKING, "state.running");
         };
+    }
+
+    /** What was undone without a failure was undone because a person wanted that. */
+    private boolean failed() {
+        return lines.stream().anyMatch(l -> l.entry().event() == Journal.Event.STEP_FAILED);
     }
 
     /** Whether it can be taken back from here. */

@@ -70,7 +70,7 @@ final class Console implements AutoCloseable {
                                 desk,
                                 new LogPane(around, logs)),
                         new ActivityPage(around, activity, activityDeeds, desk),
-                        new SettingsPage(around, look, withSecrets(places))));
+                        new SettingsPage(around, look, house.isDemo() ? Map.of() : withSecrets(places))));
         frame.connections().bind(hosts.connections());
         if (house.isDemo()) {
             frame.status().set(Text.of("desktop.app", "demo"));

@@ -56,9 +56,9 @@ public final class HostsPage implements Page {
 
     private RowTable<HostRow> table() {
         RowTable<HostRow> rows = new RowTable<>(around, words, model.rows(), "title");
-        rows.name("host", 150, row -> row.name().value());
-        var state = rows.state("state", 160, HostRow::state);
-        var address = rows.text("address", 190, HostRow::address);
+        var host = rows.name("host", 150, row -> row.name().value());
+        var state = rows.state("state", 184, HostRow::state);
+        var address = rows.text("address", 184, HostRow::address);
         var system = rows.text("system", 210, HostRow::system);
         var uptime = rows.number("uptime", 88, HostRow::uptime, s -> Ages.length(java.time.Duration.ofSeconds(s.longValue())));
         var load = rows.number("load", 80, HostRow::load, n -> words.text("load", n));
@@ -72,7 +72,7 @@ public final class HostsPage implements Page {
                 words.say("empty.title"),
                 words.say("empty.teaching"),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add))));
-        rows.sortFirstBy(state);
+        rows.sortFirstBy(state, host);
         rows.remember("hosts");
         rows.getSelectionModel()
                 .selectedItemProperty()

@@ -28,7 +28,7 @@ public final class SettingsPage implements Page {
     private final BorderPane view = new BorderPane();
     private final ChoiceBox<Theme> theme = new ChoiceBox<>();
 
-    /** @param places paths by the key of the word that names them */
+    /** @param places paths by the key of the word that names them; none if all is in memory */
     public SettingsPage(Surroundings around, Look look, Map<String, String> places) {
         this.words = around.words("desktop.settings");
         view.getStyleClass().add("page");
@@ -44,13 +44,21 @@ public final class SettingsPage implements Page {
         language.setValue(around.language().locale());
         language.valueProperty().addListener((_, _, next) -> around.language().speak(next));
         form.add(words.say("language"), language);
-        FactSheet files = new FactSheet();
-        places.forEach((key, path) -> files.add(words.say(key), path, "mono"));
-        VBox body = new VBox(form, Controls.label(words.say("files"), "section-title"), files);
+        VBox body = new VBox(form, Controls.label(words.say("files"), "section-title"), files(places));
         body.getStyleClass().add("detail-body");
         view.setTop(head);
         view.setCenter(body);
         around.language().localeProperty().addListener(_ -> retell());
+    }
+
+    /** Where everything is; without places nothing is kept anywhere. */
+    private Node files(Map<String, String> places) {
+        if (places.isEmpty()) {
+            return Controls.paragraph(words.say("memory"));
+        }
+        FactSheet files = new FactSheet();
+        places.forEach((key, path) -> files.add(words.say(key), path, "mono"));
+        return files;
     }
 
     /** The choices are words too; setting the converter again makes the box read them anew. */

@@ -103,9 +103,10 @@ public final class RowTable<V> extends TableView<Row<V>> {
         return column;
     }
 
-    /** How it is sorted as long as the person has not chosen another way. */
-    public void sortFirstBy(TableColumn<Row<V>, ?> column) {
-        getSortOrder().setAll(List.of(column));
+    /** How it is sorted as long as the person has not chosen another way: by the first, what is equal by the next. */
+    @SafeVarargs
+    public final void sortFirstBy(TableColumn<Row<V>, ?>... columns) {
+        getSortOrder().setAll(List.of(columns));
     }
 
     /** Sets the columns as they were kept under this name, and keeps them; called when all columns are there. */

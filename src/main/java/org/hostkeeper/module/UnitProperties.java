@@ -26,6 +26,8 @@ final class UnitProperties {
     private static final Set<String> EVERY_UNIT = Set.of("Id", "LoadState", "ActiveState", "InvocationID");
     private static final Pattern PROPERTY = Pattern.compile("([A-Z][A-Za-z]+)=(.*)");
     private static final String COMMAND = "ExecStart={";
+    /** How systemd ends a command: a line of a script may end with a brace as well. */
+    private static final Pattern COMMAND_END = Pattern.compile(" ; pid=\\d+ ; code=\\S+ ; status=\\S+ }$");
     private static final Pattern ARGV = Pattern.compile("argv\\[]=(.*?) ; (?:ignore_errors|flags)=", Pattern.DOTALL);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -60,9 +62,9 @@ final class UnitProperties {
         return blocks;
     }
 
-    /** A command goes on over lines until its closing brace; of several the first counts. */
+    /** A command goes on over lines until systemd's own words at its end; of several the first counts. */
     private static void ended(StringBuilder command, Map<String, String> block) {
-        if (command.toString().endsWith(" }")) {
+        if (COMMAND_END.matcher(command).find()) {
             block.putIfAbsent("ExecStart", command.substring(COMMAND.length()));
             command.setLength(0);
         }

@@ -17,7 +17,6 @@ import org.hostkeeper.facts.UnreadableAnswer;
 /** Puts the parts of {@code units.sh}'s answer together: the list says what is there, the details say how it is. */
 final class UnitsAnswer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> PARTS = List.of("systemd", "list", "show", "files", "registered");
     private static final Pattern VERSION = Pattern.compile("systemd (\\d{1,6}).*");
     private static final Pattern COLUMNS = Pattern.compile("\\s*(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*(.*)");
 
@@ -25,19 +24,33 @@ final class UnitsAnswer {
     private final Map<String, Unit> units = new TreeMap<>();
 
     UnitsAnswer(String answer) {
-        // each part begins once and in this order; what looks like a beginning later is data
-        int next = 0;
-        List<String> part = new ArrayList<>();
-        for (String line : answer.split("\n", -1)) {
-            if (next < PARTS.size() && line.equals(PARTS.get(next))) {
-                part = parts.computeIfAbsent(PARTS.get(next++), _ -> new ArrayList<>());
-            } else {
-                part.add(line);
-            }
+        List<String> lines = List.of(answer.split("\n", -1));
+        // only the details contain text of any kind: what begins before them is found from the start, the rest from the end
+        int systemd = there("systemd", lines.indexOf("systemd"));
+        int list = after(systemd, "list", lines);
+        int show = after(list, "show", lines);
+        int registered = there("registered", lines.lastIndexOf("registered"));
+        int files = there("files", lines.subList(0, registered).lastIndexOf("files"));
+        if (files < show) {
+            throw new UnreadableAnswer("its parts are out of order");
         }
-        if (next < PARTS.size()) {
-            throw new UnreadableAnswer("the part “" + PARTS.get(next) + "” is missing");
+        parts.put("systemd", lines.subList(systemd + 1, list));
+        parts.put("list", lines.subList(list + 1, show));
+        parts.put("show", lines.subList(show + 1, files));
+        parts.put("files", lines.subList(files + 1, registered));
+        parts.put("registered", lines.subList(registered + 1, lines.size()));
+    }
+
+    private static int after(int start, String part, List<String> lines) {
+        int found = lines.subList(start + 1, lines.size()).indexOf(part);
+        return there(part, found < 0 ? found : start + 1 + found);
+    }
+
+    private static int there(String part, int line) {
+        if (line < 0) {
+            throw new UnreadableAnswer("the part “" + part + "” is missing");
         }
+        return line;
     }
 
     Units units() {

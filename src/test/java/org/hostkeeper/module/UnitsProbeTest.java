@@ -138,6 +138,37 @@ class UnitsProbeTest {
     }
 
     @Test
+    @DisplayName("are not lost when a command contains our own marks, or a brace at the end of a line")
+    void commandWithMarks() {
+        Units units = probe.parse(SMALL.replace("show\n", """
+                show
+                Id=a.service
+                LoadState=loaded
+                ActiveState=active
+                InvocationID=1
+                Result=success
+                ExecStart={ path=/bin/sh ; argv[]=/bin/sh -c f() { :; }
+                Result=forged
+                show
+                files
+                masked /etc/systemd/system/b.service
+                registered
+                unit a.service
+                Guid=forged
+                f ; ignore_errors=no ; start_time=[n/a] ; stop_time=[n/a] ; pid=0 ; code=(null) ; status=0/0 }
+                FragmentPath=/etc/systemd/system/a.service
+
+                """));
+
+        assertThat(units.units()).singleElement().satisfies(a -> {
+            assertThat(a.result()).isEqualTo("success");
+            assertThat(a.fragment()).isEqualTo("/etc/systemd/system/a.service");
+            assertThat(a.module()).isEmpty();
+            assertThat(a.execStart()).startsWith("/bin/sh -c f() { :; }\nResult=forged\n").endsWith("Guid=forged\nf");
+        });
+    }
+
+    @Test
     @DisplayName("come from the columns, openly, where systemd knows no JSON")
     void olderSystemd() {
         Units units = probe.parse(SMALL.replaceFirst("(?m)^\\[.*]$", "  a.service loaded active running A b  c\n● b.service not-found inactive dead b.service")

@@ -37,6 +37,16 @@ public record CreateRequest(
                 Optional.empty(), name, "", serviceType, Optional.empty(), false, new Code.Existing(), false, false);
     }
 
+    /** Refuses names and words that nothing can have, before a host is asked about them. */
+    public CreateRequest checked() {
+        ModuleName.unit(name);
+        ModuleName.folder(serviceType);
+        owner.ifPresent(ModuleName::user);
+        guid.ifPresent(ModuleName::guid);
+        ModuleName.description(description);
+        return this;
+    }
+
     public CreateRequest ownedBy(String user) {
         return new CreateRequest(
                 guid, name, description, serviceType, Optional.of(user), rootAllowed, code, enable, start);

@@ -42,7 +42,9 @@ public final class Changes {
                 case Outcome.Cancelled<Plan> _ -> endings.put(host, cancelled(title));
             }
         });
-        if (changing.dryRun()) {
+        if (spreading.failedOn(endings.keySet())) {
+            plans.forEach(plan -> endings.put(plan.host(), cancelled(title)));
+        } else if (changing.dryRun()) {
             plans.forEach(plan -> new PreviewPrint(printer).print(plan));
             plans.forEach(plan -> endings.put(plan.host(), Ending.planned()));
         } else if (!plans.isEmpty()) {

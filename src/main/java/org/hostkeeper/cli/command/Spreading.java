@@ -1,5 +1,6 @@
 package org.hostkeeper.cli.command;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.host.HostName;
@@ -22,13 +23,22 @@ public final class Spreading {
     @Option(names = "--keep-going", description = "Go on with the next hosts when one failed.")
     private boolean keepGoing;
 
-    FleetPlan over(Text title, List<Plan> plans) {
+    /** Refuses at once, before any host is asked, what cannot be meant. */
+    public void check(Collection<HostName> hosts) {
         if (batch < 1) {
             throw UsageException.of("batch.rule");
         }
-        if (canary.isPresent() && plans.stream().noneMatch(p -> p.host().equals(canary.get()))) {
+        if (canary.isPresent() && !hosts.contains(canary.get())) {
             throw UsageException.of("canary.rule", canary.get().value());
         }
+    }
+
+    /** Whether the canary is among these, on which not even a plan could be made: then it has failed already. */
+    boolean failedOn(Collection<HostName> unplanned) {
+        return canary.filter(unplanned::contains).isPresent();
+    }
+
+    FleetPlan over(Text title, List<Plan> plans) {
         return new FleetPlan(title, plans, canary, batch, !keepGoing);
     }
 }

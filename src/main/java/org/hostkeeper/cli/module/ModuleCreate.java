@@ -80,7 +80,8 @@ final class ModuleCreate extends UnitChange {
     @Override
     HostWork<Plan> planning(Assembly house) {
         CreateRequest request = new CreateRequest(
-                guid, name, about, type, owner, owner.filter("root"::equals).isPresent(), code(), enable, start);
+                guid, name, about, type, owner, owner.filter("root"::equals).isPresent(), code(), enable, start)
+                .checked();
         return (remote, _) -> {
             ModuleGround ground = house.moduleGround().read(remote, request);
             return house.modulePlans().create(ground, request);

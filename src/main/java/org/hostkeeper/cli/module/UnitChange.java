@@ -69,6 +69,7 @@ abstract class UnitChange implements Callable<Integer> {
     private Exit change(Assembly house, Printer printer) {
         List<HostName> hosts =
                 targets.forChange(house.inventory()).stream().map(Host::name).toList();
+        spreading.check(hosts);
         HostWork<Plan> planning = planning(house);
         Map<HostName, Outcome<Plan>> wishes = new LinkedHashMap<>(new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(hosts, planning, progress)));

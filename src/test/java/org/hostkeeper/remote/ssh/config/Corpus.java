@@ -60,14 +60,32 @@ final class Corpus {
     String asOpenSsh(String name) throws IOException, InterruptedException {
         StringBuilder all = new StringBuilder();
         for (String host : names(name)) {
-            Process ssh = new ProcessBuilder("ssh", "-T", "-G", "-F", file(name).toString(), host)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            ssh.getOutputStream().close();
-            String out = new String(ssh.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            all.append(block(host, ssh.waitFor() == 0 ? picked(out) : List.of("refused")));
+            all.append(block(host, sshSays(name, host)));
         }
         return all.toString();
+    }
+
+    /** What it prints for one name. */
+    List<String> sshSays(String name, String host) throws IOException, InterruptedException {
+        Process ssh = new ProcessBuilder("ssh", "-T", "-G", "-F", file(name).toString(), host)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ssh.getOutputStream().close();
+        String out = new String(ssh.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        return ssh.waitFor() == 0 ? picked(out) : List.of("refused");
+    }
+
+    /** The hosts that would be added; none where the file as a whole is refused. */
+    List<Candidate> imported(String name) throws IOException {
+        try {
+            return SshConfig.read(file(name), machine()).candidates();
+        } catch (org.hostkeeper.problem.ProblemException e) {
+            return List.of();
+        }
+    }
+
+    private Machine machine() {
+        return new Machine(System.getProperty("user.name"), "0", folder, "here", Map.of());
     }
 
     private static List<String> picked(String out) {
@@ -105,8 +123,7 @@ final class Corpus {
     private List<String> ours(String name, String host) {
         Resolved resolved;
         try {
-            Machine machine = new Machine(System.getProperty("user.name"), "0", folder, "here", Map.of());
-            resolved = SshConfig.read(file(name), machine).resolve(host);
+            resolved = SshConfig.read(file(name), machine()).resolve(host);
         } catch (org.hostkeeper.problem.ProblemException e) {
             return List.of("refused");
         }

@@ -127,9 +127,15 @@ class CommandLineIT {
                 .isZero();
         assertThat(host.sh("cat /etc/systemd/system/slow.service.d/hostkeeper.conf").outOfSuccess()).contains("Nice=1");
 
+        assertThat(host.exec("systemctl", "is-active", "slow").outOfSuccess()).isEqualTo("active\n");
+        String before = host.sh("stat -c '%a %U %G' /etc/systemd/system/slow.service.d/*; systemctl cat slow").outOfSuccess();
+
         assertThat(second.run("plan", "rollback", killedBetweenSteps(first, second, host, "Nice=2"), "--yes").exit())
                 .isZero();
         assertThat(host.sh("cat /etc/systemd/system/slow.service.d/hostkeeper.conf").outOfSuccess()).contains("Nice=1");
+        assertThat(host.sh("stat -c '%a %U %G' /etc/systemd/system/slow.service.d/*; systemctl cat slow").outOfSuccess())
+                .isEqualTo(before);
+        assertThat(host.exec("systemctl", "is-active", "slow").outOfSuccess()).isEqualTo("active\n");
         assertThat(second.run("plan", "list", "--json").json()).isEmpty();
     }
 

@@ -49,7 +49,13 @@ final class Desk {
 
     /** The same console as a process of its own, which can be killed. */
     Process start(String... args) {
+        return startIn(Map.of(), args);
+    }
+
+    /** With these environment variables besides. */
+    Process startIn(Map<String, String> surroundings, String... args) {
         try {
+            Files.createDirectories(folder);
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
@@ -59,6 +65,7 @@ final class Desk {
             command.addAll(List.of(args));
             ProcessBuilder process = new ProcessBuilder(command);
             process.environment().put("HOSTKEEPER_HOME", folder.toString());
+            process.environment().putAll(surroundings);
             process.redirectErrorStream(true).redirectOutput(folder.resolve("process.log").toFile());
             return process.start();
         } catch (IOException e) {

@@ -23,6 +23,8 @@ final class FakeTerminal implements Terminal {
     final List<String> questions = new ArrayList<>();
     boolean somebodyThere;
     Locale speaks = Locale.ENGLISH;
+    /** What happens in the world while a person reads a question. */
+    Runnable meanwhile = () -> {};
 
     /** A person who gives these answers, in this order. */
     FakeTerminal answering(String... words) {
@@ -73,6 +75,7 @@ final class FakeTerminal implements Terminal {
     @Override
     public Optional<String> ask(String question) {
         questions.add(question);
+        meanwhile.run();
         return Optional.ofNullable(answers.poll());
     }
 

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -37,7 +38,9 @@ public final class SettingsPage implements Page {
         Form form = new Form();
         form.setMaxWidth(480);
         Form.choices(theme, List.of(Theme.values()), t -> words.now("theme." + t.code()));
-        theme.valueProperty().bindBidirectional(look.theme());
+        theme.setValue(look.theme().get());
+        theme.valueProperty().addListener((_, _, next) -> Optional.ofNullable(next).ifPresent(look.theme()::set));
+        look.theme().addListener((_, _, next) -> theme.setValue(next));
         form.add(words.say("theme"), theme);
         ChoiceBox<Locale> language = new ChoiceBox<>();
         Form.choices(language, Text.LANGUAGES, l -> l.getDisplayLanguage(l));
@@ -61,7 +64,7 @@ public final class SettingsPage implements Page {
         return files;
     }
 
-    /** The choices are words too; setting the converter again makes the box read them anew. */
+    /** The choices are words too; the box reads them anew with new items, and chooses nothing for that moment. */
     private void retell() {
         Theme now = theme.getValue();
         Form.choices(theme, List.of(Theme.values()), t -> words.now("theme." + t.code()));

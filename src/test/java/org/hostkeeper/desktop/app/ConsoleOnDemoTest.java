@@ -46,6 +46,7 @@ class ConsoleOnDemoTest {
         for (Theme theme : Theme.values()) {
             for (String language : List.of("en", "de", "ru")) {
                 speak(theme, language);
+                assertThat(window.scene().getUserAgentStylesheet()).contains("primer-" + theme.code());
                 for (String page : PAGES) {
                     page(PAGES.indexOf(page) + 1);
                     Picture.save(window.scene(), "demo-" + page + "-" + theme.code() + "-" + language);

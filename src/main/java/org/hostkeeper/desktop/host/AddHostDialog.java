@@ -95,6 +95,7 @@ final class AddHostDialog {
 
     private Node identity() {
         TextField path = field(model.identity(), "add.identity.prompt");
+        path.accessibleTextProperty().bind(words.say("add.identity"));
         HBox.setHgrow(path, Priority.ALWAYS);
         HBox row = new HBox(path, Controls.iconButton(words.say("add.identity.choose"), Feather.FOLDER, () -> {
             FileChooser chooser = new FileChooser();

@@ -87,7 +87,7 @@ public final class ModulesPage implements Page {
     private RowTable<ModuleRow> table() {
         RowTable<ModuleRow> rows = new RowTable<>(around, words, model.rows(), "title");
         var module = rows.name("module", 190, ModuleRow::name);
-        rows.text("host", 110, row -> row.host().name().value());
+        var host = rows.text("host", 110, row -> row.host().name().value());
         var state = rows.state("state", 150, ModuleRow::state);
         var enabled = rows.text("enabled", 96, row -> row.unit().enabled());
         rows.number("restarts", 84, ModuleRow::restarts, n -> words.text("number", n));
@@ -97,7 +97,7 @@ public final class ModulesPage implements Page {
         rows.dispensable(description, enabled);
         rows.filterBy(model.wanted());
         rows.setPlaceholder(new EmptyState(Feather.BOX, words.say("empty.title"), words.say("empty.teaching")));
-        rows.sortFirstBy(state, module);
+        rows.sortFirstBy(state, module, host);
         rows.remember("modules");
         rows.getSelectionModel()
                 .selectedItemProperty()

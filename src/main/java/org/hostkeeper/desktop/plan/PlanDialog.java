@@ -108,6 +108,11 @@ final class PlanDialog {
             undo.run();
         });
         Button close = Controls.primary(Controls.button(words.say("close"), card::close));
+        model.stage().addListener((_, _, next) -> {
+            if (next == Stage.ENDED) {
+                close.requestFocus();
+            }
+        });
         BooleanBinding before = at(Stage.PLANNING).or(at(Stage.PREVIEW));
         return List.of(
                         Controls.shownWhile(cancel, before),

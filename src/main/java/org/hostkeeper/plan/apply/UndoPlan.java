@@ -64,7 +64,7 @@ record UndoPlan(Shown done) {
     private static Step inverse(Step.Run run) {
         boolean repeatable = run.input().parts().isEmpty();
         return new Step.Run(
-                Text.of("plan.apply", run.settles() ? "again" : "undo", run.words()),
+                Text.of("plan.apply", run.undo().orElseThrow().equals(run.arguments()) ? "again" : "undo", run.words()),
                 run.undo().orElseThrow(),
                 Content.nothing(),
                 run.limit(),

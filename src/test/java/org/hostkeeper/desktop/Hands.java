@@ -37,6 +37,11 @@ public final class Hands {
         Toolkit.frames(2);
     }
 
+    /** Whether there is a button with these words that can be pressed now. */
+    public boolean canPress(String words) {
+        return !buttons("", words).isEmpty();
+    }
+
     public void keys(KeyCode... together) {
         robot.push(together);
         Toolkit.frames(2);

@@ -119,6 +119,12 @@ class ModulesPageTest {
                 new Facts(host.name(), Map.of("units", Reading.of(new Units(units, 252, false), NOW.minusSeconds(60)))));
     }
 
+    /** A service in this state of systemd's. */
+    static ModuleRow row(String active) {
+        Unit unit = unit("pump_1.service", "Pump control", active, "success", 0, true);
+        return new ModuleRow(Hosts.host("hall-1", "10.20.1.11"), unit, true, Optional.empty());
+    }
+
     private static Unit unit(String name, String description, String active, String result, int restarts, boolean module) {
         return new Unit(
                 name, description, "simple", "loaded", active, active.equals("active") ? "running" : "failed", "enabled",

@@ -82,7 +82,7 @@ final class DemoPast implements Journal {
         Random random = new Random(ago.toSeconds());
         ways.apply(new HostName(host)).ifPresent(remote -> {
             Plan plan = wish.plan(remote, new ModulePlans(then, random));
-            new Plans(journal, "anna@" + DemoFleet.NAME, _ -> Optional.empty(), then, random)
+            new Plans(journal, "operator@" + DemoFleet.NAME, _ -> Optional.empty(), then, random)
                     .apply(plan, session(remote), Progress.unwatched());
         });
     }

@@ -40,7 +40,7 @@ final class LeftPlan {
                 Optional.empty(),
                 Optional.empty(),
                 then.instant());
-        plans.leaveBehind(machine, plan.id().value(), "anna@counter", PlanRecords.of(plan).bytes(), STEPS_DONE, AGO);
+        plans.leaveBehind(machine, plan.id().value(), "till@counter", PlanRecords.of(plan).bytes(), STEPS_DONE, AGO);
     }
 
     private static List<Step> steps() {

@@ -144,12 +144,12 @@ class DemoPlansTest {
     void thePlanThatWasLeftIsFoundAndKeepsOthersAway() {
         OpenPlan left = left();
 
-        assertThat(left.console()).isEqualTo("anna@counter");
+        assertThat(left.console()).isEqualTo("till@counter");
         assertThat(left.running()).isFalse();
         assertThat(left.stepsDone()).isEqualTo(2);
         Plan other = edit("shop-2", "Environment=SPEED=2");
         assertThat(apply(other)).isInstanceOfSatisfying(Applied.Refused.class, refused ->
-                assertThat(refused.cause()).isEqualTo(new Problem.PlanOpen("shop-2", left.plan().id().value(), "anna@counter")));
+                assertThat(refused.cause()).isEqualTo(new Problem.PlanOpen("shop-2", left.plan().id().value(), "till@counter")));
     }
 
     @Test
@@ -216,7 +216,7 @@ class DemoPlansTest {
         assertThat(lines).extracting(line -> line.entry().event())
                 .filteredOn(event -> event == Journal.Event.DONE || event == Journal.Event.UNDONE)
                 .containsExactly(Journal.Event.UNDONE, Journal.Event.DONE, Journal.Event.DONE);
-        assertThat(lines).allMatch(line -> line.entry().console().equals("anna@demo"));
+        assertThat(lines).allMatch(line -> line.entry().console().equals("operator@demo"));
         assertThat(past.verify().brokenAt()).isEmpty();
         assertThat(unit("gallery-1", "lampd.service").dropIns()).hasSize(1);
         PlanId oldest = lines.getLast().entry().plan();

@@ -55,19 +55,19 @@ class InterruptionTest {
         @MethodSource("steps")
         void anotherConsoleFinishesIt(int step) {
             Plan plan = plan(shop);
-            Applied cut = console("anna@desk").apply(plan, shop.machine.cutBefore("step", step), Progress.unwatched());
+            Applied cut = console("first@desk").apply(plan, shop.machine.cutBefore("step", step), Progress.unwatched());
             assertThat(cut).isEqualTo(
                     new Applied.Interrupted(plan.id(), new Problem.ConnectionLost("here", "step")));
 
             OpenPlan open = onlyOpenPlan();
             assertThat(open.plan()).isEqualTo(plan);
-            assertThat(open.console()).isEqualTo("anna@desk");
+            assertThat(open.console()).isEqualTo("first@desk");
             assertThat(open.stepsDone()).isEqualTo(step - 1);
             assertThat(open.running()).as("its last sign is a moment old").isTrue();
             forgetTheLastSign(shop);
             assertThat(onlyOpenPlan().running()).isFalse();
 
-            assertThat(console("berta@attic").resume(plan.id(), shop.machine.whole(), Progress.unwatched()))
+            assertThat(console("second@attic").resume(plan.id(), shop.machine.whole(), Progress.unwatched()))
                     .isEqualTo(new Applied.Done(plan.id()));
             assertThat(shop.everything()).isEqualTo(end());
             assertThat(shop.journal.events()).contains(Event.INTERRUPTED, Event.TAKEN_OVER).endsWith(Event.DONE);
@@ -78,13 +78,13 @@ class InterruptionTest {
         void anotherConsoleUndoesIt(int step) {
             Map<String, String> start = shop.everything();
             Plan plan = plan(shop);
-            console("anna@desk").apply(plan, shop.machine.cutAfter("step", step), Progress.unwatched());
+            console("first@desk").apply(plan, shop.machine.cutAfter("step", step), Progress.unwatched());
             forgetTheLastSign(shop);
 
-            assertThat(console("berta@attic").rollback(plan.id(), shop.machine.whole(), Progress.unwatched()))
+            assertThat(console("second@attic").rollback(plan.id(), shop.machine.whole(), Progress.unwatched()))
                     .isInstanceOf(Applied.Undone.class);
             assertThat(shop.everything()).isEqualTo(start);
-            assertThat(console("berta@attic").openOn(shop.machine)).isEmpty();
+            assertThat(console("second@attic").openOn(shop.machine)).isEmpty();
         }
     }
 
@@ -151,20 +151,20 @@ class InterruptionTest {
     @Test
     void aConsoleThatLostItsPlanIsStoppedAtItsNextStep() {
         Plan plan = plan(shop);
-        Plans berta = console("berta@attic");
+        Plans second = console("second@attic");
         int[] steps = {0};
-        ThisMachine annas = new ThisMachine(shop.plans).before(verb -> {
+        ThisMachine firsts = new ThisMachine(shop.plans).before(verb -> {
             if (verb.equals("step") && ++steps[0] == 3) {
                 forgetTheLastSign(shop);
-                assertThat(berta.rollback(plan.id(), shop.machine, Progress.unwatched()))
+                assertThat(second.rollback(plan.id(), shop.machine, Progress.unwatched()))
                         .isInstanceOf(Applied.Undone.class);
             }
         });
         Map<String, String> start = shop.everything();
 
-        Applied annasEnd = console("anna@desk").apply(plan, annas, Progress.unwatched());
+        Applied firstsEnd = console("first@desk").apply(plan, firsts, Progress.unwatched());
 
-        assertThat(annasEnd).isEqualTo(
+        assertThat(firstsEnd).isEqualTo(
                 new Applied.Interrupted(plan.id(), new Problem.PlanTaken("here", plan.id().value())));
         assertThat(shop.everything()).isEqualTo(start);
     }
@@ -172,14 +172,14 @@ class InterruptionTest {
     @Test
     void aSecondPlanIsRefusedWhileOneIsOpen() {
         Plan first = plan(shop);
-        console("anna@desk").apply(first, shop.machine.cutBefore("step", 3), Progress.unwatched());
+        console("first@desk").apply(first, shop.machine.cutBefore("step", 3), Progress.unwatched());
         Map<String, String> middle = shop.everything();
         Plan second = Workshop.plan(List.of(
                 new Step.WriteFile(shop.path("other"), Content.of("x"), shop.mine, ABSENT)));
 
-        assertThat(console("berta@attic").apply(second, shop.machine.whole(), Progress.unwatched()))
+        assertThat(console("second@attic").apply(second, shop.machine.whole(), Progress.unwatched()))
                 .isEqualTo(new Applied.Refused(
-                        second.id(), new Problem.PlanOpen("here", first.id().value(), "anna@desk")));
+                        second.id(), new Problem.PlanOpen("here", first.id().value(), "first@desk")));
         assertThat(shop.everything()).isEqualTo(middle);
     }
 
@@ -195,7 +195,7 @@ class InterruptionTest {
     }
 
     private OpenPlan onlyOpenPlan() {
-        List<OpenPlan> open = console("berta@attic").openOn(shop.machine);
+        List<OpenPlan> open = console("second@attic").openOn(shop.machine);
         assertThat(open).hasSize(1);
         return open.getFirst();
     }

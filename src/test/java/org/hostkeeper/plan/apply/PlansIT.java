@@ -63,11 +63,11 @@ class PlansIT {
             String start = state();
             Plan plan = motdAndCron(way.remote(), Optional.empty());
 
-            assertThat(anna().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+            assertThat(firstConsole().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
             assertThat(host.exec("cat", MOTD, CRON).out()).isEqualTo("Welcome\n* * * * * root true\n");
 
-            Plan undo = anna().undo(plan.id(), way.remote());
-            assertThat(anna().apply(undo, way, Progress.unwatched())).isEqualTo(new Applied.Done(undo.id()));
+            Plan undo = firstConsole().undo(plan.id(), way.remote());
+            assertThat(firstConsole().apply(undo, way, Progress.unwatched())).isEqualTo(new Applied.Done(undo.id()));
             assertThat(state()).isEqualTo(start);
         }
     }
@@ -80,7 +80,7 @@ class PlansIT {
             Plan plan = plan(way, false, Optional.empty(),
                     new Step.WriteFile(path, Content.of("mine"), own, new FileState.Absent()));
 
-            assertThat(anna().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+            assertThat(firstConsole().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
             assertThat(host.exec("stat", "-c", "%U %a", path, "/home/plain/.local/state/hostkeeper/plans").out())
                     .isEqualTo("plain 600\nplain 700\n");
         }
@@ -93,7 +93,7 @@ class PlansIT {
             String start = state();
             host.fill();
 
-            Applied applied = anna().apply(plan, way, Progress.unwatched());
+            Applied applied = firstConsole().apply(plan, way, Progress.unwatched());
 
             assertThat(applied).isInstanceOf(Applied.Refused.class);
             assertThat(state()).isEqualTo(start);
@@ -107,7 +107,7 @@ class PlansIT {
             Plan plan = motdAndCron(way.remote(), Optional.empty());
             String start = state();
 
-            Applied applied = anna().apply(plan, way, Progress.unwatched());
+            Applied applied = firstConsole().apply(plan, way, Progress.unwatched());
 
             assertThat(applied).isInstanceOfSatisfying(Applied.Undone.class, undone ->
                     assertThat(undone.cause()).isInstanceOfSatisfying(Problem.FileRefused.class, refused -> {
@@ -128,7 +128,7 @@ class PlansIT {
                     new Step.WriteFile(MOTD, Content.of("Welcome\n"), Ownership.ROOT_PUBLIC, before.getOrDefault(MOTD, new FileState.Absent())),
                     new Step.WriteFile("/mnt/ro/x", Content.of("x"), Ownership.ROOT_PUBLIC, new FileState.Absent()));
 
-            Applied applied = anna().apply(plan, way, Progress.unwatched());
+            Applied applied = firstConsole().apply(plan, way, Progress.unwatched());
             host.sh("umount /mnt/ro");
 
             assertThat(applied).isInstanceOfSatisfying(Applied.Undone.class, undone ->
@@ -140,17 +140,17 @@ class PlansIT {
 
     @Test
     void aPlanThatWasCutBetweenTwoStepsIsFinishedByAnotherConsole() {
-        try (OverSsh annas = OverSsh.asRoot(host, atStep(2, host::cut))) {
-            Plan plan = motdAndCron(annas.remote(), Optional.empty());
+        try (OverSsh firsts = OverSsh.asRoot(host, atStep(2, host::cut))) {
+            Plan plan = motdAndCron(firsts.remote(), Optional.empty());
 
-            assertThat(anna().apply(plan, annas, Progress.unwatched())).isInstanceOf(Applied.Interrupted.class);
+            assertThat(firstConsole().apply(plan, firsts, Progress.unwatched())).isInstanceOf(Applied.Interrupted.class);
 
             host.heal();
-            try (OverSsh bertas = OverSsh.asRoot(host)) {
-                List<OpenPlan> open = berta().openOn(bertas.remote());
+            try (OverSsh seconds = OverSsh.asRoot(host)) {
+                List<OpenPlan> open = secondConsole().openOn(seconds.remote());
                 assertThat(open).hasSize(1);
                 assertThat(open.getFirst().plan()).isEqualTo(plan);
-                assertThat(berta().resume(plan.id(), bertas, Progress.unwatched()))
+                assertThat(secondConsole().resume(plan.id(), seconds, Progress.unwatched()))
                         .isEqualTo(new Applied.Done(plan.id()));
                 assertThat(host.exec("cat", MOTD, CRON).out()).isEqualTo("Welcome\n* * * * * root true\n");
             }
@@ -162,7 +162,7 @@ class PlansIT {
         try (OverSsh way = OverSsh.asRoot(host)) {
             Plan plan = motdAndCron(way.remote(), Optional.of(deadman(30)));
 
-            assertThat(anna().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+            assertThat(firstConsole().apply(plan, way, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
 
             assertThat(host.sh("ls -A /etc/systemd/system | grep hostkeeper; systemctl list-timers --all | grep hostkeeper").out())
                     .isEmpty();
@@ -174,15 +174,15 @@ class PlansIT {
         Consumer<String> kill = atStep(2, () -> {
             throw new IllegalStateException("this console is killed");
         });
-        try (OverSsh annas = OverSsh.asRoot(host, kill); OverSsh bertas = OverSsh.asRoot(host)) {
-            Plan plan = motdAndCron(annas.remote(), Optional.of(deadman(90)));
-            assertThatIllegalStateException().isThrownBy(() -> anna().apply(plan, annas, Progress.unwatched()));
-            MemoryJournal bertasJournal = new MemoryJournal();
-            Plans berta = new Plans(bertasJournal, "berta@attic", SecretResolver.none(), Clock.systemUTC(), RANDOM);
+        try (OverSsh firsts = OverSsh.asRoot(host, kill); OverSsh seconds = OverSsh.asRoot(host)) {
+            Plan plan = motdAndCron(firsts.remote(), Optional.of(deadman(90)));
+            assertThatIllegalStateException().isThrownBy(() -> firstConsole().apply(plan, firsts, Progress.unwatched()));
+            MemoryJournal secondsJournal = new MemoryJournal();
+            Plans second = new Plans(secondsJournal, "second@attic", SecretResolver.none(), Clock.systemUTC(), RANDOM);
 
-            assertThat(berta.resume(plan.id(), bertas, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+            assertThat(second.resume(plan.id(), seconds, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
 
-            assertThat(bertasJournal.events()).contains(Event.DEADMAN_DISARMED).endsWith(Event.DONE);
+            assertThat(secondsJournal.events()).contains(Event.DEADMAN_DISARMED).endsWith(Event.DONE);
             assertThat(host.sh("ls -A /etc/systemd/system | grep hostkeeper; systemctl list-timers --all | grep hostkeeper").out())
                     .isEmpty();
         }
@@ -196,7 +196,7 @@ class PlansIT {
             Plan plan = plan(way, true, Optional.of(deadman(60)),
                     new Step.WriteFile(keys, Content.of("# nobody\n"), Ownership.ROOT_PRIVATE, before));
 
-            assertThat(anna().apply(plan, way, Progress.unwatched()))
+            assertThat(firstConsole().apply(plan, way, Progress.unwatched()))
                     .isInstanceOfSatisfying(Applied.Undone.class, undone ->
                             assertThat(undone.cause()).isInstanceOf(Problem.AccessDenied.class));
             assertThat(look(way.remote(), keys)).isEqualTo(before);
@@ -217,7 +217,7 @@ class PlansIT {
             Plan plan = motdAndCron(way.remote(), Optional.of(deadman(seconds)));
             String start = state();
             CompletableFuture<Applied> applied =
-                    CompletableFuture.supplyAsync(() -> anna().apply(plan, way, Progress.unwatched()));
+                    CompletableFuture.supplyAsync(() -> firstConsole().apply(plan, way, Progress.unwatched()));
 
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> armedAt.get() > 0
                     && host.exec("cat", MOTD).out().equals("Welcome\n"));
@@ -237,7 +237,7 @@ class PlansIT {
             Plan plan = motdAndCron(way.remote(), Optional.of(deadman(600)));
             String start = state();
             CompletableFuture<Applied> applied =
-                    CompletableFuture.supplyAsync(() -> anna().apply(plan, way, Progress.unwatched()));
+                    CompletableFuture.supplyAsync(() -> firstConsole().apply(plan, way, Progress.unwatched()));
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> happened.get());
 
             host.heal();
@@ -260,12 +260,12 @@ class PlansIT {
         };
     }
 
-    private Plans anna() {
-        return new Plans(journal, "anna@desk", SecretResolver.none(), Clock.systemUTC(), RANDOM);
+    private Plans firstConsole() {
+        return new Plans(journal, "first@desk", SecretResolver.none(), Clock.systemUTC(), RANDOM);
     }
 
-    private static Plans berta() {
-        return new Plans(new MemoryJournal(), "berta@attic", SecretResolver.none(), Clock.systemUTC(), RANDOM);
+    private static Plans secondConsole() {
+        return new Plans(new MemoryJournal(), "second@attic", SecretResolver.none(), Clock.systemUTC(), RANDOM);
     }
 
     private static Deadman deadman(int seconds) {

@@ -93,7 +93,7 @@ class RolloutTest {
     }
 
     private Map<HostName, Applied> apply(FleetPlan fleet, Progress progress) {
-        Plans plans = new Plans(new MemoryJournal(), "anna@desk", SecretResolver.none(), Clock.systemUTC(), new Random(5));
+        Plans plans = new Plans(new MemoryJournal(), "first@desk", SecretResolver.none(), Clock.systemUTC(), new Random(5));
         Rollout rollout = new Rollout(plans, host -> shop(host).machine);
         return rollout.apply(fleet, listener(), progress);
     }

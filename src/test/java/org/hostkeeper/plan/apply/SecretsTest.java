@@ -80,7 +80,7 @@ class SecretsTest {
         shop.machine.whole();
         List<String> asked = new ArrayList<>();
 
-        Applied resumed = shop.console("berta@attic", reference -> {
+        Applied resumed = shop.console("second@attic", reference -> {
                     asked.add(reference.name());
                     return Optional.of(secret(VALUE));
                 })
@@ -124,7 +124,7 @@ class SecretsTest {
     }
 
     private Applied apply(Plan plan, String value) {
-        return shop.console("anna@desk", _ -> Optional.of(secret(value)))
+        return shop.console("first@desk", _ -> Optional.of(secret(value)))
                 .apply(plan, shop.machine, Progress.unwatched());
     }
 

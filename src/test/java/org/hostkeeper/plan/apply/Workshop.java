@@ -45,7 +45,7 @@ final class Workshop {
     }
 
     Plans console() {
-        return console("anna@desk", SecretResolver.none());
+        return console("first@desk", SecretResolver.none());
     }
 
     Plans console(String who, SecretResolver secrets) {

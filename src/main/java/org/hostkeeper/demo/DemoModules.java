@@ -14,12 +14,24 @@ import org.hostkeeper.demo.program.UnitProperties;
 final class DemoModules implements DemoFeature {
     private static final String OWN = "/etc/systemd/system";
 
+    /** The one host of the story whose modules a manager of the old kind still keeps. */
+    private static final String MANAGED = "shop-3";
+
+    private static final String OLD_MANAGER =
+            """
+            owner shop
+            config /home/shop/module-manager/config.json
+            database /home/shop/module-manager/modules.db
+            rows
+            [{"guid":"5b0c","name":"pump 2","description":"Pump of the cellar","status":"active","service_type":"pump"},
+            {"guid":"71aa","name":"receipt archive","description":"","status":"failed","service_type":"archive"}]
+            """;
+
     @Override
     public Optional<String> answer(String probe, Machine machine) {
         return switch (probe) {
             case "units" -> Optional.of(units(machine));
-            // no host of the story has a module manager of the old kind
-            case "deployed-modules" -> Optional.of("");
+            case "deployed-modules" -> Optional.of(machine.name().equals(MANAGED) ? OLD_MANAGER : "");
             default -> Optional.empty();
         };
     }

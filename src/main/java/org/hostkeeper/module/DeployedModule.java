@@ -5,4 +5,10 @@ package org.hostkeeper.module;
  *
  * @param status active, inactive, failed or other, as that daemon last wrote it
  */
-public record DeployedModule(String guid, String name, String description, String status, String serviceType) {}
+public record DeployedModule(String guid, String name, String description, String status, String serviceType) {
+
+    /** The unit that the manager made, or would make, for it: any letter or digit of any script stays. */
+    public String unit() {
+        return name.replaceAll("[^\\p{L}\\p{N}_]", "_") + ".service";
+    }
+}

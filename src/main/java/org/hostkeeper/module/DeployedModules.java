@@ -17,4 +17,9 @@ public record DeployedModules(Optional<Manager> manager, List<DeployedModule> mo
     public DeployedModules {
         modules = List.copyOf(modules);
     }
+
+    /** The row that this unit stands for. */
+    public Optional<DeployedModule> find(String unit) {
+        return modules.stream().filter(m -> m.unit().equals(unit)).findFirst();
+    }
 }

@@ -51,6 +51,19 @@ class DemoCommandsTest {
     }
 
     @Test
+    void modules_of_a_deployed_manager_stand_beside_what_systemd_says_of_their_units() {
+        Result result = run("module", "deployed", "--demo", "--host", "shop-3", "shop-1", "--json");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json()).hasSize(2);
+        assertThat(result.json().findValuesAsText("unit")).containsExactly("pump_2.service", "receipt_archive.service");
+        assertThat(result.json().at("/0/state").asText()).isEqualTo("running");
+        assertThat(result.json().at("/1/state").isNull()).isTrue();
+        assertThat(result.json().findValuesAsText("status")).containsExactly("active", "failed");
+        assertThat(result.json().findValuesAsText("owner")).containsExactly("shop", "shop");
+    }
+
+    @Test
     void a_dry_run_prints_the_plan_of_each_host_and_changes_nothing() {
         Result result = run("module", "restart", "ssh", "--host", "shop-1", "shop-3", "--demo", "--dry-run", "--json");
 

@@ -26,6 +26,7 @@ public final class ModuleCommand extends Group {
         return new CommandLine(new ModuleCommand())
                 .addSubcommand(new ModuleList(context))
                 .addSubcommand(new ModuleShow(context))
+                .addSubcommand(new ModuleDeployed(context))
                 .addSubcommand(new ModuleCreate(context))
                 .addSubcommand(new ModuleEdit(context))
                 .addSubcommand(new ModuleStart(context))

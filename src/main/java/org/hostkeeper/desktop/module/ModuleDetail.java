@@ -139,6 +139,8 @@ final class ModuleDetail {
         unit.module().ifPresent(m -> sheet.add(words.say("detail.guid"), m.guid(), "mono")
                 .add(words.say("detail.type"), m.serviceType())
                 .add(words.say("detail.owner"), m.owner()));
+        row.deployed().ifPresent(d -> sheet.add(
+                words.say("detail.deployed"), d.name() + ": " + d.status() + ", " + d.serviceType() + ", " + d.guid()));
         return sheet;
     }
 }

@@ -12,6 +12,9 @@ import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.DeployedModule;
+import org.hostkeeper.module.DeployedModules;
+import org.hostkeeper.module.DeployedModulesProbe;
 import org.hostkeeper.module.Registration;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.module.Units;
@@ -21,23 +24,32 @@ import org.hostkeeper.words.Text;
 /**
  * A service on a host as the page shows it.
  *
+ * @param deployed what a deployed module manager keeps of it, which is shown and not written
  * @param fresh whether its host is connected; what is not fresh is shown as old
  * @param taken when it was read, by this console's clock
  */
-record ModuleRow(Host host, Unit unit, boolean fresh, Optional<Instant> taken) {
+record ModuleRow(
+        Host host, Unit unit, Optional<DeployedModule> deployed, boolean fresh, Optional<Instant> taken) {
     /** Which service where: what a row is known by. */
     record Key(HostName host, String unit) {}
 
     private static final UnitsProbe UNITS = new UnitsProbe();
+    private static final DeployedModulesProbe DEPLOYED = new DeployedModulesProbe();
 
     /** The rows of one host. */
     static List<ModuleRow> of(HostState state) {
         Reading<Units> units = state.facts().of(UNITS);
+        Optional<DeployedModules> deployed = state.facts().of(DEPLOYED).value();
         boolean fresh = state.link() instanceof Link.Connected;
         return units.value().stream()
                 .flatMap(all -> all.units().stream())
                 .filter(ModuleRow::exists)
-                .map(unit -> new ModuleRow(state.host(), unit, fresh, fresh ? Optional.empty() : units.taken()))
+                .map(unit -> new ModuleRow(
+                        state.host(),
+                        unit,
+                        deployed.flatMap(d -> d.find(unit.name())),
+                        fresh,
+                        fresh ? Optional.empty() : units.taken()))
                 .toList();
     }
 

@@ -122,7 +122,7 @@ class ModulesPageTest {
     /** A service in this state of systemd's. */
     static ModuleRow row(String active) {
         Unit unit = unit("pump_1.service", "Pump control", active, "success", 0, true);
-        return new ModuleRow(Hosts.host("hall-1", "10.20.1.11"), unit, true, Optional.empty());
+        return new ModuleRow(Hosts.host("hall-1", "10.20.1.11"), unit, Optional.empty(), true, Optional.empty());
     }
 
     private static Unit unit(String name, String description, String active, String result, int restarts, boolean module) {

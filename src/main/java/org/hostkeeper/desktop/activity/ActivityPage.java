@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Activity page: interrupted plans on top, then every change with its result; the selected one step by step. */
 public final class ActivityPage implements Page {
+    /** By this the window is told to open the page. */
+    public static final String NOUN = "activity";
+
     private final Surroundings around;
     private final ActivityModel model;
     private final ActivityDeeds deeds;
@@ -76,6 +79,11 @@ public final class ActivityPage implements Page {
         Map<HostName, PlanId> plan = new TreeMap<>();
         plan.put(row.host(), row.id());
         desk.preview(desk.undoing(row.title(), plan));
+    }
+
+    @Override
+    public String noun() {
+        return NOUN;
     }
 
     @Override

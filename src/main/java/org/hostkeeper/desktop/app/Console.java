@@ -31,9 +31,6 @@ import org.hostkeeper.words.Text;
 
 /** The console, wired: the window filled with pages, and the fleet's changes led to their models, once a frame. */
 final class Console implements AutoCloseable {
-    private static final int MODULES = 1;
-    private static final int ACTIVITY = 2;
-
     private final Assembly house;
     private final ConsoleWindow window;
     private final FrameModel frame = new FrameModel();
@@ -88,7 +85,7 @@ final class Console implements AutoCloseable {
         reload();
         activityDeeds.readJournal();
         frame.page().addListener((_, _, page) -> {
-            if (page.intValue() == ACTIVITY) {
+            if (page.equals(ActivityPage.NOUN)) {
                 activityDeeds.refresh();
             }
         });
@@ -122,7 +119,7 @@ final class Console implements AutoCloseable {
 
     private void showModules(Set<HostName> chosen) {
         frame.scope().only(chosen);
-        frame.page().set(MODULES);
+        frame.page().set(ModulesPage.NOUN);
     }
 
     private LogSource source() {

@@ -1,20 +1,20 @@
 package org.hostkeeper.desktop.frame;
 
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.hostkeeper.words.Text;
 
 /** What the window itself shows: which page is open, how the connections stand, the line of status. */
 public final class FrameModel {
-    private final IntegerProperty page = new SimpleIntegerProperty(0);
+    private final StringProperty page = new SimpleStringProperty("");
     private final ObjectProperty<Connections> connections = new SimpleObjectProperty<>(Connections.NONE);
     private final ObjectProperty<Text> status = new SimpleObjectProperty<>(Text.literal(""));
     private final Scope scope = new Scope();
 
-    /** The page that is shown, counted from 0. */
-    public IntegerProperty page() {
+    /** The noun of the page that is shown; empty until one was opened, which shows the first. */
+    public StringProperty page() {
         return page;
     }
 

@@ -40,14 +40,14 @@ public final class FrameView {
         Words words = around.words("desktop.frame");
         pane.getStylesheets().add(Look.sheet(FrameView.class, "frame.css"));
         pane.getStyleClass().add("frame");
-        navigation = new Navigation(pages, words, model.page()::set);
+        navigation = new Navigation(pages, words, page -> model.page().set(page.noun()));
         VBox.setVgrow(middle, Priority.ALWAYS);
         pane.setLeft(navigation);
         pane.setCenter(new VBox(top(around, words), middle, new JobsDrawer(around, jobs), bottom(around, words, jobs)));
         pane.widthProperty().addListener((_, _, width) -> navigation.folded().set(width.doubleValue() < NARROW));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        model.page().addListener((_, _, next) -> open(next.intValue()));
-        open(model.page().get());
+        model.page().addListener(_ -> open(current()));
+        open(current());
     }
 
     private Node top(Surroundings around, Words words) {
@@ -74,13 +74,16 @@ public final class FrameView {
         return bottom;
     }
 
-    private void open(int index) {
-        middle.getChildren().setAll(pages.get(index).view());
-        navigation.mark(index);
+    private void open(Page page) {
+        middle.getChildren().setAll(page.view());
+        navigation.mark(pages.indexOf(page));
     }
 
     private Page current() {
-        return pages.get(model.page().get());
+        return pages.stream()
+                .filter(page -> page.noun().equals(model.page().get()))
+                .findFirst()
+                .orElseGet(pages::getFirst);
     }
 
     private void key(KeyEvent event) {
@@ -93,7 +96,7 @@ public final class FrameView {
         } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
             int digit = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
             if (digit >= 0 && digit < pages.size()) {
-                model.page().set(digit);
+                model.page().set(pages.get(digit).noun());
                 event.consume();
             }
         }

@@ -1,7 +1,7 @@
 package org.hostkeeper.desktop.frame;
 
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -25,7 +25,7 @@ final class Navigation extends VBox {
     private final BooleanProperty folded = new SimpleBooleanProperty();
     private final List<Button> entries;
 
-    Navigation(List<Page> pages, Words words, IntConsumer open) {
+    Navigation(List<Page> pages, Words words, Consumer<Page> open) {
         getStyleClass().add("navigation");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         this.entries = pages.stream().map(page -> entry(page, pages.indexOf(page), open)).toList();
@@ -52,7 +52,7 @@ final class Navigation extends VBox {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("folded"), icons);
     }
 
-    private Button entry(Page page, int index, IntConsumer open) {
+    private Button entry(Page page, int index, Consumer<Page> open) {
         Label title = Controls.label(page.title());
         Label badge = new Label();
         badge.getStyleClass().add("badge");
@@ -74,7 +74,7 @@ final class Navigation extends VBox {
         entry.setAccessibleRole(AccessibleRole.TAB_ITEM);
         entry.accessibleTextProperty().bind(page.title());
         entry.setTooltip(Controls.tooltip(page.title().map(t -> t + "  Ctrl+" + (index + 1))));
-        entry.setOnAction(_ -> open.accept(index));
+        entry.setOnAction(_ -> open.accept(page));
         return entry;
     }
 

@@ -12,6 +12,9 @@ public interface Page {
         public static final Badge NONE = new Badge(0, Mark.OK);
     }
 
+    /** The feature's noun, by which the window is told to open the page: {@code module}. */
+    String noun();
+
     ObservableValue<String> title();
 
     Ikon icon();

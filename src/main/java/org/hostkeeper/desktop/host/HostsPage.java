@@ -20,6 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Hosts page: the table of all hosts, and all about the selected one at its right. */
 public final class HostsPage implements Page {
+    /** By this the window is told to open the page. */
+    public static final String NOUN = "host";
+
     private final Surroundings around;
     private final HostsModel model;
     private final HostDeeds deeds;
@@ -94,6 +97,11 @@ public final class HostsPage implements Page {
 
     private void remove() {
         new RemoveHosts(around, deeds).ask(table.chosen().stream().map(HostRow::name).toList());
+    }
+
+    @Override
+    public String noun() {
+        return NOUN;
     }
 
     @Override

@@ -26,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Modules page: all services of the hosts in scope, one in detail at the right, their logs below. */
 public final class ModulesPage implements Page {
+    /** By this the window is told to open the page. */
+    public static final String NOUN = "module";
+
     private final Surroundings around;
     private final ModulesModel model;
     private final ModuleDeeds deeds;
@@ -135,6 +138,11 @@ public final class ModulesPage implements Page {
     private void create() {
         CreateModel wish = new CreateModel(deeds.hosts(), model.selected().get().map(r -> r.value().host().name()));
         new CreateDialog(around, wish, request -> desk.preview(proposals.create(wish.host().get(), request))).show();
+    }
+
+    @Override
+    public String noun() {
+        return NOUN;
     }
 
     @Override

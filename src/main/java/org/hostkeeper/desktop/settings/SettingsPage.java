@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Settings page: theme and language, which take effect at once, and where Hostkeeper keeps its files. */
 public final class SettingsPage implements Page {
+    /** By this the window is told to open the page. */
+    public static final String NOUN = "settings";
+
     private final Words words;
     private final BorderPane view = new BorderPane();
     private final ChoiceBox<Theme> theme = new ChoiceBox<>();
@@ -69,6 +72,11 @@ public final class SettingsPage implements Page {
         Theme now = theme.getValue();
         Form.choices(theme, List.of(Theme.values()), t -> words.now("theme." + t.code()));
         theme.setValue(now);
+    }
+
+    @Override
+    public String noun() {
+        return NOUN;
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** A person's day with the whole console on the demo fleet, from the first look to a change and back. */
 class ConsoleOnDemoTest {
     private static final List<String> PAGES = List.of("hosts", "modules", "activity", "settings");
-    private static final int SETTINGS = 4;
 
     private DemoWindow window;
     private Hands hands;
@@ -48,7 +47,7 @@ class ConsoleOnDemoTest {
                 speak(theme, language);
                 assertThat(window.scene().getUserAgentStylesheet()).contains("primer-" + theme.code());
                 for (String page : PAGES) {
-                    page(PAGES.indexOf(page) + 1);
+                    page(page);
                     Picture.save(window.scene(), "demo-" + page + "-" + theme.code() + "-" + language);
                     hands.everythingIsInReach();
                     assertThat(hands.words()).as(page).hasSizeGreaterThan(8);
@@ -60,7 +59,7 @@ class ConsoleOnDemoTest {
     @Test
     @DisplayName("The failed service tells why, is mended after a preview, and the change is taken back from Activity")
     void mendsAndTakesBack() {
-        page(2);
+        page("modules");
         find("shop-1 label");
         hands.read("Its last run ended with status 1");
         hands.pressIn("detail", "Logs");
@@ -78,7 +77,7 @@ class ConsoleOnDemoTest {
         hands.pressIn("card-foot", "Close");
         hands.waitFor("it runs", () -> detailSays("Running"));
 
-        page(3);
+        page("activity");
         hands.choose(Object.class, row -> row.toString().contains("label_printer"));
         hands.pressIn("detail", "Undo");
         hands.read("-Environment=PRINTER=/dev/usb/lp1");
@@ -112,7 +111,7 @@ class ConsoleOnDemoTest {
     }
 
     private void openActivity() {
-        page(3);
+        page("activity");
         hands.read("This plan stands open on shop-2");
     }
 
@@ -124,8 +123,8 @@ class ConsoleOnDemoTest {
         hands.choose(Object.class, _ -> true);
     }
 
-    private void page(int number) {
-        hands.keys(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + number));
+    private void page(String name) {
+        hands.keys(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + (PAGES.indexOf(name) + 1)));
         Toolkit.frames(2);
     }
 
@@ -151,7 +150,7 @@ class ConsoleOnDemoTest {
     /** Sets theme and language where a person does. */
     @SuppressWarnings("unchecked")
     private void speak(Theme theme, String language) {
-        page(SETTINGS);
+        page("settings");
         Toolkit.run(() -> {
             List<ChoiceBox<Object>> boxes = Reach.all(window.scene().getRoot())
                     .filter(n -> n instanceof ChoiceBox)

@@ -12,6 +12,7 @@ import org.hostkeeper.facts.Probe;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.fleet.Limits;
+import org.hostkeeper.fleet.OpenPlansProbe;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Inventory;
@@ -37,7 +38,7 @@ import org.hostkeeper.settings.Settings;
 public final class Assembly implements AutoCloseable {
     /** What is read of every host. Held here once, since a probe's name is the key of its facts. */
     private static final List<Probe<?>> PROBES =
-            List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe());
+            List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe(), new OpenPlansProbe());
 
     private final Ports ports;
     private final KeptAnswers answers;

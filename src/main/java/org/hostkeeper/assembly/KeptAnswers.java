@@ -21,6 +21,7 @@ public final class KeptAnswers implements Questions, AutoCloseable {
     private final Secrets kept;
     private final Questions person;
     private final Map<String, Secret> entered = new ConcurrentHashMap<>();
+    private final Set<HostName> sudoKnown = ConcurrentHashMap.newKeySet();
     private final Set<String> wrong = ConcurrentHashMap.newKeySet();
 
     public KeptAnswers(Questions given, Secrets kept, Questions person) {
@@ -52,7 +53,15 @@ public final class KeptAnswers implements Questions, AutoCloseable {
 
     @Override
     public Optional<Secret> sudoPassword(HostName host, String user) {
-        return answer(sudo(host), () -> given.sudoPassword(host, user), () -> person.sudoPassword(host, user));
+        Optional<Secret> answer =
+                answer(sudo(host), () -> given.sudoPassword(host, user), () -> person.sudoPassword(host, user));
+        answer.ifPresent(_ -> sudoKnown.add(host));
+        return answer;
+    }
+
+    /** Whether sudo there would ask nobody any more: its password was given, entered or found before. */
+    public boolean knowsSudo(HostName host) {
+        return sudoKnown.contains(host);
     }
 
     @Override
@@ -60,6 +69,7 @@ public final class KeptAnswers implements Questions, AutoCloseable {
         given.sudoPasswordWrong(host, user);
         person.sudoPasswordWrong(host, user);
         wrong.add(sudo(host));
+        sudoKnown.remove(host);
         Optional.ofNullable(entered.remove(sudo(host))).ifPresentOrElse(Secret::destroy, () -> kept.forget(sudo(host)));
     }
 

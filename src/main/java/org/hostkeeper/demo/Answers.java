@@ -36,7 +36,7 @@ final class Answers {
     /** All programs of a machine where this rule holds for sudo and these are its plans. */
     static Map<String, Program> programs(Sudo.Rule sudo, PlanHost plans) {
         Map<String, Program> scripts = new HashMap<>(Sudo.READY);
-        scripts.put(FactsReader.PROGRAM, new Facts(Answers::toProbe));
+        scripts.put(FactsReader.PROGRAM, new Facts((probe, call) -> plans.answer(probe, call.user(), call.machine().now()).or(() -> toProbe(probe, call.machine()))));
         scripts.put(PlanScript.PROGRAM, plans);
         Map<String, Program> programs = new HashMap<>(Coreutils.PROGRAMS);
         programs.put("sh", new Sh(scripts, NAMED));

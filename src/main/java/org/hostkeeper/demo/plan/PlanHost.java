@@ -5,6 +5,7 @@ import static org.hostkeeper.demo.plan.Answered.base64;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,23 @@ public final class PlanHost implements Program {
             call.say(answer.line().isEmpty() ? "end\n" : answer.line() + "\nend\n");
             return 0;
         }
+    }
+
+    /** What the probe of open plans says to this user, root's folder being root's alone; empty for another probe. */
+    public Optional<String> answer(String probe, String user, Instant now) {
+        if (!probe.equals("open-plans")) {
+            return Optional.empty();
+        }
+        StringBuilder lines = new StringBuilder();
+        if (!user.equals(ROOT) && bases.containsKey(ROOT)) {
+            lines.append("hidden\n");
+        }
+        Optional.ofNullable(bases.get(user)).stream()
+                .flatMap(base -> base.all().stream())
+                .filter(plan -> plan.state == PlanFolder.State.OPEN)
+                .map(plan -> (plan.lease.plus(LEASE).isAfter(now) ? "running " : "left ") + plan.id + "\n")
+                .forEach(lines::append);
+        return Optional.of(lines.toString());
     }
 
     private static void look(Call call, long most) throws IOException {

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.hostkeeper.demo.machine.Call;
-import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Program;
 
 /** The program that runs probes: takes the same records and answers in the same sections, but knows probes by name. */
 public final class Facts implements Program {
-    private final BiFunction<String, Machine, Optional<String>> answers;
+    private final BiFunction<String, Call, Optional<String>> answers;
 
-    /** @param answers what a machine answers to a probe; empty if no feature knows it */
-    public Facts(BiFunction<String, Machine, Optional<String>> answers) {
+    /** @param answers what a machine answers to a probe of this user; empty if no feature knows it */
+    public Facts(BiFunction<String, Call, Optional<String>> answers) {
         this.answers = answers;
     }
 
@@ -30,16 +29,16 @@ public final class Facts implements Program {
         }
         ByteArrayOutputStream sections = new ByteArrayOutputStream();
         for (String line : records) {
-            section(call.machine(), mark, line.split(" ", 2)[0], sections);
+            section(call, mark, line.split(" ", 2)[0], sections);
         }
         call.out().write(sections.toByteArray());
         return 0;
     }
 
-    private void section(Machine machine, String mark, String probe, ByteArrayOutputStream sections) {
-        Optional<String> answer = machine.locked(() -> answers.apply(probe, machine));
+    private void section(Call call, String mark, String probe, ByteArrayOutputStream sections) {
+        Optional<String> answer = call.machine().locked(() -> answers.apply(probe, call));
         if (answer.isEmpty()) {
-            machine.unknown("probe " + probe);
+            call.machine().unknown("probe " + probe);
         }
         String unknown = answer.isPresent() ? "" : "hostkeeper-demo: unknown: probe " + probe + "\n";
         byte[] out = answer.orElse("").getBytes(StandardCharsets.UTF_8);

@@ -82,11 +82,12 @@ final class Console implements AutoCloseable {
     void start() {
         window.around().now().start();
         house.fleet().onChange(state -> changes.put(state.host().name(), state));
+        house.fleet().onChange(activityDeeds::heard);
         reload();
         activityDeeds.readJournal();
         frame.page().addListener((_, _, page) -> {
             if (page.equals(ActivityPage.NOUN)) {
-                activityDeeds.refresh();
+                activityDeeds.readJournal();
             }
         });
         frame.scope().choice().addListener(_ -> house.fleet().onScreen(hosts.inScope()));
@@ -114,7 +115,7 @@ final class Console implements AutoCloseable {
     /** What a change did is read at once, and stands in the journal. */
     private void changed(Set<HostName> touched) {
         fleetDeeds.refresh(touched);
-        activityDeeds.readJournal();
+        activityDeeds.changed(touched);
     }
 
     private void showModules(Set<HostName> chosen) {

@@ -1,6 +1,5 @@
 package org.hostkeeper.desktop.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,11 @@ import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.LeftPlans;
 import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.host.Sudo;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.job.Work;
@@ -22,6 +24,7 @@ import org.hostkeeper.plan.Journal;
 import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.OpenPlan;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
 /** Reads journal and open plans for the Activity page, and finishes or undoes what was interrupted. */
@@ -31,11 +34,33 @@ final class HouseActivity implements ActivityDeeds {
     private final Assembly house;
     private final Surroundings around;
     private final ActivityModel model;
+    private final LeftPlans left;
 
     HouseActivity(Assembly house, Surroundings around, ActivityModel model) {
         this.house = house;
         this.around = around;
         this.model = model;
+        this.left = new LeftPlans(
+                house.fleet(), house.plans()::openOn, this::asksNobody, house.clock(), this::show);
+    }
+
+    /** A host was connected or read anew: an interrupted plan there shows by itself. */
+    void heard(HostState state) {
+        left.heard(state);
+    }
+
+    /** These hosts were changed: what was lost there is looked for even where root's plans do not show. */
+    void changed(Set<HostName> hosts) {
+        left.forget(hosts);
+        readJournal();
+    }
+
+    private boolean asksNobody(Host host) {
+        return host.sudo() == Sudo.NOPASSWD || house.isDemo() || house.answers().knowsSudo(host.name());
+    }
+
+    private void show(List<OpenPlan> open) {
+        around.fx().execute(() -> model.interrupted(open));
     }
 
     @Override
@@ -52,7 +77,7 @@ final class HouseActivity implements ActivityDeeds {
         });
     }
 
-    /** Asks the hosts that are connected whether a plan stands open there. */
+    /** Asks the hosts that are connected whether a plan stands open there, and a person for what that needs. */
     private int openPlans(Progress progress) {
         Set<HostName> connected = house.fleet().states().stream()
                 .filter(s -> s.link() instanceof Link.Connected)
@@ -60,14 +85,12 @@ final class HouseActivity implements ActivityDeeds {
                 .collect(Collectors.toSet());
         Map<HostName, Outcome<List<OpenPlan>>> found =
                 house.fleet().onEach(connected, (remote, _) -> house.plans().openOn(remote), progress);
-        List<OpenPlan> all = new ArrayList<>();
-        found.values().forEach(outcome -> {
+        found.forEach((host, outcome) -> {
             if (outcome instanceof Outcome.Done<List<OpenPlan>>(List<OpenPlan> plans)) {
-                all.addAll(plans);
+                left.found(host, plans);
             }
         });
-        around.fx().execute(() -> model.interrupted(all));
-        return all.size();
+        return found.size();
     }
 
     @Override
@@ -83,14 +106,26 @@ final class HouseActivity implements ActivityDeeds {
     }
 
     private void carry(OpenPlan plan, String title, String done, Work<Applied> work) {
+        HostName host = plan.plan().host();
         Text told = Text.of("desktop.activity", done, plan.title(), plan.plan().host().value());
         house.jobs()
                 .start(Text.of("desktop.activity", title, plan.title()), work)
                 .outcome()
                 .thenAccept(outcome -> around.fx().execute(() -> {
                     around.toasts().show(result(outcome, told, done.equals("rolled-back")), Optional.empty());
-                    refresh();
-                }));
+                    readJournal();
+                }))
+                .thenRun(() -> Thread.startVirtualThread(() -> lookAgain(host)));
+    }
+
+    /** What was open there is done now, or still open. */
+    private void lookAgain(HostName host) {
+        try {
+            left.found(host, house.plans().openOn(house.fleet().remote(host)));
+            house.fleet().refresh(Set.of(host), Progress.unwatched());
+        } catch (ProblemException e) {
+            left.forget(Set.of(host)); // the next refresh tells
+        }
     }
 
     /** Undone is what was wanted of an undo, and a failure of anything else. */

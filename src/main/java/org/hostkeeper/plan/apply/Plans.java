@@ -64,8 +64,16 @@ public final class Plans {
      * @throws ProblemException if the host cannot be asked; without a way to root only the login user's are found
      */
     public List<OpenPlan> openOn(Remote remote) {
+        return openOn(remote, true);
+    }
+
+    /** The same; root's are left out unless {@code rootToo}, so that nobody is asked for a password. */
+    public List<OpenPlan> openOn(Remote remote, boolean rootToo) {
         List<OpenPlan> found = new ArrayList<>();
         for (PlanFolders folders : bases(remote)) {
+            if (folders.asRoot() && !rootToo && !remote.user().equals("root")) {
+                continue;
+            }
             try {
                 folders.open().stream().map(Plans::openPlan).forEach(found::add);
             } catch (ProblemException e) {

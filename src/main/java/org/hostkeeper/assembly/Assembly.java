@@ -3,12 +3,16 @@ package org.hostkeeper.assembly;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.facts.DisksProbe;
+import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
+import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.fleet.Limits;
@@ -42,6 +46,7 @@ public final class Assembly implements AutoCloseable {
 
     private final Ports ports;
     private final KeptAnswers answers;
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("history").factory());
     private final Lazy<Fleet> fleet;
     private final Lazy<Plans> plans;
     private final Lazy<Rollout> rollout;
@@ -56,13 +61,7 @@ public final class Assembly implements AutoCloseable {
     public Assembly(Ports ports, Questions given, Questions person) {
         this.ports = ports;
         this.answers = new KeptAnswers(given, ports.secrets(), person);
-        this.fleet = new Lazy<>(() -> new Fleet(
-                ports.inventory(),
-                ports.connectors().apply(answers),
-                ports.facts(),
-                PROBES,
-                ports.clock(),
-                Limits.usual()));
+        this.fleet = new Lazy<>(this::recordedFleet);
         this.plans = new Lazy<>(() -> new Plans(
                 ports.journal(),
                 ports.console(),
@@ -71,6 +70,18 @@ public final class Assembly implements AutoCloseable {
                 ports.random()));
         this.rollout = new Lazy<>(() -> new Rollout(plans(), this::session));
         this.jobs = new Lazy<>(() -> Jobs.onVirtualThreads(ports.clock()));
+    }
+
+    private Fleet recordedFleet() {
+        Fleet made = new Fleet(
+                ports.inventory(),
+                ports.connectors().apply(answers),
+                ports.facts(),
+                PROBES,
+                ports.clock(),
+                Limits.usual());
+        made.onChange(new FactsRecorder(made.states(), ports.history(), ports.clock(), writing));
+        return made;
     }
 
     /** The operator's own house; opens the inventory and begins the log, and nothing else yet. */
@@ -101,6 +112,11 @@ public final class Assembly implements AutoCloseable {
 
     public Journal journal() {
         return ports.journal();
+    }
+
+    /** What the hosts were like before. */
+    public FactsHistory history() {
+        return ports.history();
     }
 
     public Settings settings() {
@@ -180,6 +196,7 @@ public final class Assembly implements AutoCloseable {
     @Override
     public void close() {
         fleet.ifMade(Fleet::close);
+        writing.close(); // after what is under way
         answers.close();
         ports.close().run();
     }

@@ -36,6 +36,7 @@ final class DemoPorts {
                 store.inventory(),
                 demo.withPast(store.journal()),
                 store.facts(),
+                demo.withPast(store.history()),
                 store.settings(),
                 new ForgetfulSecrets(),
                 OwnPorts.connectors(new Lazy<>(() -> keys), store.inventory()),

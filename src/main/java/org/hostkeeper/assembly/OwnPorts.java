@@ -31,6 +31,7 @@ final class OwnPorts {
                 store.inventory(),
                 store.journal(),
                 store.facts(),
+                store.history(),
                 store.settings(),
                 secrets(home.vault(), prompt),
                 connectors(keys, store.inventory()),

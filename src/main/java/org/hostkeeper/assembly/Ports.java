@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.facts.FactsCache;
+import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.host.Inventory;
 import org.hostkeeper.plan.Journal;
 import org.hostkeeper.remote.Connector;
@@ -23,6 +24,7 @@ public record Ports(
         Inventory inventory,
         Journal journal,
         FactsCache facts,
+        FactsHistory history,
         Settings settings,
         Secrets secrets,
         Function<Questions, Connector> connectors,

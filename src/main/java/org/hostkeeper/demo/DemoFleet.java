@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.hostkeeper.demo.ssh.DemoServer;
 import org.hostkeeper.demo.ssh.LoginKey;
 import org.hostkeeper.demo.story.Story;
+import org.hostkeeper.demo.story.StoryHost;
+import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Journal;
@@ -39,6 +41,7 @@ public final class DemoFleet implements AutoCloseable {
     private final Map<HostName, KnownKey> knownKeys;
     private final List<String> unknown;
     private final Map<HostName, Remote> machines;
+    private final List<StoryHost> story;
     private final Clock clock;
 
     /** The host key that is known of an endpoint. */
@@ -52,6 +55,7 @@ public final class DemoFleet implements AutoCloseable {
             Map<HostName, KnownKey> knownKeys,
             List<String> unknown,
             Map<HostName, Remote> machines,
+            List<StoryHost> story,
             Clock clock) {
         this.server = server;
         this.deaf = deaf;
@@ -60,6 +64,7 @@ public final class DemoFleet implements AutoCloseable {
         this.knownKeys = knownKeys;
         this.unknown = unknown;
         this.machines = machines;
+        this.story = story;
         this.clock = clock;
     }
 
@@ -97,6 +102,11 @@ public final class DemoFleet implements AutoCloseable {
     /** The same journal with a past: what was done on these hosts before the person came. */
     public Journal withPast(Journal journal) {
         return new DemoPast(journal, host -> Optional.ofNullable(machines.get(host)), clock);
+    }
+
+    /** The same history with a past: how these hosts were in the day before the person came. */
+    public FactsHistory withPast(FactsHistory history) {
+        return new DemoHistory(history, story, clock);
     }
 
     /** What hosts were asked that the demo does not know, with the host's name in front; empty unless it has a gap. */

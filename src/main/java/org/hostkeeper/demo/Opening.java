@@ -91,7 +91,9 @@ final class Opening {
             known.put(name, new DemoFleet.KnownKey(LOOPBACK, place.port(), hostKey.getPublic()));
         }
         hosts.sort(Comparator.comparing(Host::name));
-        return new DemoFleet(server, deaf, login, List.copyOf(hosts), Map.copyOf(known), unknown, Map.copyOf(ways), clock);
+        List<StoryHost> story = placed.stream().map(Placed::story).toList();
+        return new DemoFleet(
+                server, deaf, login, List.copyOf(hosts), Map.copyOf(known), unknown, Map.copyOf(ways), story, clock);
     }
 
     private Machine machine(StoryHost host) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.hostkeeper.facts.FactsCache;
+import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.host.Inventory;
 import org.hostkeeper.plan.Journal;
 import org.hostkeeper.settings.Settings;
@@ -57,6 +58,10 @@ public final class Store implements AutoCloseable {
 
     public FactsCache facts() {
         return new SqlFactsCache(database);
+    }
+
+    public FactsHistory history() {
+        return new SqlFactsHistory(database);
     }
 
     public Settings settings() {

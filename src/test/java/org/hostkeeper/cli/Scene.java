@@ -76,6 +76,7 @@ final class Scene implements AutoCloseable {
                 store.inventory(),
                 store.journal(),
                 store.facts(),
+                store.history(),
                 store.settings(),
                 secrets,
                 hosts::connector,

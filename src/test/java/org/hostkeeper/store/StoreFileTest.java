@@ -35,13 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFileTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
 
-    /** A future in which there is a second migration. */
-    private static final Migrations TWO =
-            new Migrations(List.of("classpath:org/hostkeeper/store/migration", "classpath:org/hostkeeper/store/second"), 2);
+    private static final int NOW = Migrations.OURS.latest();
 
-    /** A future whose second migration begins well and then fails. */
+    /** A future in which there is one more migration. */
+    private static final Migrations NEXT = new Migrations(
+            List.of("classpath:org/hostkeeper/store/migration", "classpath:org/hostkeeper/store/next"), NOW + 1);
+
+    /** A future whose next migration begins well and then fails. */
     private static final Migrations FAILING = new Migrations(
-            List.of("classpath:org/hostkeeper/store/migration", "classpath:org/hostkeeper/store/failing"), 2);
+            List.of("classpath:org/hostkeeper/store/migration", "classpath:org/hostkeeper/store/failing"), NOW + 1);
 
     @TempDir
     Path temp;
@@ -113,14 +115,14 @@ class StoreFileTest {
             crashWith("INSERT INTO setting (key, value) VALUES ('theme', 'dark')");
             assertThat(Files.size(beside("-wal"))).as("what a crash left in the log").isPositive();
 
-            try (Store store = Store.open(file, NOON, TWO)) {
+            try (Store store = Store.open(file, NOON, NEXT)) {
                 assertThat(store.settings().find("theme")).contains("dark");
             }
 
-            assertThat(new StoreCheck(file).version()).isEqualTo(2);
-            Path copy = file.resolveSibling("copies").resolve("hosts-20260501T120000Z-v1.db");
+            assertThat(new StoreCheck(file).version()).isEqualTo(NOW + 1);
+            Path copy = file.resolveSibling("copies").resolve("hosts-20260501T120000Z-v" + NOW + ".db");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
-            assertThat(new StoreCheck(copy).version()).isEqualTo(1);
+            assertThat(new StoreCheck(copy).version()).isEqualTo(NOW);
             try (Store old = Store.open(copy, NOON)) {
                 assertThat(old.settings().find("theme")).contains("dark");
             }
@@ -156,8 +158,8 @@ class StoreFileTest {
 
             assertThat(problemOf(() -> Store.open(file, NOON, FAILING))).isInstanceOf(Problem.StoreDamaged.class);
 
-            assertThat(new StoreCheck(file).version()).isEqualTo(1);
-            assertThat(file.resolveSibling("copies").resolve("hosts-20260501T120000Z-v1.db")).exists();
+            assertThat(new StoreCheck(file).version()).isEqualTo(NOW);
+            assertThat(file.resolveSibling("copies").resolve("hosts-20260501T120000Z-v" + NOW + ".db")).exists();
             try (Store store = Store.open(file, NOON)) {
                 assertThat(store.settings().all()).containsOnlyKeys("theme");
             }
@@ -170,9 +172,9 @@ class StoreFileTest {
         @Test
         @DisplayName("is of a newer Hostkeeper")
         void newer() throws Exception {
-            Store.open(file, NOON, TWO).close();
+            Store.open(file, NOON, NEXT).close();
 
-            assertThat(problemWithoutATrace()).isEqualTo(new Problem.StoreNewer(file.toString(), "2", "1"));
+            assertThat(problemWithoutATrace()).isEqualTo(new Problem.StoreNewer(file.toString(), Integer.toString(NOW + 1), Integer.toString(NOW)));
         }
 
         @Test
@@ -181,7 +183,7 @@ class StoreFileTest {
             Store.open(file, NOON).close();
             crashWith("INSERT INTO flyway_schema_history VALUES (9, '9', 'x', 'SQL', 'x', 0, 'x', '2026', 1, 1)");
 
-            assertThat(problemWithoutATrace()).isEqualTo(new Problem.StoreNewer(file.toString(), "9", "1"));
+            assertThat(problemWithoutATrace()).isEqualTo(new Problem.StoreNewer(file.toString(), "9", Integer.toString(NOW)));
         }
 
         @Test

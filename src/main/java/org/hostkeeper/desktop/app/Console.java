@@ -68,6 +68,7 @@ final class Console implements AutoCloseable {
                                 new LogPane(around, logs)),
                         new ActivityPage(around, activity, activityDeeds, desk),
                         new SettingsPage(around, look, house.isDemo() ? Map.of() : withSecrets(places))));
+        frame.offer(new HouseActions(look, around.language()));
         frame.connections().bind(hosts.connections());
         if (house.isDemo()) {
             frame.status().set(Text.of("desktop.app", "demo"));

@@ -1,5 +1,7 @@
 package org.hostkeeper.desktop.frame;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,6 +14,8 @@ public final class FrameModel {
     private final ObjectProperty<Connections> connections = new SimpleObjectProperty<>(Connections.NONE);
     private final ObjectProperty<Text> status = new SimpleObjectProperty<>(Text.literal(""));
     private final Scope scope = new Scope();
+    private final RecentlyFound recent = new RecentlyFound();
+    private final List<Findable> offers = new ArrayList<>();
 
     /** The noun of the page that is shown; empty until one was opened, which shows the first. */
     public StringProperty page() {
@@ -28,5 +32,18 @@ public final class FrameModel {
 
     public Scope scope() {
         return scope;
+    }
+
+    public RecentlyFound recent() {
+        return recent;
+    }
+
+    /** What the palette finds besides the pages and what they offer: things that can be done anywhere. */
+    public void offer(Findable things) {
+        offers.add(things);
+    }
+
+    List<Findable> offers() {
+        return offers;
     }
 }

@@ -1,6 +1,7 @@
 package org.hostkeeper.desktop.frame;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -28,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FrameView {
     private static final double NARROW = 1100;
 
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private final Surroundings around;
     private final FrameModel model;
     private final List<Page> pages;
     private final StackPane middle = new StackPane();
@@ -35,6 +40,7 @@ public final class FrameView {
 
     /** Builds it into the pane that lies behind the dialogs. */
     public FrameView(BorderPane pane, Surroundings around, FrameModel model, JobsModel jobs, List<Page> pages) {
+        this.around = around;
         this.model = model;
         this.pages = pages;
         Words words = around.words("desktop.frame");
@@ -57,7 +63,10 @@ public final class FrameView {
         connections.setMinWidth(StateChip.USE_PREF_SIZE);
         ScopeBar scope = new ScopeBar(model.scope(), words);
         HBox.setHgrow(scope, Priority.ALWAYS);
-        HBox top = new HBox(scope, connections);
+        Button find = Controls.button(words.say("find.button"), Feather.SEARCH, this::find);
+        find.accessibleTextProperty().bind(words.say("find"));
+        find.getStyleClass().add("find");
+        HBox top = new HBox(scope, find, connections);
         top.getStyleClass().add("top-bar");
         return top;
     }
@@ -86,12 +95,44 @@ public final class FrameView {
                 .orElseGet(pages::getFirst);
     }
 
+    private void find() {
+        Stream<Found> things = Stream.of(
+                        pages.stream().map(page -> found(page)),
+                        Stream.of(refreshing()),
+                        model.offers().stream().flatMap(Findable::findable),
+                        pages.stream().flatMap(page -> page.findable()
+                                .map(f -> f.after(() -> model.page().set(page.noun())))))
+                .flatMap(s -> s);
+        new Palette(around, new PaletteModel(around.language(), things, model.recent())).show();
+    }
+
+    private Found refreshing() {
+        return new Found(
+                "action/refresh",
+                Feather.REFRESH_CW,
+                Text.of("desktop.frame", "find.refresh"),
+                Text.of("desktop.frame", "find.action"),
+                () -> current().refresh());
+    }
+
+    private Found found(Page page) {
+        return new Found(
+                "page/" + page.noun(),
+                page.icon(),
+                Text.literal(page.title().getValue()),
+                Text.of("desktop.frame", "find.page"),
+                () -> model.page().set(page.noun()));
+    }
+
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.F5) {
             current().refresh();
             event.consume();
         } else if (new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN).match(event)) {
             current().focusFilter();
+            event.consume();
+        } else if (FIND.match(event)) {
+            find();
             event.consume();
         } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
             int digit = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();

@@ -72,6 +72,14 @@ public final class HostsModel {
         return selected;
     }
 
+    /** Lets the host be seen, whatever filter and scope left out before. */
+    void uncover(Host host) {
+        filter.set("");
+        if (!scope.choice().get().test(host)) {
+            scope.all();
+        }
+    }
+
     /** Filter and scope together. */
     ObservableValue<Predicate<HostRow>> wanted() {
         return Bindings.createObjectBinding(

@@ -2,11 +2,13 @@ package org.hostkeeper.desktop.host;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
@@ -15,6 +17,7 @@ import org.hostkeeper.desktop.widget.FilterRow;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -81,6 +84,25 @@ public final class HostsPage implements Page {
                 .selectedItemProperty()
                 .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
         return rows;
+    }
+
+    @Override
+    public Stream<Found> findable() {
+        Found adding = new Found(
+                "action/host.add", Feather.PLUS, words.text("add"), Text.of("desktop.frame", "find.action"), this::add);
+        return Stream.concat(Stream.of(adding), model.rows().list().stream().map(row -> found(row.value())));
+    }
+
+    private Found found(HostRow row) {
+        return new Found(
+                "host/" + row.name(),
+                Feather.SERVER,
+                Text.literal(row.name().value()),
+                words.text("found", row.address().isEmpty() ? row.system() : row.address()),
+                () -> {
+                    model.uncover(row.host());
+                    table.reveal(r -> r.name().equals(row.name()));
+                });
     }
 
     private void add() {

@@ -85,6 +85,15 @@ public final class ModulesModel {
         return selected;
     }
 
+    /** Lets the service be seen, whatever filter and scope left out before. */
+    void uncover(ModuleRow row) {
+        filter.set("");
+        all.set(all.get() || !row.isModule());
+        if (!scope.choice().get().test(row.host())) {
+            scope.all();
+        }
+    }
+
     ObservableValue<Predicate<ModuleRow>> wanted() {
         return Bindings.createObjectBinding(
                 () -> {

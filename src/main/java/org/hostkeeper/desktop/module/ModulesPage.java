@@ -2,6 +2,7 @@ package org.hostkeeper.desktop.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.log.LogPane;
 import org.hostkeeper.desktop.plan.PlanDesk;
@@ -21,6 +23,7 @@ import org.hostkeeper.desktop.widget.FilterRow;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -133,6 +136,29 @@ public final class ModulesPage implements Page {
 
     void remove(ModuleRow row) {
         desk.preview(proposals.remove(row));
+    }
+
+    @Override
+    public Stream<Found> findable() {
+        Found creating = new Found(
+                "action/module.create",
+                Feather.PLUS,
+                words.text("create"),
+                Text.of("desktop.frame", "find.action"),
+                this::create);
+        return Stream.concat(Stream.of(creating), model.rows().list().stream().map(row -> found(row.value())));
+    }
+
+    private Found found(ModuleRow row) {
+        return new Found(
+                "module/" + row.host().name() + "/" + row.unit().name(),
+                Feather.BOX,
+                Text.literal(row.name()),
+                words.text("found", row.host().name().value()),
+                () -> {
+                    model.uncover(row);
+                    table.reveal(r -> r.key().equals(row.key()));
+                });
     }
 
     private void create() {

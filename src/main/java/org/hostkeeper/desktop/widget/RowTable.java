@@ -60,6 +60,17 @@ public final class RowTable<V> extends TableView<Row<V>> {
                 .toList();
     }
 
+    /** Selects the one row that this holds for, and scrolls to it; without such a row nothing changes. */
+    public void reveal(Predicate<V> wanted) {
+        getItems().stream().filter(row -> wanted.test(row.value())).findFirst().ifPresent(row -> {
+            int index = getItems().indexOf(row);
+            getSelectionModel().clearAndSelect(index);
+            getFocusModel().focus(index);
+            scrollTo(index);
+            requestFocus();
+        });
+    }
+
     /** The one row that the detail is about: where the keyboard is within the selection. */
     public Optional<Row<V>> lead() {
         return Optional.ofNullable(getSelectionModel().getSelectedItem());

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Toolkit;
@@ -18,8 +16,6 @@ import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Card;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The keys that hold everywhere in the window. */
 class KeysTest {
@@ -63,48 +59,6 @@ class KeysTest {
 
     private TestWindow window() {
         return TestWindow.of(
-                Theme.LIGHT, Locale.ENGLISH, _ -> Stream.of("a", "b", "c", "d").<Page>map(this::page).toList());
-    }
-
-    private Page page(String name) {
-        TextField filter = new TextField();
-        filter.setAccessibleText(name);
-        return new Page() {
-            @Override
-            public String noun() {
-                return name;
-            }
-
-            @Override
-            public ObservableValue<String> title() {
-                return new ReadOnlyObjectWrapper<>(name);
-            }
-
-            @Override
-            public Ikon icon() {
-                return Feather.BOX;
-            }
-
-            @Override
-            public Node view() {
-                return filter;
-            }
-
-            @Override
-            public ObservableValue<Badge> badge() {
-                return new ReadOnlyObjectWrapper<>(Badge.NONE);
-            }
-
-            @Override
-            public void refresh() {
-                told.add("refresh " + name);
-            }
-
-            @Override
-            public void focusFilter() {
-                filter.requestFocus();
-                told.add("filter " + name);
-            }
-        };
+                Theme.LIGHT, Locale.ENGLISH, _ -> Stream.of("a", "b", "c", "d").<Page>map(name -> new PlainPage(name, told::add)).toList());
     }
 }

@@ -1,0 +1,41 @@
+package org.hostkeeper.desktop.app;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hostkeeper.desktop.frame.Findable;
+import org.hostkeeper.desktop.frame.Found;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.words.Language;
+import org.hostkeeper.words.Text;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the palette can do from anywhere: another theme, another language. */
+record HouseActions(Look look, Language language) implements Findable {
+    private static final Text ACTION = Text.of("desktop.frame", "find.action");
+
+    @Override
+    public Stream<Found> findable() {
+        return Stream.concat(
+                Stream.of(Theme.values()).filter(t -> t != look.theme().get()).map(this::theme),
+                Text.LANGUAGES.stream().filter(l -> !l.equals(language.locale())).map(this::language));
+    }
+
+    private Found theme(Theme theme) {
+        return new Found(
+                "action/theme." + theme.code(),
+                Feather.MOON,
+                Text.of("desktop.app", "action.theme", Text.of("desktop.settings", "theme." + theme.code())),
+                ACTION,
+                () -> look.theme().set(theme));
+    }
+
+    private Found language(Locale locale) {
+        return new Found(
+                "action/language." + locale.toLanguageTag(),
+                Feather.GLOBE,
+                Text.of("desktop.app", "action.language", locale.getDisplayLanguage(locale)),
+                ACTION,
+                () -> language.speak(locale));
+    }
+}

@@ -9,6 +9,7 @@ import org.hostkeeper.demo.machine.Program;
 import org.hostkeeper.demo.plan.PlanHost;
 import org.hostkeeper.demo.program.Coreutils;
 import org.hostkeeper.demo.program.Facts;
+import org.hostkeeper.demo.program.InspectionScript;
 import org.hostkeeper.demo.program.Journalctl;
 import org.hostkeeper.demo.program.ModuleScripts;
 import org.hostkeeper.demo.program.Sh;
@@ -16,6 +17,7 @@ import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.demo.program.Systemctl;
 import org.hostkeeper.demo.program.SystemdAnalyze;
 import org.hostkeeper.facts.FactsReader;
+import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.host.PlanScript;
 
 /** What simulated machines can do: the programs that they know and the features whose probes they answer. */
@@ -28,6 +30,7 @@ final class Answers {
             "hostkeeper-reap", _ -> 0,
             "hostkeeper-may-read-journal", _ -> 0,
             "hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree())),
+            Inspector.NAME, InspectionScript::run,
             "hostkeeper-unit-runs", ModuleScripts::runs,
             "hostkeeper-unit-verify", ModuleScripts::verify);
 

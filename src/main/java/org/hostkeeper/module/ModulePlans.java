@@ -73,6 +73,17 @@ public final class ModulePlans {
         return plan(host, "disable", unit.name(), steps);
     }
 
+    /** Lets systemd forget that it failed, and how often, so that it can be started again. */
+    public Plan resetFailed(HostName host, Unit unit) {
+        guard.isThere(host, unit);
+        return plan(host, "reset-failed", unit.name(), List.of(UnitSteps.resetFailed(unit)));
+    }
+
+    /** Lets systemd read its files again, of which this unit's were changed. */
+    public Plan reload(HostName host, Unit unit) {
+        return plan(host, "reload", unit.name(), List.of(UnitSteps.reload()));
+    }
+
     /** A new module from the template of docs/contracts.md, modules; stopped and disabled unless the request says otherwise. */
     public Plan create(ModuleGround ground, CreateRequest request) {
         ModuleGround.Owner owner = guard.owner(ground, request);

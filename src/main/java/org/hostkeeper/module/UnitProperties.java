@@ -1,15 +1,10 @@
 package org.hostkeeper.module;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,8 +24,6 @@ final class UnitProperties {
     /** How systemd ends a command: a line of a script may end with a brace as well. */
     private static final Pattern COMMAND_END = Pattern.compile(" ; pid=\\d+ ; code=\\S+ ; status=\\S+ }$");
     private static final Pattern ARGV = Pattern.compile("argv\\[]=(.*?) ; (?:ignore_errors|flags)=", Pattern.DOTALL);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final String NOT_ACCOUNTED = "18446744073709551615";
 
     private final Map<String, String> properties;
@@ -137,20 +130,9 @@ final class UnitProperties {
     }
 
     private Optional<Instant> since() {
-        return time(text("StateChangeTimestamp")).filter(_ -> !text("ActiveState").equals("active"))
-                .or(() -> time(text("ActiveEnterTimestamp")))
-                .or(() -> time(text("StateChangeTimestamp")));
-    }
-
-    private static Optional<Instant> time(String value) {
-        if (value.isEmpty() || value.equals("n/a")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ZonedDateTime.parse(value, TIME).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty(); // a systemd that writes times in a way of its own costs this column only
-        }
+        return SystemdTime.read(text("StateChangeTimestamp")).filter(_ -> !text("ActiveState").equals("active"))
+                .or(() -> SystemdTime.read(text("ActiveEnterTimestamp")))
+                .or(() -> SystemdTime.read(text("StateChangeTimestamp")));
     }
 
     private String command() {

@@ -53,6 +53,10 @@ public final class UnitSteps {
         return systemctl("disable", unit, Optional.of("enable"), false);
     }
 
+    static Step resetFailed(Unit unit) {
+        return systemctl("reset-failed", unit, Optional.empty(), false);
+    }
+
     /** systemd reads its files; when they are put back it does so again. */
     static Step reload() {
         return Step.Run.settling(Text.of("module", "step.reload"), List.of("systemctl", "daemon-reload"));

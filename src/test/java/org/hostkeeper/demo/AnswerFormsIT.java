@@ -27,6 +27,10 @@ import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
 import org.hostkeeper.module.UnitsProbe;
+import org.hostkeeper.module.inspection.Diagnosis;
+import org.hostkeeper.module.inspection.Inspection;
+import org.hostkeeper.module.inspection.Inspector;
+import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Questions;
@@ -228,6 +232,29 @@ class AnswerFormsIT {
         }
         assertThat(cursor(ours)).isEqualTo(cursor(theirs));
         assertThat(ours.path("__REALTIME_TIMESTAMP").asText()).hasSameSizeAs(theirs.path("__REALTIME_TIMESTAMP").asText());
+    }
+
+    @Test
+    void aCloseLookAtAServiceHasTheSameKindsOfLinesWithTheSameKeys() {
+        for (Remote remote : List.of(real, simulated)) {
+            remote.write(FILE, TEXT.getBytes(StandardCharsets.UTF_8), 0644);
+            systemctl(remote, "daemon-reload");
+            systemctl(remote, "restart", UNIT);
+        }
+        Inspection ours = new Inspector().read(simulated, UNIT);
+        Inspection theirs = new Inspector().read(real, UNIT);
+
+        assertThat(ours.properties().keySet()).containsExactlyInAnyOrderElementsOf(theirs.properties().keySet());
+        assertThat(ours.files().getFirst().text()).isEqualTo(theirs.files().getFirst().text());
+        assertThat(ours.run().stream().map(LogLine::message)).containsExactlyElementsOf(theirs.run().stream().map(LogLine::message).toList());
+        assertThat(ours.madeOf().stream().map(Inspection.FileTime::path)).containsExactlyElementsOf(
+                theirs.madeOf().stream().map(Inspection.FileTime::path).toList());
+        assertThat(ours.others()).containsAll(theirs.others());
+        assertThat(theirs.packages()).isNotEmpty();
+        assertThat(ours.packages()).isNotEmpty();
+        assertThat(ours.booted()).isPresent();
+        assertThat(theirs.booted()).isPresent();
+        assertThat(Diagnosis.of(ours, List.of()).sentence()).isEqualTo(Diagnosis.of(theirs, List.of()).sentence());
     }
 
     private static JsonNode newest(Remote remote) throws IOException {

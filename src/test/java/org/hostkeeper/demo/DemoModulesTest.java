@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -17,6 +18,9 @@ import org.hostkeeper.module.ModulePlans;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.module.UnitState;
 import org.hostkeeper.module.UnitsProbe;
+import org.hostkeeper.module.inspection.Cause;
+import org.hostkeeper.module.inspection.Diagnosis;
+import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.Plans;
@@ -83,6 +87,25 @@ class DemoModulesTest {
                 .isInstanceOfSatisfying(Problem.CheckFailed.class, failed -> assertThat(failed.detail())
                         .contains("label_printer.service is failed (failed): exit-code, status 1")
                         .contains("No such file or directory: '/dev/usb/lp0'")));
+    }
+
+    @Test
+    void whatIsIllInTheStoryTellsWhy() {
+        Diagnosis printer = why("shop-1", "label_printer.service");
+        assertThat(printer.cause()).isEqualTo(Cause.EXIT);
+        assertThat(printer.more()).anyMatch(t -> t.toString().contains("a file that is not there: /dev/usb/lp0"));
+        assertThat(printer.last()).anyMatch(l -> l.message().startsWith("FileNotFoundError"));
+        assertThat(printer.changes()).isNotEmpty();
+
+        Diagnosis sync = why("gallery-2", "projection_sync.service");
+        assertThat(sync.sentence()).asString().contains("It ended by itself with status 1");
+        assertThat(sync.more()).anyMatch(t -> t.toString().startsWith("systemd has restarted it"));
+
+        assertThat(why("shop-1", "pump_1.service").cause()).isEqualTo(Cause.NONE);
+    }
+
+    private Diagnosis why(String host, String unit) {
+        return Diagnosis.of(new Inspector().read(console.to(host), unit), List.of());
     }
 
     @Test

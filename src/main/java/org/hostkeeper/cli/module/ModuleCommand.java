@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper module list --failed",
+            "  hostkeeper module why pump_1 --host web1",
             "  hostkeeper module restart nginx.service --tag web --canary web1",
             "  hostkeeper module logs nginx.service --tag web --follow",
             "  hostkeeper module COMMAND --help   tells more"
@@ -26,12 +27,14 @@ public final class ModuleCommand extends Group {
         return new CommandLine(new ModuleCommand())
                 .addSubcommand(new ModuleList(context))
                 .addSubcommand(new ModuleShow(context))
+                .addSubcommand(new ModuleWhy(context))
                 .addSubcommand(new ModuleDeployed(context))
                 .addSubcommand(new ModuleCreate(context))
                 .addSubcommand(new ModuleEdit(context))
                 .addSubcommand(new ModuleStart(context))
                 .addSubcommand(new ModuleStop(context))
                 .addSubcommand(new ModuleRestart(context))
+                .addSubcommand(new ModuleResetFailed(context))
                 .addSubcommand(new ModuleEnable(context))
                 .addSubcommand(new ModuleDisable(context))
                 .addSubcommand(new ModuleRemove(context))

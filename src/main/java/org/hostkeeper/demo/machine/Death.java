@@ -15,7 +15,9 @@ public record Death(Duration after, Cause cause, int status, List<String> lastWo
     /** What systemd calls the end: {@code code=exited} or {@code code=killed}. */
     public enum Cause {
         EXITED(1, "exited", "exit-code"),
-        KILLED(2, "killed", "signal");
+        KILLED(2, "killed", "signal"),
+        /** Killed by the kernel because memory ran out. */
+        OUT_OF_MEMORY(2, "killed", "oom-kill");
 
         /** As ExecMainCode has it: CLD_EXITED and CLD_KILLED of waitid(2). */
         final int code;
@@ -38,9 +40,13 @@ public record Death(Duration after, Cause cause, int status, List<String> lastWo
         return new Death(after, Cause.EXITED, status, List.of(lastWords));
     }
 
+    public static Death outOfMemory(Duration after, String... lastWords) {
+        return new Death(after, Cause.OUT_OF_MEMORY, 9, List.of(lastWords));
+    }
+
     /** As systemd writes it: {@code 1/FAILURE}, {@code 203/EXEC}, {@code 11/SEGV}. */
     String shown() {
-        String name = cause == Cause.KILLED
+        String name = cause != Cause.EXITED
                 ? switch (status) {
                     case 6 -> "ABRT";
                     case 9 -> "KILL";

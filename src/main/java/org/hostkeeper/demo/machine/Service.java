@@ -74,6 +74,16 @@ public final class Service {
         return restarts;
     }
 
+    /** When its last process began. */
+    public Optional<Instant> began() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast().from());
+    }
+
+    /** When its last process ended; empty while it runs. */
+    public Optional<Instant> ended() {
+        return runs.isEmpty() ? Optional.empty() : runs.getLast().until();
+    }
+
     /** Systemd's name of this run: 32 hexadecimal digits, empty if it never ran. */
     public String invocation() {
         return invocation;

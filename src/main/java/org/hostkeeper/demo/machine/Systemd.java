@@ -190,6 +190,9 @@ public final class Systemd {
             journal.systemd(at, service.name, 6, service.name + ": Deactivated successfully.");
             return;
         }
+        if (death.cause() == Death.Cause.OUT_OF_MEMORY) {
+            journal.systemd(at, service.name, 5, service.name + ": A process of this unit has been killed by the OOM killer.");
+        }
         String how = "Main process exited, code=%s, status=%s".formatted(death.cause().word, death.shown());
         journal.systemd(at, service.name, 5, service.name + ": " + how);
         journal.systemd(at, service.name, 4, "%s: Failed with result '%s'.".formatted(service.name, service.result));

@@ -91,6 +91,63 @@ public final class UnitProperties {
         return p;
     }
 
+    /** What is asked beyond that when one service is looked at closely; those of a relation come from its unit file. */
+    Map<String, String> closely(Service service) {
+        Definition unit = service.definition();
+        Map<String, String> p = of(service);
+        p.put("LoadError", "");
+        p.put("Group", unit.value("Service", "Group").orElse(""));
+        moment(p, "ExecMainStartTimestamp", service.began());
+        moment(p, "ExecMainExitTimestamp", service.ended());
+        moment(p, "InactiveExitTimestamp", service.began());
+        moment(p, "ConditionTimestamp", service.began());
+        moment(p, "AssertTimestamp", service.began());
+        p.put("ConditionResult", service.began().isPresent() ? "yes" : "no");
+        p.put("AssertResult", service.began().isPresent() ? "yes" : "no");
+        p.put("StartLimitBurst", "5");
+        p.put("StartLimitIntervalUSec", "10s");
+        p.put("TimeoutStartUSec", "1min 30s");
+        p.put("TimeoutStopUSec", "1min 30s");
+        p.put("WatchdogUSec", service.began().isPresent() ? "0" : "infinity");
+        p.put("OOMPolicy", "stop");
+        resources(service, p);
+        relations(unit, p);
+        return p;
+    }
+
+    private void resources(Service service, Map<String, String> p) {
+        p.put("MemoryMax", unitBytes(service.definition().value("Service", "MemoryMax").orElse("infinity")));
+        p.put("CPUQuotaPerSecUSec", "infinity");
+        p.put("TasksMax", "4915");
+        p.put("IOReadBytes", "18446744073709551615");
+        p.put("IOWriteBytes", "18446744073709551615");
+        if (service.isRunning()) {
+            long seconds = service.began().map(b -> ChronoUnit.SECONDS.between(b, machine.now())).orElse(0L);
+            p.put("CPUUsageNSec", Long.toString(seconds * 3_100_000L + 41_000_000L));
+        }
+    }
+
+    private static String unitBytes(String amount) {
+        return amount.matches("\\d+M") ? Long.toString(Long.parseLong(amount.replace("M", "")) << 20) : amount;
+    }
+
+    private static void relations(Definition unit, Map<String, String> p) {
+        p.put("Requires", together(unit, "Requires", "system.slice sysinit.target"));
+        p.put("Requisite", together(unit, "Requisite", ""));
+        p.put("BindsTo", together(unit, "BindsTo", ""));
+        p.put("Wants", together(unit, "Wants", ""));
+        p.put("After", together(unit, "After", "basic.target sysinit.target system.slice systemd-journald.socket"));
+        p.put("Before", together(unit, "Before", "shutdown.target multi-user.target"));
+        p.put("RequiredBy", "");
+        p.put("WantedBy", String.join(" ", unit.all("Install", "WantedBy")));
+        p.put("BoundBy", "");
+        p.put("TriggeredBy", "");
+    }
+
+    private static String together(Definition unit, String relation, String always) {
+        return (String.join(" ", unit.all("Unit", relation)) + " " + always).strip();
+    }
+
     /** The same of a unit that is not there. */
     public Map<String, String> ofUnknown(String name) {
         Map<String, String> p = new LinkedHashMap<>();

@@ -55,7 +55,7 @@ final class Museum {
         return projection.fated((_, restarts) -> Optional.of(Death.exit(
                 Duration.ofSeconds(9 + restarts % 5 * 6L),
                 1,
-                "<4>Projector 10.20.2.31 answers late: 4# ms",
+                "<4>Projector 10.20.2.31 answers late: 412 ms",
                 "<3>Projector 10.20.2.31 closed the connection")));
     }
 

@@ -13,9 +13,9 @@ import org.hostkeeper.host.HostName;
  * Understands a line of {@code journalctl --output=json} (systemd.journal-fields(7)). A field that is no text comes as an
  * array of bytes, one that was logged several times as an array of its values.
  */
-final class JournalEntry {
+public final class JournalEntry {
     /** The fields that are asked for; cursor and time come anyway. */
-    static final String FIELDS = "MESSAGE,UNIT,_SYSTEMD_UNIT,COREDUMP_UNIT,OBJECT_SYSTEMD_UNIT,PRIORITY,_PID";
+    public static final String FIELDS = "MESSAGE,UNIT,_SYSTEMD_UNIT,COREDUMP_UNIT,OBJECT_SYSTEMD_UNIT,PRIORITY,_PID";
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
     private static final int MOST_CHARACTERS = 64 << 10;
@@ -24,7 +24,7 @@ final class JournalEntry {
     private JournalEntry() {}
 
     /** The entry, or nothing if the line is none: the last one before a cut may be half. */
-    static Optional<LogLine> parse(HostName host, String line) {
+    public static Optional<LogLine> parse(HostName host, String line) {
         try {
             JsonNode entry = JSON.readTree(line);
             String time = text(entry, "__REALTIME_TIMESTAMP");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.module.inspection;
+
+import org.jspecify.annotations.NullMarked;

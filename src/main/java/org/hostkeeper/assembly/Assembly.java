@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.hostkeeper.attention.Attention;
+import org.hostkeeper.attention.HostConcerns;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.facts.DisksProbe;
@@ -24,6 +26,7 @@ import org.hostkeeper.job.Jobs;
 import org.hostkeeper.module.DeployedModulesProbe;
 import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModulePlans;
+import org.hostkeeper.module.UnitConcerns;
 import org.hostkeeper.module.UnitsProbe;
 import org.hostkeeper.plan.Journal;
 import org.hostkeeper.plan.apply.Plans;
@@ -158,6 +161,11 @@ public final class Assembly implements AutoCloseable {
 
     public Jobs jobs() {
         return jobs.value();
+    }
+
+    /** What needs a person; each feature has its judge here. */
+    public Attention attention() {
+        return new Attention(List.of(new HostConcerns(), new UnitConcerns()));
     }
 
     public ModulePlans modulePlans() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.hostkeeper.cli.activity.ActivityCommand;
 import org.hostkeeper.cli.activity.PlanCommand;
 import org.hostkeeper.cli.activity.UndoCommand;
+import org.hostkeeper.cli.attention.AttentionCommand;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.Opening;
 import org.hostkeeper.cli.command.UsageException;
@@ -50,6 +51,7 @@ public final class Cli {
         CommandLine commands = new CommandLine(new RootCommand(window))
                 .addSubcommand(HostCommand.commands(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new AttentionCommand(context))
                 .addSubcommand(ModuleCommand.commands(context))
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))

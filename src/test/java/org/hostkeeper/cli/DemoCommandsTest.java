@@ -51,6 +51,31 @@ class DemoCommandsTest {
     }
 
     @Test
+    void attention_tells_what_needs_a_person_worst_first_and_since_when() {
+        Result result = run("attention", "--demo", "--json");
+
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.json().findValuesAsText("kind"))
+                .containsExactly(
+                        "changed-key", "unreachable", "failed-unit", "interrupted-plan", "unsteady-unit",
+                        "disk-nearly-full", "reboot-needed");
+        assertThat(result.json().at("/2/thing").asText()).isEqualTo("label_printer.service");
+        assertThat(result.json().at("/2/remedies/1").asText()).isEqualTo("restart");
+        assertThat(result.json().at("/5/since").asText()).startsWith("20");
+    }
+
+    @Test
+    void host_history_tells_how_a_host_was_over_the_last_hours() {
+        Result result = run("host", "history", "gallery-3", "--hours", "4", "--demo", "--json");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json().size()).isBetween(46, 50);
+        assertThat(result.json().at("/0/reached").asBoolean()).isTrue();
+        assertThat(result.json().at("/0/diskUse").asDouble()).isBetween(0.4, 0.6);
+        assertThat(result.json().get(result.json().size() - 1).get("reached").asBoolean()).isFalse();
+    }
+
+    @Test
     void modules_of_a_deployed_manager_stand_beside_what_systemd_says_of_their_units() {
         Result result = run("module", "deployed", "--demo", "--host", "shop-3", "shop-1", "--json");
 

@@ -31,6 +31,7 @@ final class HouseRules {
             List.of("remote"),
             List.of("plan", "facts"),
             List.of("fleet"),
+            List.of("attention"),
             List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "mqtt", "alert"),
             List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "demo"),
             List.of("assembly"),

@@ -18,8 +18,8 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
 /** What stands open on some hosts, asked there now. */
-record OpenPlans(List<OpenPlan> plans, List<Problem> problems) {
-    static OpenPlans on(Assembly house, Terminal terminal, List<Host> hosts) {
+public record OpenPlans(List<OpenPlan> plans, List<Problem> problems) {
+    public static OpenPlans on(Assembly house, Terminal terminal, List<Host> hosts) {
         List<HostName> names = hosts.stream().map(Host::name).toList();
         Map<HostName, Outcome<List<OpenPlan>>> asked = new Running(house, terminal)
                 .job(Text.of("cli", "doing.open-plans"), progress -> house.fleet()
@@ -44,7 +44,7 @@ record OpenPlans(List<OpenPlan> plans, List<Problem> problems) {
         });
     }
 
-    Exit told(Printer printer) {
+    public Exit told(Printer printer) {
         problems.forEach(printer::problem);
         return problems.stream().map(Exit::of).reduce(Exit.DONE, Exit::and);
     }

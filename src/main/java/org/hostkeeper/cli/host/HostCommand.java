@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Everything about the inventory. */
 @Command(
         name = "host",
-        description = "Keep the list of hosts: add, list, show, test, remove, import.",
+        description = "Keep the list of hosts: add, list, show, history, test, remove, import.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper host add web1 --address op@web1.example.org:2222 --sudo nopasswd --tag web",
@@ -23,6 +23,7 @@ public final class HostCommand extends Group {
                 .addSubcommand(new HostAdd(context))
                 .addSubcommand(new HostList(context))
                 .addSubcommand(new HostShow(context))
+                .addSubcommand(new HostHistory(context))
                 .addSubcommand(new HostTest(context))
                 .addSubcommand(new HostRemove(context))
                 .addSubcommand(new HostImport(context))

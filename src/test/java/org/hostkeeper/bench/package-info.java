@@ -1,4 +1,4 @@
-/** What bench/run measures on this side: the fleet's refresh, and a window's first frame. No test runs it. */
+/** What bench/run measures on this side: the fleet's refresh, a window's first frame, a table's pulses. No test runs it. */
 @NullMarked
 package org.hostkeeper.bench;
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.Settling;
 import org.hostkeeper.desktop.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,7 +57,8 @@ final class Navigation extends VBox {
         Label title = Controls.label(page.title());
         Label badge = new Label();
         badge.getStyleClass().add("badge");
-        page.badge().addListener((_, _, next) -> show(badge, next));
+        Settling settling = new Settling(System::nanoTime, () -> show(badge, page.badge().getValue()));
+        page.badge().addListener(_ -> settling.ask());
         show(badge, page.badge().getValue());
         HBox content = new HBox(
                 new FontIcon(page.icon()),

@@ -7,18 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
-import org.hostkeeper.facts.Reading;
 import org.hostkeeper.fleet.HostState;
-import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.module.DeployedModule;
-import org.hostkeeper.module.DeployedModules;
-import org.hostkeeper.module.DeployedModulesProbe;
 import org.hostkeeper.module.Registration;
 import org.hostkeeper.module.Unit;
-import org.hostkeeper.module.Units;
-import org.hostkeeper.module.UnitsProbe;
 import org.hostkeeper.words.Text;
 
 /**
@@ -33,29 +27,9 @@ record ModuleRow(
     /** Which service where: what a row is known by. */
     record Key(HostName host, String unit) {}
 
-    private static final UnitsProbe UNITS = new UnitsProbe();
-    private static final DeployedModulesProbe DEPLOYED = new DeployedModulesProbe();
-
     /** The rows of one host. */
     static List<ModuleRow> of(HostState state) {
-        Reading<Units> units = state.facts().of(UNITS);
-        Optional<DeployedModules> deployed = state.facts().of(DEPLOYED).value();
-        boolean fresh = state.link() instanceof Link.Connected;
-        return units.value().stream()
-                .flatMap(all -> all.units().stream())
-                .filter(ModuleRow::exists)
-                .map(unit -> new ModuleRow(
-                        state.host(),
-                        unit,
-                        deployed.flatMap(d -> d.find(unit.name())),
-                        fresh,
-                        fresh ? Optional.empty() : units.taken()))
-                .toList();
-    }
-
-    /** What other units merely mention is no service of this host. */
-    private static boolean exists(Unit unit) {
-        return !(unit.load().equals("not-found") && unit.active().equals("inactive"));
+        return HostRows.of(state).rows();
     }
 
     Key key() {
@@ -75,16 +49,21 @@ record ModuleRow(
         if (!fresh) {
             return new State(Mark.UNKNOWN, Text.of("desktop.module", "state.was", unit.state().words()));
         }
-        Mark mark =
-                switch (unit.state()) {
-                    case RUNNING -> Mark.OK;
-                    case WORKING -> Mark.WORKING;
-                    case ATTENTION -> Mark.ATTENTION;
-                    case FAILED -> Mark.FAILED;
-                    case STOPPED -> Mark.STOPPED;
-                    case UNKNOWN -> Mark.UNKNOWN;
-                };
-        return new State(mark, unit.state().words());
+        return new State(mark(), unit.state().words());
+    }
+
+    Mark mark() {
+        if (!fresh) {
+            return Mark.UNKNOWN;
+        }
+        return switch (unit.state()) {
+            case RUNNING -> Mark.OK;
+            case WORKING -> Mark.WORKING;
+            case ATTENTION -> Mark.ATTENTION;
+            case FAILED -> Mark.FAILED;
+            case STOPPED -> Mark.STOPPED;
+            case UNKNOWN -> Mark.UNKNOWN;
+        };
     }
 
     /** Bytes, NaN if not known. */

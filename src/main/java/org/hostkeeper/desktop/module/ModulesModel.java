@@ -1,5 +1,7 @@
 package org.hostkeeper.desktop.module;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -30,7 +33,8 @@ import org.hostkeeper.host.HostName;
 /** What the Modules page shows: a row for each service of each host, modules only or all, a filter, and the badge. */
 public final class ModulesModel {
     private final KeyedRows<ModuleRow.Key, ModuleRow> rows = new KeyedRows<>(ModuleRow::key);
-    private final Map<HostName, List<ModuleRow>> byHost = new TreeMap<>();
+    private final Map<HostName, HostRows> byHost = new TreeMap<>();
+    private final Map<Mark, Integer> ill = new EnumMap<>(Mark.class);
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty all = new SimpleBooleanProperty(true);
     private final Scope scope;
@@ -43,14 +47,32 @@ public final class ModulesModel {
 
     /** Takes these states in; hosts that are not among them stay as they are. */
     public void show(List<HostState> states) {
-        states.forEach(state -> byHost.put(state.host().name(), ModuleRow.of(state)));
-        settle();
+        List<ModuleRow> changed = new ArrayList<>();
+        Set<ModuleRow.Key> gone = new HashSet<>();
+        for (HostState state : states) {
+            HostRows before = byHost.get(state.host().name());
+            HostRows now = before == null ? HostRows.of(state) : before.next(state);
+            byHost.put(state.host().name(), now);
+            compare(before == null ? List.of() : before.rows(), now.rows(), changed, gone);
+        }
+        rows.put(changed);
+        if (!gone.isEmpty()) {
+            rows.remove(gone);
+            forgetSelected();
+        }
+        showBadge();
     }
 
     /** Only these hosts are there any more. */
     public void keepOnly(List<Host> hosts) {
-        byHost.keySet().retainAll(hosts.stream().map(Host::name).collect(Collectors.toSet()));
-        settle();
+        Set<HostName> known = hosts.stream().map(Host::name).collect(Collectors.toSet());
+        allRows()
+                .filter(row -> !known.contains(row.host().name()))
+                .forEach(row -> count(row, -1));
+        byHost.keySet().retainAll(known);
+        rows.keepOnly(allRows().map(ModuleRow::key).collect(Collectors.toSet()));
+        forgetSelected();
+        showBadge();
     }
 
     public ReadOnlyObjectProperty<Page.Badge> badge() {
@@ -60,8 +82,8 @@ public final class ModulesModel {
     /** The hosts that are in the scope and have services. */
     public Set<HostName> inScope() {
         return byHost.values().stream()
-                .flatMap(List::stream)
-                .map(ModuleRow::host)
+                .filter(host -> !host.rows().isEmpty())
+                .map(host -> host.ground().host())
                 .filter(scope.choice().get())
                 .map(Host::name)
                 .collect(Collectors.toSet());
@@ -107,12 +129,51 @@ public final class ModulesModel {
                 scope.choice());
     }
 
-    private void settle() {
-        List<ModuleRow> now = byHost.values().stream().flatMap(List::stream).toList();
-        rows.put(now);
-        rows.keepOnly(now.stream().map(ModuleRow::key).collect(Collectors.toCollection(HashSet::new)));
+    private Stream<ModuleRow> allRows() {
+        return byHost.values().stream().flatMap(host -> host.rows().stream());
+    }
+
+    /** Counts what differs, and tells which rows have to be shown anew and which of them are gone. */
+    private void compare(
+            List<ModuleRow> before, List<ModuleRow> now, List<ModuleRow> changed, Set<ModuleRow.Key> gone) {
+        boolean sameServices = before.size() == now.size();
+        for (int i = 0; i < Math.max(before.size(), now.size()); i++) {
+            ModuleRow was = i < before.size() ? before.get(i) : null;
+            ModuleRow is = i < now.size() ? now.get(i) : null;
+            if (was != is) {
+                sameServices &= was != null && is != null && was.unit().name().equals(is.unit().name());
+                if (was != null) {
+                    count(was, -1);
+                }
+                if (is != null) {
+                    count(is, 1);
+                    changed.add(is);
+                }
+            }
+        }
+        if (!sameServices) {
+            before.forEach(row -> gone.add(row.key()));
+            now.forEach(row -> gone.remove(row.key()));
+        }
+    }
+
+    private void count(ModuleRow row, int by) {
+        if (row.mark().needsSomeone()) {
+            ill.merge(row.mark(), by, Integer::sum);
+        }
+    }
+
+    private void showBadge() {
+        ill.values().removeIf(count -> count == 0);
+        badge.set(
+                ill.isEmpty()
+                        ? Page.Badge.NONE
+                        : new Page.Badge(
+                                ill.values().stream().mapToInt(Integer::intValue).sum(),
+                                ill.keySet().iterator().next()));
+    }
+
+    private void forgetSelected() {
         selected.get().filter(r -> !rows.list().contains(r)).ifPresent(_ -> selected.set(Optional.empty()));
-        List<Mark> ill = now.stream().map(r -> r.state().mark()).filter(Mark::needsSomeone).sorted().toList();
-        badge.set(ill.isEmpty() ? Page.Badge.NONE : new Page.Badge(ill.size(), ill.getFirst()));
     }
 }

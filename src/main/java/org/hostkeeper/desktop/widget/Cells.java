@@ -12,26 +12,40 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
     private Cells() {}
 
+    /** Shows anew only what differs: a row is asked for all its cells when one of them has changed. */
+    abstract static class Kept<R, T> extends TableCell<R, T> {
+        private Optional<T> shown = Optional.empty();
+
+        @Override
+        protected final void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            Optional<T> next = empty ? Optional.empty() : Optional.ofNullable(item);
+            if (!next.equals(shown)) {
+                shown = next;
+                textProperty().unbind();
+                show(next);
+            }
+        }
+
+        /** Called with what is to be shown now, if anything; the text is bound to nothing. */
+        abstract void show(Optional<T> item);
+    }
+
     /** What a host or a person wrote, on one line, whole in the tooltip. */
-    static final class Plainly<R> extends TableCell<R, String> {
+    static final class Plainly<R> extends Kept<R, String> {
         private final Tooltip whole = new Tooltip();
 
         @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null || item.isEmpty()) {
-                setText("");
-                setTooltip(null);
-            } else {
-                setText(Plain.oneLine(item));
-                whole.setText(Plain.oneLine(item));
-                setTooltip(whole);
-            }
+        void show(Optional<String> item) {
+            String line = item.map(Plain::oneLine).orElse("");
+            setText(line);
+            whole.setText(line);
+            setTooltip(line.isEmpty() ? null : whole);
         }
     }
 
     /** Words that follow the language. */
-    static final class Worded<R> extends TableCell<R, Text> {
+    static final class Worded<R> extends Kept<R, Text> {
         private final Surroundings around;
 
         Worded(Surroundings around) {
@@ -39,19 +53,13 @@ final class Cells {
         }
 
         @Override
-        protected void updateItem(@Nullable Text item, boolean empty) {
-            super.updateItem(item, empty);
-            textProperty().unbind();
-            if (empty || item == null) {
-                setText("");
-            } else {
-                textProperty().bind(around.language().say(item));
-            }
+        void show(Optional<Text> item) {
+            item.ifPresentOrElse(text -> textProperty().bind(around.language().say(text)), () -> setText(""));
         }
     }
 
     /** A state. */
-    static final class Stateful<R> extends TableCell<R, State> {
+    static final class Stateful<R> extends Kept<R, State> {
         private final StateChip chip;
 
         Stateful(Surroundings around) {
@@ -59,19 +67,14 @@ final class Cells {
         }
 
         @Override
-        protected void updateItem(@Nullable State item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-            } else {
-                chip.show(item);
-                setGraphic(chip);
-            }
+        void show(Optional<State> item) {
+            item.ifPresent(chip::show);
+            setGraphic(item.isPresent() ? chip : null);
         }
     }
 
     /** How long ago, moving with the time; the exact time is in the tooltip. */
-    static final class Aged<R> extends TableCell<R, Long> {
+    static final class Aged<R> extends Kept<R, Long> {
         private final Surroundings around;
         private final Tooltip exact = new Tooltip();
 
@@ -80,21 +83,18 @@ final class Cells {
         }
 
         @Override
-        protected void updateItem(@Nullable Long item, boolean empty) {
-            super.updateItem(item, empty);
-            textProperty().unbind();
-            if (empty || item == null || item == Long.MIN_VALUE) {
-                setText("");
-                setTooltip(null);
-            } else {
-                Instant then = Instant.ofEpochMilli(item);
-                textProperty().bind(Bindings.createStringBinding(
-                        () -> around.language().now(Ages.since(then, around.now().instant())),
-                        around.now().property(),
-                        around.language().localeProperty()));
-                exact.setText(Ages.exact(then, around.language().locale()));
-                setTooltip(exact);
-            }
+        void show(Optional<Long> item) {
+            Optional<Instant> then = item.filter(at -> at != Long.MIN_VALUE).map(Instant::ofEpochMilli);
+            then.ifPresentOrElse(this::follow, () -> setText(""));
+            setTooltip(then.isPresent() ? exact : null);
+        }
+
+        private void follow(Instant then) {
+            textProperty().bind(Bindings.createStringBinding(
+                    () -> around.language().now(Ages.since(then, around.now().instant())),
+                    around.now().property(),
+                    around.language().localeProperty()));
+            exact.setText(Ages.exact(then, around.language().locale()));
         }
 
         static long sortable(Optional<Instant> then) {

@@ -6,10 +6,14 @@ package org.hostkeeper.desktop.widget;
  */
 public final class Plain {
     private static final int ENOUGH = 400;
+    private static final int DELETE = 0x7F;
 
     private Plain() {}
 
     public static String oneLine(String text) {
+        if (text.length() <= ENOUGH && text.chars().allMatch(c -> c >= ' ' && c < DELETE)) {
+            return text; // nearly all, and tables ask for thousands
+        }
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(ENOUGH).forEach(c -> shown.appendCodePoint(visible(c)));
         return text.length() > ENOUGH ? shown + "…" : shown.toString();

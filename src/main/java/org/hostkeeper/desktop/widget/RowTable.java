@@ -3,20 +3,22 @@ package org.hostkeeper.desktop.widget;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.ShownRows.By;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
 
@@ -31,25 +33,31 @@ public final class RowTable<V> extends TableView<Row<V>> {
     private final List<TableColumn<Row<V>, ?>> dispensable = new ArrayList<>();
     private final Surroundings around;
     private final Words words;
-    private final FilteredList<Row<V>> filtered;
+    private final ShownRows<V> shown;
+    private final Map<TableColumn<Row<V>, ?>, By<V, ?>> criteria = new HashMap<>();
+    private final Settling settling;
+    private ObservableValue<Predicate<V>> wanted = new SimpleObjectProperty<>(_ -> true);
 
     public RowTable(Surroundings around, Words words, KeyedRows<?, V> rows, String accessibleName) {
         this.around = around;
         this.words = words;
-        this.filtered = new FilteredList<>(rows.list());
-        SortedList<Row<V>> sorted = new SortedList<>(filtered);
-        sorted.comparatorProperty().bind(comparatorProperty());
-        setItems(sorted);
+        this.shown = new ShownRows<>(rows.list(), this::changed);
+        this.settling = new Settling(System::nanoTime, shown::settle);
+        setSortPolicy(_ -> sortAnew());
+        setItems(shown);
         setFixedCellSize(32);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         widthProperty().addListener((_, _, width) -> makeRoom(width.doubleValue()));
         accessibleTextProperty().bind(words.say(accessibleName));
+        around.language().localeProperty().addListener(_ -> sortAnew());
     }
 
     /** Shows only what the predicate holds for; a change of it filters anew. */
-    public void filterBy(ObservableValue<Predicate<V>> wanted) {
-        filtered.predicateProperty().bind(wanted.map(next -> row -> next.test(row.value())));
+    public void filterBy(ObservableValue<Predicate<V>> predicate) {
+        wanted = predicate; // held: what it depends on holds it weakly only
+        wanted.addListener((_, _, next) -> shown.filter(next));
+        shown.filter(wanted.getValue());
     }
 
     /** What is selected, in the order of the table. */
@@ -84,32 +92,37 @@ public final class RowTable<V> extends TableView<Row<V>> {
     }
 
     public TableColumn<Row<V>, String> text(String key, double width, Function<V, String> value) {
-        TableColumn<Row<V>, String> column = column(key, width, value, Cells.Plainly::new);
-        column.setComparator(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
-        return column;
+        return column(
+                key,
+                width,
+                value,
+                Cells.Plainly::new,
+                new By<>(value, String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder())));
     }
 
     public TableColumn<Row<V>, Text> words(String key, double width, Function<V, Text> value) {
-        TableColumn<Row<V>, Text> column = column(key, width, value, () -> new Cells.Worded<>(around));
-        column.setComparator(Comparator.comparing(around.language()::now));
-        return column;
+        By<V, String> read = new By<>(v -> around.language().now(value.apply(v)), Comparator.naturalOrder());
+        return column(key, width, value, () -> new Cells.Worded<>(around), read);
     }
 
     /** A state; its word is never cut off for want of width. */
     public TableColumn<Row<V>, State> state(String key, double width, Function<V, State> value) {
-        TableColumn<Row<V>, State> column = column(key, width, value, () -> new Cells.Stateful<>(around));
+        By<V, SortedState> worstFirst = new By<>(v -> SortedState.of(value.apply(v), around), Comparator.naturalOrder());
+        TableColumn<Row<V>, State> column = column(key, width, value, () -> new Cells.Stateful<>(around), worstFirst);
         column.setMinWidth(width);
         return column;
     }
 
     public TableColumn<Row<V>, Long> age(String key, double width, Function<V, Optional<Instant>> value) {
-        return column(key, width, v -> Cells.Aged.sortable(value.apply(v)), () -> new Cells.Aged<>(around));
+        Function<V, Long> since = v -> Cells.Aged.sortable(value.apply(v));
+        return column(key, width, since, () -> new Cells.Aged<>(around), new By<>(since, Comparator.naturalOrder()));
     }
 
     /** A number, right-aligned; written by {@code shown}, sorted by itself. NaN shows nothing. */
     public TableColumn<Row<V>, Double> number(
             String key, double width, Function<V, Double> value, Function<Double, Text> shown) {
-        TableColumn<Row<V>, Double> column = column(key, width, value, () -> new Numbers<>(around, shown));
+        By<V, Double> size = new By<>(value, Comparator.naturalOrder());
+        TableColumn<Row<V>, Double> column = column(key, width, value, () -> new Numbers<>(around, shown), size);
         column.getStyleClass().add("number");
         return column;
     }
@@ -131,6 +144,20 @@ public final class RowTable<V> extends TableView<Row<V>> {
         dispensable.addAll(List.of(columns));
     }
 
+    private void changed() {
+        settling.ask();
+    }
+
+    private boolean sortAnew() {
+        shown.sort(getSortOrder().stream().<By<V, ?>>map(this::criterion).toList());
+        return true;
+    }
+
+    private By<V, ?> criterion(TableColumn<Row<V>, ?> column) {
+        By<V, ?> upwards = Objects.requireNonNull(criteria.get(column));
+        return column.getSortType() == TableColumn.SortType.DESCENDING ? upwards.reversed() : upwards;
+    }
+
     private void makeRoom(double width) {
         double needed = getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR;
         for (TableColumn<Row<V>, ?> column : dispensable) {
@@ -141,7 +168,7 @@ public final class RowTable<V> extends TableView<Row<V>> {
     }
 
     private <T> TableColumn<Row<V>, T> column(
-            String key, double width, Function<V, T> value, Supplier<TableCell<Row<V>, T>> cell) {
+            String key, double width, Function<V, T> value, Supplier<TableCell<Row<V>, T>> cell, By<V, ?> criterion) {
         TableColumn<Row<V>, T> column = new TableColumn<>();
         column.setId(key);
         column.textProperty().bind(words.say("column." + key));
@@ -149,7 +176,23 @@ public final class RowTable<V> extends TableView<Row<V>> {
         column.setMinWidth(width * NARROWEST);
         column.setCellValueFactory(row -> row.getValue().property().map(value));
         column.setCellFactory(_ -> cell.get());
+        criteria.put(column, criterion);
         getColumns().add(column);
         return column;
+    }
+
+    /** The state as it is sorted: by its mark, then by the word that people read. */
+    private record SortedState(Mark mark, String word) implements Comparable<SortedState> {
+        private static final Comparator<SortedState> ORDER =
+                Comparator.comparing(SortedState::mark).thenComparing(SortedState::word);
+
+        static SortedState of(State state, Surroundings around) {
+            return new SortedState(state.mark(), around.language().now(state.word()));
+        }
+
+        @Override
+        public int compareTo(SortedState other) {
+            return ORDER.compare(this, other);
+        }
     }
 }

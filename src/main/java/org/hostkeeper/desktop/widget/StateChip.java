@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.widget;
 
+import java.util.Optional;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
 import javafx.scene.AccessibleRole;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StateChip extends Label {
     private final Language language;
     private final FontIcon icon = new FontIcon();
+    private Optional<State> shown = Optional.empty();
     private final RotateTransition turning = new RotateTransition(Duration.seconds(2), icon);
 
     public StateChip(Language language) {
@@ -22,11 +24,7 @@ public final class StateChip extends Label {
         setAccessibleRole(AccessibleRole.TEXT);
         setGraphic(icon);
         accessibleTextProperty().bind(textProperty());
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) {
-                turning.stop();
-            }
-        });
+        sceneProperty().addListener(_ -> turn());
     }
 
     public StateChip(Language language, State state) {
@@ -34,11 +32,26 @@ public final class StateChip extends Label {
         show(state);
     }
 
+    /** What is shown already is not touched: to be styled anew is the dearest thing that can happen to a node. */
     public void show(State state) {
-        icon.setIconCode(state.mark().icon());
-        getStyleClass().setAll("label", "state-chip", state.mark().style());
-        textProperty().bind(language.say(state.word()));
-        if (state.mark() == Mark.WORKING) {
+        if (shown.filter(before -> before.word().equals(state.word())).isEmpty()) {
+            textProperty().bind(language.say(state.word()));
+        }
+        if (shown.filter(before -> before.mark() == state.mark()).isEmpty()) {
+            mark(state.mark());
+        }
+        shown = Optional.of(state);
+        turn();
+    }
+
+    private void mark(Mark mark) {
+        icon.setIconCode(mark.icon());
+        getStyleClass().setAll("label", "state-chip", mark.style());
+    }
+
+    /** Only what is in a window and works turns, for whatever moves costs every frame. */
+    private void turn() {
+        if (getScene() != null && shown.filter(state -> state.mark() == Mark.WORKING).isPresent()) {
             turning.play();
         } else {
             turning.stop();

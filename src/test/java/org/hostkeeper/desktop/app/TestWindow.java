@@ -68,6 +68,10 @@ public final class TestWindow implements AutoCloseable {
         return window.scene();
     }
 
+    public Stage stage() {
+        return stage;
+    }
+
     public Look look() {
         return look;
     }

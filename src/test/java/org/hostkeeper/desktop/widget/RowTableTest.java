@@ -1,0 +1,106 @@
+package org.hostkeeper.desktop.widget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
+import javafx.stage.Stage;
+import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.app.TestWindow;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.settings.SettingsPage;
+import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A table of ten thousand rows works no more than one of ten, and lets nobody lose his place. */
+class RowTableTest {
+    private static final int ROWS = 10_000;
+    private static final int COLUMNS = 2;
+
+    private record Thing(int name, int value) {}
+
+    private final KeyedRows<Integer, Thing> rows = new KeyedRows<>(Thing::name);
+    private final AtomicInteger written = new AtomicInteger();
+    private TestWindow window;
+    private RowTable<Thing> table;
+    private Stage stage;
+
+    @BeforeEach
+    void show() {
+        window = TestWindow.of(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                w -> List.<Page>of(new SettingsPage(w.around(), w.look(), Map.of())));
+        stage = Toolkit.get(() -> {
+            rows.put(IntStream.range(0, ROWS).mapToObj(i -> new Thing(i, i)).toList());
+            table = new RowTable<>(window.around(), window.around().words("desktop.module"), rows, "title");
+            table.name("module", 200, thing -> write("thing-%05d".formatted(thing.name())));
+            TableColumn<Row<Thing>, String> value =
+                    table.text("host", 200, thing -> write("%05d".formatted(thing.value())));
+            table.sortFirstBy(value);
+            Stage shown = new Stage();
+            shown.setScene(new Scene(table, 600, 400));
+            shown.show();
+            return shown;
+        });
+        Toolkit.frames(3);
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.run(stage::close);
+        window.close();
+    }
+
+    @Test
+    @DisplayName("A change of what is out of sight writes no cell; one in sight writes its own row")
+    void touchesOnlyWhatChanged() {
+        put(new Thing(0, 0)); // equal: nothing
+        int before = written.get();
+        put(new Thing(5000, 5000));
+        assertThat(written.get() - before).isZero();
+        put(new Thing(5000, 5001));
+        assertThat(written.get() - before).as("the sort key of one row").isLessThanOrEqualTo(COLUMNS);
+        before = written.get();
+        put(new Thing(3, 3), new Thing(4, 3));
+        assertThat(written.get() - before).as("a row in sight").isBetween(1, 4 * COLUMNS);
+    }
+
+    @Test
+    @DisplayName("Rows that move stay selected; the table stays where it was scrolled to")
+    void staysInPlace() {
+        Toolkit.run(() -> {
+            table.getSelectionModel().select(3);
+            table.getSelectionModel().select(5000);
+            table.scrollTo(4995);
+        });
+        Toolkit.frames(3);
+        put(new Thing(3, ROWS + 1));
+        Toolkit.frames(3);
+        assertThat(Toolkit.get(() -> table.chosen().stream().map(Thing::name).toList()))
+                .containsExactlyInAnyOrder(3, 5000);
+        assertThat(Toolkit.get(() -> table.getItems().getLast().value().name())).isEqualTo(3);
+        assertThat(Toolkit.get(() -> table.lookupAll(".table-row-cell").stream()
+                        .anyMatch(n -> n instanceof javafx.scene.control.TableRow<?> row && row.getIndex() == 4996)))
+                .isTrue();
+    }
+
+    private void put(Thing... things) {
+        Toolkit.run(() -> rows.put(List.of(things)));
+        Toolkit.frames(2);
+    }
+
+    private String write(String text) {
+        written.incrementAndGet();
+        return text;
+    }
+}

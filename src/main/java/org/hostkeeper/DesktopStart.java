@@ -6,6 +6,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.assembly.Home;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.desktop.app.Desktop;
+import org.hostkeeper.remote.Questions;
 
 /** The step into the desktop, in a class of its own: a command must not load JavaFX, which costs it half its start. */
 final class DesktopStart {
@@ -14,7 +15,7 @@ final class DesktopStart {
     static void own(Home home) {
         Map<String, String> places =
                 Map.of("store", home.store().toString(), "logs", home.logs().toString());
-        Desktop.open(person -> Assembly.open(home, person), places);
+        Desktop.open(person -> Assembly.open(home, Questions.unanswered(), person, person), places);
     }
 
     static void demo(int hosts) {

@@ -87,12 +87,11 @@ public final class Assembly implements AutoCloseable {
         return made;
     }
 
-    /** The operator's own house; opens the inventory and begins the log, and nothing else yet. */
-    public static Assembly open(Home home, Questions person) {
-        return open(home, Questions.unanswered(), person, PassphrasePrompt.nobody());
-    }
-
-    /** The same, with answers that were handed over beforehand and somebody to ask for the vault's passphrase. */
+    /**
+     * The operator's own house; opens the inventory and begins the log, and nothing else yet.
+     *
+     * @param given answers what was handed over beforehand
+     */
     public static Assembly open(Home home, Questions given, Questions person, PassphrasePrompt prompt) {
         Logs.into(home::logs);
         return new Assembly(OwnPorts.of(home, prompt, Clock.systemUTC(), new SecureRandom()), given, person);

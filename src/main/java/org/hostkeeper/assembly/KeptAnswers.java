@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 import org.hostkeeper.secret.Secrets;
@@ -14,7 +15,7 @@ import org.hostkeeper.secret.Secrets;
 /**
  * Sees to it that a person is asked for a password once: first what was given with the command, then what was entered
  * since the start, then what is kept, and only then the person. Something that turned out to be wrong is not used again,
- * and nothing is kept before {@link #keep()} is asked for. Safe from many threads.
+ * and nothing is kept unless somebody wants it, and then not before the host has taken it. Safe from many threads.
  */
 public final class KeptAnswers implements Questions, AutoCloseable {
     private final Questions given;
@@ -43,18 +44,23 @@ public final class KeptAnswers implements Questions, AutoCloseable {
 
     @Override
     public Optional<Secret> password(HostName host, String user) {
-        return answer("password/" + host, () -> given.password(host, user), () -> person.password(host, user));
+        return answer(new Asked.Password(user).keptAs(host), () -> given.password(host, user), () -> person.password(host, user));
     }
 
     @Override
     public Optional<Secret> passphrase(HostName host, String keyPath) {
-        return answer("key/" + keyPath, () -> given.passphrase(host, keyPath), () -> person.passphrase(host, keyPath));
+        return answer(
+                new Asked.Passphrase(keyPath).keptAs(host),
+                () -> given.passphrase(host, keyPath),
+                () -> person.passphrase(host, keyPath));
     }
 
     @Override
     public Optional<Secret> sudoPassword(HostName host, String user) {
-        Optional<Secret> answer =
-                answer(sudo(host), () -> given.sudoPassword(host, user), () -> person.sudoPassword(host, user));
+        Optional<Secret> answer = answer(
+                new Asked.SudoPassword(user).keptAs(host),
+                () -> given.sudoPassword(host, user),
+                () -> person.sudoPassword(host, user));
         answer.ifPresent(_ -> sudoKnown.add(host));
         return answer;
     }
@@ -65,12 +71,21 @@ public final class KeptAnswers implements Questions, AutoCloseable {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        given.sudoPasswordWrong(host, user);
-        person.sudoPasswordWrong(host, user);
-        wrong.add(sudo(host));
+    public void told(HostName host, Asked asked, boolean right) {
+        given.told(host, asked, right);
+        person.told(host, asked, right);
+        String name = asked.keptAs(host);
+        if (!right) {
+            forget(host, name);
+        } else if (person.wantsKept(host, asked)) {
+            Optional.ofNullable(entered.get(name)).ifPresent(secret -> kept.keep(name, secret));
+        }
+    }
+
+    private void forget(HostName host, String name) {
+        wrong.add(name);
         sudoKnown.remove(host);
-        Optional.ofNullable(entered.remove(sudo(host))).ifPresentOrElse(Secret::destroy, () -> kept.forget(sudo(host)));
+        Optional.ofNullable(entered.remove(name)).ifPresentOrElse(Secret::destroy, () -> kept.forget(name));
     }
 
     @Override
@@ -79,7 +94,7 @@ public final class KeptAnswers implements Questions, AutoCloseable {
         boolean passwordOnly = prompts.size() == 1 && !echo.getFirst();
         return passwordOnly
                 ? given.answers(host, user, instruction, prompts, echo)
-                        .or(() -> remembered("password/" + host).map(List::of))
+                        .or(() -> remembered(new Asked.Password(user).keptAs(host)).map(List::of))
                         .or(() -> person.answers(host, user, instruction, prompts, echo))
                 : person.answers(host, user, instruction, prompts, echo);
     }
@@ -109,9 +124,5 @@ public final class KeptAnswers implements Questions, AutoCloseable {
 
     private Optional<Secret> remembered(String name) {
         return wrong.contains(name) ? Optional.empty() : kept.find(name);
-    }
-
-    private static String sudo(HostName host) {
-        return "sudo/" + host;
     }
 }

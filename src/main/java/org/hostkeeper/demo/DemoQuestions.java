@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 
@@ -32,8 +33,8 @@ public final class DemoQuestions implements Questions {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        others.sudoPasswordWrong(host, user);
+    public void told(HostName host, Asked asked, boolean right) {
+        others.told(host, asked, right);
     }
 
     @Override

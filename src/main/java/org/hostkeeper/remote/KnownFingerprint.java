@@ -40,8 +40,13 @@ public final class KnownFingerprint implements Questions {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        others.sudoPasswordWrong(host, user);
+    public void told(HostName host, Asked asked, boolean right) {
+        others.told(host, asked, right);
+    }
+
+    @Override
+    public boolean wantsKept(HostName host, Asked asked) {
+        return others.wantsKept(host, asked);
     }
 
     @Override

@@ -23,8 +23,13 @@ public interface Questions {
 
     Optional<Secret> sudoPassword(HostName host, String user);
 
-    /** The password was wrong: what was kept of it is to be forgotten, and the next question asks a person. */
-    void sudoPasswordWrong(HostName host, String user);
+    /** How the answer did: what was kept of a wrong one is to be forgotten, and the next question asks a person. */
+    default void told(HostName host, Asked asked, boolean right) {}
+
+    /** Whether whoever gave the last answer wants it kept for the next start. */
+    default boolean wantsKept(HostName host, Asked asked) {
+        return false;
+    }
 
     /** Keyboard-interactive: an answer per prompt; {@code echo} says whether the prompt's answer may be seen. */
     Optional<List<Secret>> answers(HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo);
@@ -51,9 +56,6 @@ public interface Questions {
             public Optional<Secret> sudoPassword(HostName host, String user) {
                 return Optional.empty();
             }
-
-            @Override
-            public void sudoPasswordWrong(HostName host, String user) {}
 
             @Override
             public Optional<List<Secret>> answers(

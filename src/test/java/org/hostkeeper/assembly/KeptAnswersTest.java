@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Answers to what connections ask")
 class KeptAnswersTest {
     private static final HostName HOST = new HostName("web1");
+    private static final Asked SUDO = new Asked.SudoPassword("op");
 
     private final ForgetfulSecrets secrets = new ForgetfulSecrets();
 
@@ -23,6 +25,7 @@ class KeptAnswersTest {
     private static final class Person implements Questions {
         private final Deque<String> answers = new ArrayDeque<>();
         private int asked;
+        private boolean keeping;
 
         Person(String... words) {
             answers.addAll(List.of(words));
@@ -54,7 +57,9 @@ class KeptAnswersTest {
         }
 
         @Override
-        public void sudoPasswordWrong(HostName host, String user) {}
+        public boolean wantsKept(HostName host, Asked asked) {
+            return keeping;
+        }
 
         @Override
         public Optional<List<Secret>> answers(
@@ -110,7 +115,7 @@ class KeptAnswersTest {
 
         try (KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, new Person("typed"))) {
             answers.sudoPassword(HOST, "op");
-            answers.sudoPasswordWrong(HOST, "op");
+            answers.told(HOST, SUDO, false);
 
             assertThat(secrets.find("sudo/web1")).isEmpty();
             assertThat(words(answers.sudoPassword(HOST, "op"))).isEqualTo("typed");
@@ -122,13 +127,46 @@ class KeptAnswersTest {
         try (KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, new Person("right", "wrong"))) {
             answers.passphrase(HOST, "/key");
             answers.sudoPassword(HOST, "op");
-            answers.sudoPasswordWrong(HOST, "op");
+            answers.told(HOST, SUDO, false);
             assertThat(secrets.find("key//key")).isEmpty();
 
             answers.keep();
 
             assertThat(words(secrets.find("key//key"))).isEqualTo("right");
             assertThat(secrets.find("sudo/web1")).isEmpty();
+        }
+    }
+
+    @Test
+    void are_kept_once_the_host_took_them_if_the_person_wants_that() {
+        Person person = new Person("right");
+        person.keeping = true;
+        try (KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, person)) {
+            answers.sudoPassword(HOST, "op");
+            assertThat(secrets.find("sudo/web1")).isEmpty();
+            answers.told(HOST, SUDO, true);
+            assertThat(words(secrets.find("sudo/web1"))).isEqualTo("right");
+        }
+    }
+
+    @Test
+    void are_not_kept_if_the_person_does_not_want_that() {
+        try (KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, new Person("right"))) {
+            answers.sudoPassword(HOST, "op");
+            answers.told(HOST, SUDO, true);
+            assertThat(secrets.find("sudo/web1")).isEmpty();
+        }
+    }
+
+    @Test
+    void to_a_login_that_were_kept_and_refused_are_forgotten_and_asked_anew() {
+        secrets.keep("password/web1", secret("old"));
+
+        try (KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, new Person("new"))) {
+            assertThat(words(answers.password(HOST, "op"))).isEqualTo("old");
+            answers.told(HOST, new Asked.Password("op"), false);
+            assertThat(secrets.find("password/web1")).isEmpty();
+            assertThat(words(answers.password(HOST, "op"))).isEqualTo("new");
         }
     }
 

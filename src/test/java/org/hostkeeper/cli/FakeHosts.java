@@ -18,6 +18,7 @@ import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Connector;
 import org.hostkeeper.remote.Following;
 import org.hostkeeper.remote.Output;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.Tunnel;
@@ -87,7 +88,7 @@ final class FakeHosts {
                 throw refused(Problem.SudoRefused.Reason.PASSWORD_NEEDED);
             }
             if (!new String(password.get().utf8(), StandardCharsets.UTF_8).equals(SUDO_PASSWORD)) {
-                questions.sudoPasswordWrong(host(), user());
+                questions.told(host(), new Asked.SudoPassword(user()), false);
                 throw refused(Problem.SudoRefused.Reason.WRONG_PASSWORD);
             }
         }

@@ -125,9 +125,6 @@ public final class RealConsole implements AutoCloseable {
         }
 
         @Override
-        public void sudoPasswordWrong(HostName host, String user) {}
-
-        @Override
         public Optional<List<Secret>> answers(
                 HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
             return Optional.empty();

@@ -70,8 +70,16 @@ public final class Person implements Questions {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        asked.add("sudo wrong");
+    public void told(HostName host, Asked what, boolean right) {
+        asked.add(named(what) + (right ? " right" : " wrong"));
+    }
+
+    private static String named(Asked what) {
+        return switch (what) {
+            case Asked.Password _ -> "password";
+            case Asked.Passphrase _ -> "passphrase";
+            case Asked.SudoPassword _ -> "sudo";
+        };
     }
 
     @Override

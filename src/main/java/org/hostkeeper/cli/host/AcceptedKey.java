@@ -7,6 +7,7 @@ import org.hostkeeper.assembly.HostKeyBook;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 
@@ -66,8 +67,13 @@ final class AcceptedKey implements Questions {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        others.sudoPasswordWrong(host, user);
+    public void told(HostName host, Asked asked, boolean right) {
+        others.told(host, asked, right);
+    }
+
+    @Override
+    public boolean wantsKept(HostName host, Asked asked) {
+        return others.wantsKept(host, asked);
     }
 
     @Override

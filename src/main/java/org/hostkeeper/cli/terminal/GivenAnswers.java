@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 
@@ -44,8 +45,10 @@ public record GivenAnswers(
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        wrong.add(host);
+    public void told(HostName host, Asked asked, boolean right) {
+        if (!right && asked instanceof Asked.SudoPassword) {
+            wrong.add(host);
+        }
     }
 
     @Override

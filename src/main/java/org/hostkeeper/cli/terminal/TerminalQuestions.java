@@ -46,9 +46,6 @@ public final class TerminalQuestions implements Questions {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {}
-
-    @Override
     public synchronized Optional<List<Secret>> answers(
             HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
         if (!terminal.interactive()) {

@@ -27,6 +27,7 @@ import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.module.logs.LogFollow;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
 
 /** The console, wired: the window filled with pages, and the fleet's changes led to their models, once a frame. */
@@ -77,6 +78,11 @@ final class Console implements AutoCloseable {
 
     ConsoleWindow window() {
         return window;
+    }
+
+    /** Something that is not the result of a deed but should be known, in the line of status. */
+    void say(Problem problem) {
+        frame.status().set(problem.text());
     }
 
     /** Shows what is known, then begins to connect; called when the window is there. */

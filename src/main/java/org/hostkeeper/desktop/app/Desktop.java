@@ -15,7 +15,6 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.fx.FxThread;
 import org.hostkeeper.desktop.question.AskingPerson;
 import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.remote.Questions;
 
 /**
  * Opens the console and stays until it is closed. The toolkit starts while the inventory is opened beside it; the window
@@ -31,7 +30,7 @@ public final class Desktop {
     private final CompletableFuture<Assembly> house;
     private final Map<String, String> places;
 
-    private Desktop(Function<Questions, Assembly> opening, Map<String, String> places) {
+    private Desktop(Function<AskingPerson, Assembly> opening, Map<String, String> places) {
         this.places = places;
         this.house = CompletableFuture.supplyAsync(() -> opening.apply(person), Thread.ofVirtual()::start);
     }
@@ -42,7 +41,7 @@ public final class Desktop {
      * @param opening opens the house for whoever is at the window; a problem that it throws is shown there
      * @param places where its files are, to be shown on the settings page: "store" and "logs" to paths
      */
-    public static void open(Function<Questions, Assembly> opening, Map<String, String> places) {
+    public static void open(Function<AskingPerson, Assembly> opening, Map<String, String> places) {
         Desktop desktop = new Desktop(opening, places);
         TOOLKIT.setLevel(Level.SEVERE);
         Platform.startup(desktop::show);
@@ -69,7 +68,7 @@ public final class Desktop {
     private Scene content(Stage stage) {
         try {
             Console console = new Console(house.join(), fx, places);
-            person.attach(console.window().around());
+            person.attach(console.window().around(), console::say);
             stage.setOnShown(_ -> console.start());
             stage.setOnHiding(_ -> console.close());
             if (house.join().isDemo()) {

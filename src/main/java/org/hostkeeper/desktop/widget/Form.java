@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -34,6 +35,21 @@ public final class Form extends GridPane {
         column.getStyleClass().add("field");
         column.getChildren().addAll(below);
         addRow(getRowCount(), label, column);
+    }
+
+    /** Something in the fields' column that names itself. */
+    public void below(Node part) {
+        add(part, 1, getRowCount());
+    }
+
+    /** A yes or no that names itself. */
+    public static CheckBox tick(ObservableValue<String> words) {
+        CheckBox box = new CheckBox();
+        box.setMnemonicParsing(false);
+        box.textProperty().bind(words);
+        box.accessibleTextProperty().bind(words);
+        box.setWrapText(true);
+        return box;
     }
 
     /** A choice among few things, in words. */

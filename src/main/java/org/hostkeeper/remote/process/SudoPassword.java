@@ -6,6 +6,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.Problem.SudoRefused.Reason;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 
@@ -47,6 +48,7 @@ final class SudoPassword implements AutoCloseable {
                     .orElseThrow(() -> refused(Reason.PASSWORD_NEEDED))) {
                 attemptWith(secret, attempt);
                 keep(secret);
+                questions.told(host, new Asked.SudoPassword(user), true);
             }
         } finally {
             trying.unlock();
@@ -56,7 +58,7 @@ final class SudoPassword implements AutoCloseable {
     private void attemptWith(Secret secret, Attempt attempt) throws InterruptedException {
         if (!attempt.with(secret)) {
             forget();
-            questions.sudoPasswordWrong(host, user);
+            questions.told(host, new Asked.SudoPassword(user), false);
             throw refused(Reason.WRONG_PASSWORD);
         }
     }

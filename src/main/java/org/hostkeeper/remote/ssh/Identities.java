@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Vector;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 
 /**
@@ -82,8 +83,13 @@ final class Identities implements IdentityRepository {
     }
 
     private Optional<KeyFile> open(Path path) {
+        Asked.Passphrase asked = new Asked.Passphrase(path.toString());
         return KeyFile.open(
-                jsch, path, () -> patience.paused(() -> questions.passphrase(host, path.toString())), tried);
+                jsch,
+                path,
+                () -> patience.paused(() -> questions.passphrase(host, path.toString())),
+                right -> patience.paused(() -> questions.told(host, asked, right)),
+                tried);
     }
 
     private Optional<String> agentSocket() {

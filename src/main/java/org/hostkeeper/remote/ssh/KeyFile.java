@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hostkeeper.secret.Secret;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class KeyFile implements Identity {
     private final Path path;
     private final KeyPair pair;
     private final Supplier<Optional<Secret>> passphrase;
+    private final Consumer<Boolean> told;
     private final Tried tried;
     private final Optional<KeyBlob> publicPart;
     private boolean unlocked;
@@ -36,21 +38,28 @@ final class KeyFile implements Identity {
             KeyPair pair,
             Optional<KeyBlob> publicPart,
             Supplier<Optional<Secret>> passphrase,
+            Consumer<Boolean> told,
             Tried tried) {
         this.path = path;
         this.pair = pair;
         this.publicPart = publicPart;
         this.passphrase = passphrase;
+        this.told = told;
         this.tried = tried;
         this.unlocked = !pair.isEncrypted();
     }
 
-    /** Reads the file; one that is not there, cannot be read or is no private key is noted in {@code tried}. */
-    static Optional<KeyFile> open(JSch jsch, Path path, Supplier<Optional<Secret>> passphrase, Tried tried) {
+    /**
+     * Reads the file; one that is not there, cannot be read or is no private key is noted in {@code tried}.
+     *
+     * @param told hears whether a passphrase that was given opened the key
+     */
+    static Optional<KeyFile> open(
+            JSch jsch, Path path, Supplier<Optional<Secret>> passphrase, Consumer<Boolean> told, Tried tried) {
         try {
             byte[] content = Files.readAllBytes(path);
             KeyPair pair = KeyPair.load(jsch, content, null);
-            return Optional.of(new KeyFile(path, pair, publicPart(path, content, pair), passphrase, tried));
+            return Optional.of(new KeyFile(path, pair, publicPart(path, content, pair), passphrase, told, tried));
         } catch (IOException e) {
             tried.note(path + " (not readable)");
         } catch (JSchException | RuntimeException e) {
@@ -124,6 +133,7 @@ final class KeyFile implements Identity {
             if (!unlocked) {
                 tried.note(path + " (wrong passphrase)");
             }
+            told.accept(unlocked);
         }
         failed = !unlocked;
         return unlocked;

@@ -57,24 +57,31 @@ final class Login {
 
     private SshConnection connect(
             Transport transport, Doorkeeper door, Patience patience, Optional<SshConnection> jump) {
+        PersonalAnswers answers = new PersonalAnswers(host, endpoint.user(), questions, patience, tried);
         try {
-            Session session = session(transport, door, patience);
+            Session session = session(transport, door, patience, answers);
             session.connect(0);
+            answers.told(true);
             return new SshConnection(host, session, transport, jump, settings);
         } catch (JSchException | RuntimeException e) {
             // The library answers hostile bytes with whatever its parsing runs into.
-            throw problem(e, transport, door, patience);
+            ProblemException problem = problem(e, transport, door, patience);
+            if (problem.problem() instanceof Problem.AccessDenied) {
+                answers.told(false);
+            }
+            throw problem;
         }
     }
 
-    private Session session(Transport transport, Doorkeeper door, Patience patience) throws JSchException {
+    private Session session(Transport transport, Doorkeeper door, Patience patience, PersonalAnswers answers)
+            throws JSchException {
         JSch jsch = new JSch();
         Session session = jsch.getSession(endpoint.user(), endpoint.address(), endpoint.port());
         session.setProxy(transport);
         session.setHostKeyRepository(door);
         session.setIdentityRepository(
                 new Identities(jsch, host, endpoint, settings, questions, patience, tried));
-        session.setUserInfo(new PersonalAnswers(host, endpoint.user(), questions, patience, tried));
+        session.setUserInfo(answers);
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("prefer_known_host_key_types", "no");
         session.setConfig("server_host_key", door.algorithms());

@@ -69,6 +69,13 @@ final class Patience implements AutoCloseable {
         }
     }
 
+    void paused(Runnable person) {
+        paused(() -> {
+            person.run();
+            return true;
+        });
+    }
+
     private void pause(int by) {
         lock.lock();
         try {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class PersonalAnswers implements UserInfo, UIKeyboardInteractive {
     private final Tried tried;
     private Optional<Secret> password = Optional.empty();
     private boolean passwordGiven;
+    private boolean passwordTried;
 
     PersonalAnswers(HostName host, String user, Questions questions, Patience patience, Tried tried) {
         this.host = host;
@@ -41,9 +43,17 @@ final class PersonalAnswers implements UserInfo, UIKeyboardInteractive {
         return password.isPresent();
     }
 
+    /** Tells whoever gave a password, if one was given at all, how it did. */
+    void told(boolean right) {
+        if (passwordTried) {
+            patience.paused(() -> questions.told(host, new Asked.Password(user), right));
+        }
+    }
+
     private Optional<Secret> askedForPassword() {
         passwordGiven = true;
         Optional<Secret> answer = patience.paused(() -> questions.password(host, user));
+        passwordTried = answer.isPresent();
         answer.ifPresent(_ -> tried.note("password"));
         return answer;
     }

@@ -69,7 +69,9 @@ final class SshConnection implements Launcher {
     private Optional<Running> open(byte[] line, Listener listener) {
         boolean entered = true;
         try (Patience patience = new Patience(openLimit.plusSeconds(2), transport::abort)) {
-            ChannelExec channel = (ChannelExec) session.openChannel("exec");
+            // the library answers null when the session goes down while it makes the channel
+            ChannelExec channel = (ChannelExec) Optional.ofNullable(session.openChannel("exec"))
+                    .orElseThrow(() -> lost(new JSchException("The session is down")));
             channel.setCommand(line);
             ExecChannel running = new ExecChannel(channel, listener, gate::leave, transport::abort);
             try {

@@ -97,9 +97,6 @@ final class OverSsh implements Session, AutoCloseable {
         }
 
         @Override
-        public void sudoPasswordWrong(HostName host, String user) {}
-
-        @Override
         public Optional<List<Secret>> answers(
                 HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
             return Optional.empty();

@@ -99,9 +99,11 @@ class LoginTest {
         @Test
         void aWrongOneIsTriedOnceAndNamed() {
             server.acceptingPassword("somebody", "geheim");
-            assertThat(problemOf(() -> login(new Person().password("wrong"))))
+            Person person = new Person().password("wrong");
+            assertThat(problemOf(() -> login(person)))
                     .isEqualTo(new Problem.AccessDenied("here", "somebody", "password"));
             assertThat(server.passwordsTried).hasValue(1);
+            assertThat(person.asked).endsWith("password wrong");
         }
 
         @Test
@@ -215,10 +217,11 @@ class LoginTest {
             KeyPair key = generate(KeyPair.ED25519, 256);
             server.accepting(key);
             Path file = keyFile("mine", key, "OPENSSH", "right");
-            assertThat(problemOf(() -> login(
-                            server.endpoint().withIdentities(List.of(file)), new Person().passphrase("wrong"))))
+            Person person = new Person().passphrase("wrong");
+            assertThat(problemOf(() -> login(server.endpoint().withIdentities(List.of(file)), person)))
                     .isEqualTo(new Problem.AccessDenied(
                             "here", "somebody", file + ", " + file + " (wrong passphrase)"));
+            assertThat(person.asked).contains("passphrase wrong");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 
@@ -35,8 +36,8 @@ record SlowPerson(Questions person, Duration thinking) implements Questions {
     }
 
     @Override
-    public void sudoPasswordWrong(HostName host, String user) {
-        person.sudoPasswordWrong(host, user);
+    public void told(HostName host, Asked asked, boolean right) {
+        person.told(host, asked, right);
     }
 
     @Override

@@ -95,7 +95,7 @@ class SshConnectorTest extends ConnectorFixture {
             server.addHostKey(TestServer.EC);
             person.asked.clear();
             visit(server);
-            assertThat(person.asked).containsExactly("password");
+            assertThat(person.asked).containsExactly("password", "password right");
         }
 
         @Test

@@ -1,0 +1,53 @@
+package org.hostkeeper.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A screen of its own: an X server without a monitor, and a window manager. */
+final class Display implements AutoCloseable {
+    private final Deque<Process> running = new ArrayDeque<>();
+    private final String name;
+
+    /** @param folder for what the two have to say */
+    Display(Path folder) throws IOException {
+        Process server = start(
+                folder.resolve("xvfb.log"),
+                Map.of(),
+                List.of("sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1366x850x24 -nolisten tcp 3>&1 >/dev/null"));
+        name = ":" + new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+        start(folder.resolve("openbox.log"), Map.of("DISPLAY", name), List.of("openbox"));
+    }
+
+    /** As in the variable DISPLAY. */
+    String name() {
+        return name;
+    }
+
+    private Process start(Path errors, Map<String, String> environment, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        running.push(process);
+        return process;
+    }
+
+    @Override
+    public void close() {
+        running.forEach(process -> {
+            process.destroy();
+            try {
+                process.waitFor(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

@@ -1,0 +1,134 @@
+package org.hostkeeper.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.hostkeeper.journey.Eyes.Spot;
+
+/**
+ * Somebody who works with the console by its visible words: every action goes through the X server as mouse and keyboard
+ * events, is counted, and leaves a picture of the whole screen.
+ */
+final class Person {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path pictures;
+    private final String journey;
+    private final List<String> actions = new ArrayList<>();
+
+    /** @param journey how the pictures are called */
+    Person(Path pictures, String journey) {
+        this.pictures = pictures;
+        this.journey = journey;
+    }
+
+    List<String> actions() {
+        return List.copyOf(actions);
+    }
+
+    /** Presses what bears these words, once it is there; of several the first in the order of reading. */
+    void press(String words) {
+        waitFor("something to press that says “" + words + "”", () -> !Eyes.of(words).isEmpty());
+        Comparator<Spot> reading = Comparator.comparingDouble(Spot::y).thenComparingDouble(Spot::x);
+        act("press “" + words + "”", () -> click(Eyes.of(words).stream().min(reading).orElseThrow()));
+    }
+
+    /** Presses the one of several with these words that is nearest to others. */
+    void press(String words, String beside) {
+        waitFor("“" + words + "” beside “" + beside + "”", () -> !Eyes.of(words).isEmpty() && !Eyes.of(beside).isEmpty());
+        act("press “" + words + "” beside “" + beside + "”", () -> {
+            Spot anchor = Eyes.of(beside).getFirst();
+            click(Eyes.of(words).stream().min(Comparator.comparingDouble(anchor::from)).orElseThrow());
+        });
+    }
+
+    /** Writes into the field that these words name, in place of what stands there. */
+    void write(String field, String text) {
+        waitFor("a field named “" + field + "”", () -> Eyes.field(field).isPresent());
+        act("write into “" + field + "”", () -> {
+            click(Eyes.field(field).orElseThrow());
+            tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
+            type(text);
+        });
+    }
+
+    /** Types where the keyboard is, in place of what stands there. */
+    void write(String text) {
+        act("write", () -> {
+            tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
+            type(text);
+        });
+    }
+
+    void key(String keys) {
+        act("press the keys " + keys, () -> tool("xdotool", "key", "--clearmodifiers", keys));
+    }
+
+    /** Waits until this can be read; looking is no action. */
+    void read(String words) {
+        waitFor("the words “" + words + "”", () -> Eyes.words().stream().anyMatch(w -> w.contains(words)));
+    }
+
+    boolean sees(String words) {
+        return Eyes.words().stream().anyMatch(w -> w.contains(words));
+    }
+
+    /** A picture of the whole screen, when what is told is to be seen on it. */
+    void picture(String name) {
+        tool("import", "-window", "root", pictures.resolve(journey + "-" + name + ".png").toString());
+    }
+
+    private void act(String what, Runnable how) {
+        actions.add(what);
+        System.out.println(journey + " " + actions.size() + ": " + what);
+        how.run();
+        picture("%02d".formatted(actions.size()));
+    }
+
+    private static void click(Spot spot) {
+        tool("xdotool", "mousemove", "--sync", rounded(spot.x()), rounded(spot.y()), "click", "1");
+    }
+
+    private static String rounded(double position) {
+        return Long.toString(Math.round(position));
+    }
+
+    private static void type(String text) {
+        tool("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", text);
+    }
+
+    private void waitFor(String what, Callable<Boolean> there) {
+        try {
+            // the toolkit may not have started yet
+            await(what)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreException(IllegalStateException.class)
+                    .until(there);
+        } catch (RuntimeException e) {
+            picture("stuck");
+            throw new AssertionError("After " + actions + " there is no " + what + "", e);
+        }
+    }
+
+    private static void tool(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(List.of(command) + " did not end well");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 package org.hostkeeper.assembly;
 
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.secret.vault.VaultPassphrase;
+import org.hostkeeper.secret.VaultPassphrase;
 
 /** Who is asked for the vault's passphrase, and told when secrets cannot be kept where they should be. */
 public interface PassphrasePrompt extends VaultPassphrase {

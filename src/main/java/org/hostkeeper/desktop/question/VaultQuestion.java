@@ -16,7 +16,7 @@ import org.hostkeeper.desktop.widget.Notice;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.secret.Secret;
-import org.hostkeeper.secret.vault.VaultPassphrase.Purpose;
+import org.hostkeeper.secret.VaultPassphrase.Purpose;
 
 /**
  * Asks for the passphrase of the vault, where secrets are kept on a machine without a keyring. A new one is written

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hostkeeper.secret.Secret;
 import org.hostkeeper.secret.Secrets;
-import org.hostkeeper.secret.vault.VaultPassphrase.Purpose;
+import org.hostkeeper.secret.VaultPassphrase;
+import org.hostkeeper.secret.VaultPassphrase.Purpose;
 
 /**
  * Keeps secrets in an encrypted file that a passphrase opens, for machines without a keyring. The passphrase is asked

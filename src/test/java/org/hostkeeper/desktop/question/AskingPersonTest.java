@@ -26,7 +26,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.remote.Asked;
 import org.hostkeeper.secret.Secret;
-import org.hostkeeper.secret.vault.VaultPassphrase.Purpose;
+import org.hostkeeper.secret.VaultPassphrase.Purpose;
 import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.secret.Secret;
+import org.hostkeeper.secret.VaultPassphrase;
 
 /** Answers with the given passphrases one after the other, then refuses, and remembers what it was asked. */
 final class FakePerson implements VaultPassphrase {

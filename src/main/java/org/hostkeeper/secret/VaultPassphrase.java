@@ -1,8 +1,7 @@
-package org.hostkeeper.secret.vault;
+package org.hostkeeper.secret;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.hostkeeper.secret.Secret;
 
 /** The port to the person who knows the vault's passphrase. Asked on the thread that needs a secret, which waits. */
 @FunctionalInterface

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.attention.Attention;
 import org.hostkeeper.attention.HostConcerns;
@@ -198,6 +199,11 @@ public final class Assembly implements AutoCloseable {
      */
     public HostTrial tryHost(Host host, Questions asking) {
         return HostTrial.of(host, ports.connectors().apply(asking));
+    }
+
+    /** The same, with somebody who follows how far it has come. */
+    public HostTrial tryHost(Host host, Questions asking, Consumer<HostTrial> onward) {
+        return HostTrial.of(host, ports.connectors().apply(asking), onward);
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.hostkeeper.secret.Secrets;
  * and nothing is kept unless somebody wants it, and then not before the host has taken it. Safe from many threads.
  */
 public final class KeptAnswers implements Questions, AutoCloseable {
+    private static final List<String> OF_HOST = List.of("password/", "sudo/");
+
     private final Questions given;
     private final Secrets kept;
     private final Questions person;
@@ -34,6 +36,26 @@ public final class KeptAnswers implements Questions, AutoCloseable {
     /** Keeps for the next start what was given or entered in this one and was not wrong. */
     public void keep() {
         entered.forEach(kept::keep);
+    }
+
+    /** What was kept or entered for a host goes on under its new name. */
+    public void renamed(HostName before, HostName after) {
+        for (String kind : OF_HOST) {
+            Optional.ofNullable(entered.remove(kind + before)).ifPresent(secret -> entered.put(kind + after, secret));
+            kept.find(kind + before).ifPresent(secret -> {
+                kept.keep(kind + after, secret);
+                secret.destroy();
+                kept.forget(kind + before);
+            });
+        }
+    }
+
+    /** Nothing is known of this host any more; passphrases of keys stay, since keys are not a host's own. */
+    public void forget(HostName host) {
+        for (String kind : OF_HOST) {
+            Optional.ofNullable(entered.remove(kind + host)).ifPresent(Secret::destroy);
+            kept.forget(kind + host);
+        }
     }
 
     @Override

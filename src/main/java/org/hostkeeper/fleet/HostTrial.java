@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.Sudo;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Connector;
-import org.hostkeeper.remote.Output;
-import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
 /**
@@ -24,8 +23,14 @@ import org.hostkeeper.words.Text;
 public record HostTrial(Host host, List<Stage> passed, Optional<Failure> failed) {
     /** What has to work one after the other. */
     public enum Stage {
-        /** The address answers with SSH. */
-        REACH,
+        /** The hosts on the way let connections through; only for a host behind a jump host. */
+        JUMP,
+        /** The name has an address; not asked of an address, nor of a name that the jump host looks up. */
+        NAME,
+        /** Something accepts connections at the port. */
+        CONNECTION,
+        /** It speaks SSH. */
+        SSH,
         /** Its key is the known one, or was accepted now. */
         HOST_KEY,
         LOGIN,
@@ -44,6 +49,8 @@ public record HostTrial(Host host, List<Stage> passed, Optional<Failure> failed)
         }
     }
 
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|.*:.*");
+
     /** Where it ended and why. */
     public record Failure(Stage at, Problem problem) {}
 
@@ -51,62 +58,46 @@ public record HostTrial(Host host, List<Stage> passed, Optional<Failure> failed)
         passed = List.copyOf(passed);
     }
 
-    /** Connects anew; takes as long as a connection takes, and waits for answers to its questions. */
+    /** The stages that this host has to pass, in order. */
+    public static List<Stage> stages(Host host) {
+        List<Stage> all = new ArrayList<>(List.of(Stage.values()));
+        boolean root = host.sudo() == Sudo.NONE
+                || host.endpoint().map(Endpoint::user).filter("root"::equals).isPresent();
+        if (root) {
+            all.remove(Stage.ROOT);
+        }
+        if (host.isLocal()) {
+            all.removeIf(stage -> stage.compareTo(Stage.COMMAND) < 0);
+        }
+        boolean behind = host.endpoint().flatMap(Endpoint::jump).isPresent();
+        boolean number = host.endpoint().filter(e -> NUMERIC.matcher(e.address()).matches()).isPresent();
+        if (!behind) {
+            all.remove(Stage.JUMP);
+        }
+        if (behind || number) {
+            all.remove(Stage.NAME);
+        }
+        return List.copyOf(all);
+    }
+
+    /** The stage that is tried now; empty when all is passed or one failed. */
+    public Optional<Stage> under() {
+        return failed.isPresent()
+                ? Optional.empty()
+                : stages(host).stream().filter(stage -> !passed.contains(stage)).findFirst();
+    }
+
+    /** The same, when nobody watches. */
     public static HostTrial of(Host host, Connector connector) {
-        List<Stage> passed = new ArrayList<>();
-        try (Remote remote = connector.connect(host)) {
-            passed.addAll(host.isLocal() ? List.of() : List.of(Stage.REACH, Stage.HOST_KEY, Stage.LOGIN));
-            String user = userId(remote, false);
-            passed.add(Stage.COMMAND);
-            if (host.sudo() != Sudo.NONE && !user.equals("0")) {
-                return asRoot(host, remote, passed);
-            }
-            return new HostTrial(host, passed, Optional.empty());
-        } catch (ProblemException e) {
-            Stage at = passed.isEmpty() && !host.isLocal() ? connecting(e.problem()) : Stage.COMMAND;
-            return new HostTrial(host, before(at, passed), Optional.of(new Failure(at, e.problem())));
-        }
+        return of(host, connector, _ -> {});
     }
 
-    private static HostTrial asRoot(Host host, Remote remote, List<Stage> passed) {
-        try {
-            String root = userId(remote, true);
-            if (!root.equals("0")) {
-                Problem other = new Problem.SudoRefused(
-                        host.name().value(), remote.user(), Problem.SudoRefused.Reason.OTHER);
-                return new HostTrial(host, passed, Optional.of(new Failure(Stage.ROOT, other)));
-            }
-            passed.add(Stage.ROOT);
-            return new HostTrial(host, passed, Optional.empty());
-        } catch (ProblemException e) {
-            return new HostTrial(host, passed, Optional.of(new Failure(Stage.ROOT, e.problem())));
-        }
-    }
-
-    private static String userId(Remote remote, boolean asRoot) {
-        Command command = Command.of("id", "-u").asRoot(asRoot);
-        Output output = remote.run(command);
-        if (!output.ok()) {
-            throw new ProblemException(new Problem.CommandFailed(
-                    remote.host().value(), command.shown(), output.exit(), output.error().strip()));
-        }
-        return output.text().strip();
-    }
-
-    /** A connection is made in one call; its problem tells how far it came. */
-    private static Stage connecting(Problem problem) {
-        return switch (problem) {
-            case Problem.UnknownHostKey _, Problem.ChangedHostKey _ -> Stage.HOST_KEY;
-            case Problem.AccessDenied _, Problem.SecretNeeded _, Problem.FileRefused _ -> Stage.LOGIN;
-            default -> Stage.REACH;
-        };
-    }
-
-    private static List<Stage> before(Stage at, List<Stage> passed) {
-        return switch (at) {
-            case HOST_KEY -> List.of(Stage.REACH);
-            case LOGIN -> List.of(Stage.REACH, Stage.HOST_KEY);
-            case REACH, COMMAND, ROOT -> passed;
-        };
+    /**
+     * Connects anew; takes as long as a connection takes, and waits for answers to its questions.
+     *
+     * @param onward told after each stage how far it has come, on the calling thread
+     */
+    public static HostTrial of(Host host, Connector connector, Consumer<HostTrial> onward) {
+        return new Trying(host, connector, onward).tried();
     }
 }

@@ -1,5 +1,6 @@
 package org.hostkeeper.remote;
 
+import java.util.function.Consumer;
 import org.hostkeeper.host.Host;
 
 /** Chooses the way to a host by what the host is, so that nobody else has to know that there are two. */
@@ -15,5 +16,10 @@ public final class Connectors implements Connector {
     @Override
     public Remote connect(Host host) {
         return host.isLocal() ? local.connect(host) : ssh.connect(host);
+    }
+
+    @Override
+    public Remote connect(Host host, Consumer<Milestone> passed) {
+        return host.isLocal() ? local.connect(host, passed) : ssh.connect(host, passed);
     }
 }

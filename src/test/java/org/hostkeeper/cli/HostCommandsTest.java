@@ -15,6 +15,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
 import org.hostkeeper.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class HostCommandsTest {
                     "--accept-key", FakeHosts.FINGERPRINT);
 
             assertThat(result.exit()).isEqualTo(3);
-            assertThat(result.out()).contains("Logged in: yes").contains("Root available: no");
+            assertThat(result.out()).contains("Login: yes").contains("Root: no");
             assertThat(result.err()).contains("did not become root");
             assertThat(scene.hosts.accepted).isEmpty();
             assertThat(scene.store.inventory().hosts()).isEmpty();
@@ -307,7 +308,7 @@ class HostCommandsTest {
 
             assertThat(result.exit()).isEqualTo(3);
             assertThat(result.json().get(0).toString())
-                    .isEqualTo("{\"host\":\"good\",\"ok\":true,\"passed\":[\"reach\",\"host-key\",\"login\",\"command\"],"
+                    .isEqualTo("{\"host\":\"good\",\"ok\":true,\"passed\":[\"name\",\"connection\",\"ssh\",\"host-key\",\"login\",\"command\"],"
                             + "\"failedAt\":null,\"problem\":null}");
             assertThat(result.json().get(1).at("/failedAt").asText()).isEqualTo("login");
             assertThat(result.json().get(1).at("/problem/code").asText()).isEqualTo("access-denied");
@@ -407,5 +408,78 @@ class HostCommandsTest {
 
         assertThat(scene.run("host", "forget-key", "web1", "--yes").exit()).isZero();
         assertThat(scene.run("host", "test", "web1").exit()).isEqualTo(3);
+    }
+
+    @Nested
+    @DisplayName("edit, rename, duplicate:")
+    class Edit {
+        @BeforeEach
+        void there() {
+            added("gate", "op@gate", Sudo.NONE);
+            added("web1", "op@web1:2222", Sudo.NOPASSWD, "web", "new");
+        }
+
+        @Test
+        void what_is_given_changes_and_the_rest_stays() {
+            Result result = scene.run("host", "edit", "web1", "--address", "root@10.0.0.9", "--jump", "gate", "--untag", "new", "--yes", "--json");
+
+            assertThat(result.exit()).as(result.err()).isZero();
+            assertThat(result.json().at("/address").asText()).isEqualTo("10.0.0.9");
+            assertThat(kept("web1")).contains(new Host(
+                    new HostName("web1"),
+                    Optional.of(Endpoint.parse("root@10.0.0.9").through(new HostName("gate"))),
+                    Sudo.NOPASSWD,
+                    new TreeSet<>(Set.of("web"))));
+        }
+
+        @Test
+        void a_renamed_host_takes_its_passwords_and_the_hosts_behind_it_along() {
+            scene.run("host", "edit", "web1", "--jump", "gate", "--yes");
+            scene.secrets.keep("sudo/gate", org.hostkeeper.secret.Secret.of("x".toCharArray()));
+
+            assertThat(scene.run("host", "rename", "gate", "north", "--yes").exit()).isZero();
+
+            assertThat(kept("gate")).isEmpty();
+            assertThat(kept("web1").flatMap(Host::endpoint).flatMap(Endpoint::jump)).contains(new HostName("north"));
+        }
+
+        @Test
+        void a_duplicate_is_added_beside_the_other() {
+            assertThat(scene.run("host", "duplicate", "web1", "web2", "--address", "op@web2", "--yes").exit()).isZero();
+
+            assertThat(kept("web1")).isPresent();
+            assertThat(kept("web2").orElseThrow().tags()).containsExactly("new", "web");
+            assertThat(kept("web2").flatMap(Host::endpoint)).contains(Endpoint.parse("op@web2"));
+        }
+
+        @Test
+        void a_dry_run_changes_nothing() {
+            assertThat(scene.run("host", "rename", "web1", "web2", "--dry-run").exit()).isZero();
+            assertThat(kept("web1")).isPresent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "host edit web1 --yes",
+            "host edit nobody --sudo none --yes",
+            "host edit web1 --sudo maybe --yes",
+            "host edit web1 --jump gate --no-jump --yes",
+            "host edit web1 --address web --yes",
+            "host rename web1 --yes",
+            "host rename web1 two words --yes",
+            "host duplicate web1 ../x --yes"
+        })
+        void what_cannot_be_meant_ends_with_2(String line) {
+            Result result = scene.run(line.split(" "));
+
+            assertThat(result.exit()).isEqualTo(2);
+            assertThat(result.err()).isNotBlank().doesNotContain("Exception");
+        }
+
+        @Test
+        void a_name_that_is_taken_is_refused() {
+            assertThat(scene.run("host", "rename", "web1", "gate", "--yes").exit()).isEqualTo(3);
+            assertThat(kept("web1")).isPresent();
+        }
     }
 }

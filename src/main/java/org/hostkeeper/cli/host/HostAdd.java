@@ -1,6 +1,5 @@
 package org.hostkeeper.cli.host;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,36 +151,13 @@ final class HostAdd implements Callable<Integer> {
         if (local == address.isPresent()) {
             throw UsageException.of("host.address-or-local");
         }
-        Sudo root = rootBy();
-        Optional<Endpoint> endpoint = address.map(Endpoint::parse).map(e -> e.withIdentities(keys()));
+        Sudo root = HostOptions.sudo(sudo);
+        Optional<Endpoint> endpoint = address.map(Endpoint::parse).map(e -> e.withIdentities(HostOptions.readable(identities)));
         if (jump.isPresent()) {
             Targets.required(house.inventory(), jump.get());
             endpoint = endpoint.map(e -> e.through(jump.get()));
         }
-        tags.forEach(HostAdd::checkTag);
+        tags.forEach(HostOptions::checkTag);
         return new Host(name, endpoint, root, new TreeSet<>(tags));
-    }
-
-    private Sudo rootBy() {
-        try {
-            return Sudo.ofCode(sudo);
-        } catch (IllegalArgumentException e) {
-            throw UsageException.of("host.sudo-rule", sudo);
-        }
-    }
-
-    private List<Path> keys() {
-        for (Path key : identities) {
-            if (!Files.isReadable(key)) {
-                throw new ProblemException(new Problem.NotFound(Text.of("cli", "kind.key"), key.toString()));
-            }
-        }
-        return identities.stream().map(k -> k.toAbsolutePath().normalize()).toList();
-    }
-
-    private static void checkTag(String tag) {
-        if (!tag.matches("[\\p{L}\\p{N}._-]{1,63}")) {
-            throw UsageException.of("host.tag-rule", tag);
-        }
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Everything about the inventory. */
 @Command(
         name = "host",
-        description = "Keep the list of hosts: add, list, show, history, test, remove, import.",
+        description = "Keep the list of hosts: add, list, show, history, test, edit, rename, remove, import.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper host add web1 --address op@web1.example.org:2222 --sudo nopasswd --tag web",
@@ -25,6 +25,9 @@ public final class HostCommand extends Group {
                 .addSubcommand(new HostShow(context))
                 .addSubcommand(new HostHistory(context))
                 .addSubcommand(new HostTest(context))
+                .addSubcommand(new HostEdit(context))
+                .addSubcommand(new HostRename(context))
+                .addSubcommand(new HostDuplicate(context))
                 .addSubcommand(new HostRemove(context))
                 .addSubcommand(new HostImport(context))
                 .addSubcommand(new HostForgetKey(context));

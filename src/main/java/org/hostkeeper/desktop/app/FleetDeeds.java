@@ -2,15 +2,22 @@ package org.hostkeeper.desktop.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.host.HostDeeds;
+import org.hostkeeper.desktop.host.Removal;
+import org.hostkeeper.desktop.host.TrialWish;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.fleet.HostTrial;
+import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.KnownFingerprint;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.words.Text;
 
@@ -38,30 +45,67 @@ final class FleetDeeds implements HostDeeds {
     }
 
     @Override
-    public void test(Host host, boolean asking, Consumer<Outcome<HostTrial>> told) {
-        Questions person = asking ? house.answers() : Questions.unanswered();
+    public void test(TrialWish wish, Consumer<HostTrial> onward, Consumer<Outcome<HostTrial>> told) {
+        Questions person = wish.asking() ? house.answers() : Questions.unanswered();
+        Questions asked = wish.acceptedKey().<Questions>map(key -> new KnownFingerprint(key, person)).orElse(person);
+        Consumer<HostTrial> shown = soFar -> around.fx().execute(() -> onward.accept(soFar));
         house.jobs()
-                .start(Text.of("desktop.host", "testing", host.name().value()), _ -> house.tryHost(host, person))
+                .start(
+                        Text.of("desktop.host", "testing", wish.host().name().value()),
+                        _ -> house.tryHost(wish.host(), asked, shown))
                 .outcome()
                 .thenAccept(outcome -> around.fx().execute(() -> told.accept(outcome)));
     }
 
     @Override
-    public void add(Host host) {
-        house.inventory().add(host);
-        changed();
-        refresh(Set.of(host.name()));
+    public void forgetKey(Endpoint endpoint) {
+        house.jobs().start(Text.of("desktop.host", "forgetting"), _ -> house.hostKeys().forget(endpoint));
     }
 
     @Override
-    public void remove(List<HostName> hosts) {
-        hosts.forEach(house.inventory()::remove);
-        changed();
+    public Optional<Problem> add(Host host) {
+        return changing(() -> house.inventory().add(host), Set.of(host.name()));
     }
 
     @Override
-    public List<HostName> known() {
-        return house.inventory().hosts().stream().map(Host::name).toList();
+    public Optional<Problem> replace(HostName before, Host after) {
+        Optional<Problem> refused = changing(() -> house.inventory().replace(before, after), Set.of(after.name()));
+        if (refused.isEmpty() && !before.equals(after.name())) {
+            house.jobs().start(Text.of("desktop.host", "renaming", before.value(), after.name().value()), _ -> {
+                house.answers().renamed(before, after.name());
+                return after;
+            });
+        }
+        return refused;
+    }
+
+    @Override
+    public Optional<Problem> remove(Removal removal) {
+        Optional<Problem> refused =
+                changing(() -> removal.hosts().forEach(host -> house.inventory().remove(host.name())), Set.of());
+        if (refused.isEmpty() && (removal.keys() || removal.secrets())) {
+            house.jobs().start(Text.of("desktop.host", "forgetting"), _ -> {
+                forget(removal);
+                return removal;
+            });
+        }
+        return refused;
+    }
+
+    private void forget(Removal removal) {
+        for (Host host : removal.hosts()) {
+            if (removal.keys()) {
+                host.endpoint().ifPresent(house.hostKeys()::forget);
+            }
+            if (removal.secrets()) {
+                house.answers().forget(host.name());
+            }
+        }
+    }
+
+    @Override
+    public List<Host> hosts() {
+        return house.inventory().hosts();
     }
 
     @Override
@@ -69,8 +113,17 @@ final class FleetDeeds implements HostDeeds {
         modules.accept(hosts);
     }
 
-    private void changed() {
-        house.fleet().reload();
-        inventoryChanged.run();
+    /** Whatever came of it, the window shows what the inventory has now. */
+    private Optional<Problem> changing(Runnable change, Set<HostName> touched) {
+        try {
+            change.run();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        } finally {
+            house.fleet().reload();
+            inventoryChanged.run();
+            touched.stream().filter(name -> house.inventory().find(name).isPresent()).forEach(n -> refresh(Set.of(n)));
+        }
     }
 }

@@ -1,12 +1,15 @@
 package org.hostkeeper.desktop.host;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.fleet.HostTrial;
+import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
 
 /** What the Hosts page can have done, apart from how: the window's own thread must not wait for any of it. */
 public interface HostDeeds {
@@ -14,20 +17,27 @@ public interface HostDeeds {
     void refresh(Set<HostName> hosts);
 
     /**
-     * Logs in once, without keeping anything, and tells on the JavaFX thread how far it came.
+     * Logs in once, without keeping anything but an accepted key.
      *
-     * @param asking whether the person may be asked; without, what only a person can answer ends it
+     * @param onward told on the JavaFX thread after each stage how far it has come
+     * @param told hears there how it ended
      */
-    void test(Host host, boolean asking, Consumer<Outcome<HostTrial>> told);
+    void test(TrialWish wish, Consumer<HostTrial> onward, Consumer<Outcome<HostTrial>> told);
 
-    /** Keeps a new host and connects to it. */
-    void add(Host host);
+    /** Takes the acceptance of a key back, after a trial of a host that is not kept after all. */
+    void forgetKey(Endpoint endpoint);
 
-    /** Forgets these hosts here; nothing happens on them. */
-    void remove(List<HostName> hosts);
+    /** Keeps a new host and connects to it; or says why not. */
+    Optional<Problem> add(Host host);
 
-    /** The hosts there are, for choosing a jump host. */
-    List<HostName> known();
+    /** Puts another description in the place of this host's, which may give it another name; or says why not. */
+    Optional<Problem> replace(HostName before, Host after);
+
+    /** Forgets these hosts here; nothing happens on them. Or says why not. */
+    Optional<Problem> remove(Removal removal);
+
+    /** The hosts there are, by name. */
+    List<Host> hosts();
 
     /** Opens the modules of these hosts. */
     void showModules(Set<HostName> hosts);

@@ -3,6 +3,8 @@ package org.hostkeeper.desktop.host;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -43,6 +45,10 @@ public final class HostsPage implements Page {
         this.filter = new FilterRow(around, model.filter(), table);
         filter.offer(Controls.button(words.say("refresh"), Feather.REFRESH_CW, this::refreshChosen));
         filter.offer(Controls.button(words.say("modules"), Feather.BOX, this::showModules));
+        filter.offer(Controls.shownWhile(
+                Controls.button(words.say("edit"), Feather.EDIT_2, this::edit), one(table)));
+        filter.offer(Controls.shownWhile(
+                Controls.button(words.say("duplicate"), Feather.COPY, this::duplicate), one(table)));
         filter.offer(Controls.button(words.say("remove"), Feather.TRASH_2, this::remove));
         view.getStyleClass().add("page");
         view.setTop(new VBox(head(), filter));
@@ -106,7 +112,23 @@ public final class HostsPage implements Page {
     }
 
     private void add() {
-        new AddHostDialog(around, new AddHostModel(deeds)).show();
+        open(new Purpose.Add());
+    }
+
+    private void edit() {
+        table.lead().ifPresent(row -> open(new Purpose.Edit(row.value().host())));
+    }
+
+    private void duplicate() {
+        table.lead().ifPresent(row -> open(new Purpose.Duplicate(row.value().host())));
+    }
+
+    private void open(Purpose purpose) {
+        new HostDialog(around, new HostFormModel(deeds, purpose)).show();
+    }
+
+    private static BooleanBinding one(RowTable<?> table) {
+        return Bindings.size(table.getSelectionModel().getSelectedItems()).isEqualTo(1);
     }
 
     private void refreshChosen() {

@@ -6,9 +6,11 @@ import com.jcraft.jsch.UserInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.remote.Milestone;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.words.Text;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +25,23 @@ final class Doorkeeper implements HostKeyRepository {
     private final HostKeys keys;
     private final Questions questions;
     private final Patience patience;
+    private final Consumer<Milestone> told;
     private volatile Optional<Problem> refusal = Optional.empty();
     private volatile boolean passed;
 
-    Doorkeeper(HostName host, Endpoint endpoint, HostKeys keys, Questions questions, Patience patience) {
+    Doorkeeper(
+            HostName host,
+            Endpoint endpoint,
+            HostKeys keys,
+            Questions questions,
+            Patience patience,
+            Consumer<Milestone> told) {
         this.host = host;
         this.endpoint = endpoint;
         this.keys = keys;
         this.questions = questions;
         this.patience = patience;
+        this.told = told;
     }
 
     Optional<Problem> refusal() {
@@ -45,6 +55,7 @@ final class Doorkeeper implements HostKeyRepository {
 
     @Override
     public int check(String nameOfTheLibrary, byte[] key) {
+        told.accept(Milestone.GREETED);
         KeyBlob blob = new KeyBlob(key);
         return switch (keys.check(endpoint.address(), endpoint.port(), blob)) {
             case HostKeys.Verdict.Known _ -> pass();
@@ -68,6 +79,7 @@ final class Doorkeeper implements HostKeyRepository {
 
     private int pass() {
         passed = true;
+        told.accept(Milestone.KEY_ACCEPTED);
         patience.restart();
         return OK;
     }

@@ -5,11 +5,13 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Milestone;
 import org.hostkeeper.remote.Questions;
 
 /**
@@ -25,25 +27,34 @@ final class Login {
     private final HostKeys keys;
     private final Questions questions;
     private final SshSettings settings;
+    private final Consumer<Milestone> passed;
     private final Tried tried = new Tried();
 
-    Login(HostName host, Endpoint endpoint, HostKeys keys, Questions questions, SshSettings settings) {
+    /** @param passed told on the connecting thread how far it has come */
+    Login(
+            HostName host,
+            Endpoint endpoint,
+            HostKeys keys,
+            Questions questions,
+            SshSettings settings,
+            Consumer<Milestone> passed) {
         this.host = host;
         this.endpoint = endpoint;
         this.keys = keys;
         this.questions = questions;
         this.settings = settings;
+        this.passed = passed;
     }
 
     /** @param jump the connection to go through; it is closed if this fails */
     SshConnection through(Optional<SshConnection> jump) {
         Optional<Supplier<Socket>> dialer =
                 jump.map(via -> () -> via.dial(endpoint.address(), endpoint.port()));
-        Transport transport = new Transport(host, endpoint, dialer, settings.connect());
+        Transport transport = new Transport(host, endpoint, dialer, settings.connect(), passed);
         boolean done = false;
         try (Patience patience = new Patience(settings.connect(), transport::abort)) {
             transport.watchedBy(patience);
-            Doorkeeper door = new Doorkeeper(host, endpoint, keys, questions, patience);
+            Doorkeeper door = new Doorkeeper(host, endpoint, keys, questions, patience, passed);
             SshConnection connection = connect(transport, door, patience, jump);
             done = true;
             return connection;

@@ -3,6 +3,7 @@ package org.hostkeeper.remote.ssh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hostkeeper.host.Endpoint;
@@ -11,6 +12,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Connector;
+import org.hostkeeper.remote.Milestone;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.process.ProcessRemote;
@@ -34,9 +36,19 @@ public final class SshConnector implements Connector {
 
     @Override
     public Remote connect(Host host) {
+        return connect(host, _ -> {});
+    }
+
+    @Override
+    public Remote connect(Host host, Consumer<Milestone> passed) {
         Optional<SshConnection> connection = Optional.empty();
         for (Host next : way(host)) {
-            connection = Optional.of(new Login(next.name(), endpoint(next), keys, questions, settings).through(connection));
+            if (connection.isPresent() && next.equals(host)) {
+                passed.accept(Milestone.WAY_OPEN);
+            }
+            Consumer<Milestone> told = next.equals(host) ? passed : _ -> {};
+            Login login = new Login(next.name(), endpoint(next), keys, questions, settings, told);
+            connection = Optional.of(login.through(connection));
         }
         return new ProcessRemote(host, endpoint(host).user(), connection.orElseThrow(), questions);
     }

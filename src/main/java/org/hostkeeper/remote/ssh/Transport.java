@@ -16,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Milestone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class Transport implements Proxy {
     private final Endpoint endpoint;
     private final Optional<Supplier<Socket>> jump;
     private final Duration limit;
+    private final Consumer<Milestone> passed;
     private volatile Optional<Socket> socket = Optional.empty();
     private volatile Optional<Patience> patience = Optional.empty();
     private volatile boolean heard;
@@ -39,11 +42,17 @@ final class Transport implements Proxy {
     private volatile Optional<ProblemException> failure = Optional.empty();
 
     /** @param jump dials through the jump host; empty for a direct connection */
-    Transport(HostName host, Endpoint endpoint, Optional<Supplier<Socket>> jump, Duration limit) {
+    Transport(
+            HostName host,
+            Endpoint endpoint,
+            Optional<Supplier<Socket>> jump,
+            Duration limit,
+            Consumer<Milestone> passed) {
         this.host = host;
         this.endpoint = endpoint;
         this.jump = jump;
         this.limit = limit;
+        this.passed = passed;
     }
 
     /** Who waits for the other side to speak. */
@@ -75,6 +84,7 @@ final class Transport implements Proxy {
             Socket made = patience.isPresent() ? patience.get().paused(dialer) : dialer.get();
             made.setTcpNoDelay(true);
             socket = Optional.of(made);
+            passed.accept(Milestone.CONNECTED);
             if (aborted) {
                 closeQuietly(made);
             }
@@ -87,7 +97,9 @@ final class Transport implements Proxy {
     private Socket direct() {
         IOException last = new UnknownHostException(endpoint.address());
         long deadline = System.nanoTime() + limit.toNanos();
-        for (InetAddress address : addresses()) {
+        InetAddress[] addresses = addresses();
+        passed.accept(Milestone.NAME_FOUND);
+        for (InetAddress address : addresses) {
             Socket attempt = new Socket();
             try {
                 long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -89,10 +90,17 @@ public final class Hosts {
     /** Deeds that are only written down. */
     public static final class Recorded implements HostDeeds {
         public final List<String> done = new ArrayList<>();
+        public List<Host> known = List.of(host("gw-north", "10.20.0.1"), host("hall-1", "10.20.1.11", "artwork"));
         private Outcome<HostTrial> trial = new Outcome.Cancelled<>();
+        private Optional<Problem> refusal = Optional.empty();
 
         public Recorded answering(Outcome<HostTrial> next) {
             trial = next;
+            return this;
+        }
+
+        public Recorded refusing(Problem why) {
+            refusal = Optional.of(why);
             return this;
         }
 
@@ -102,24 +110,38 @@ public final class Hosts {
         }
 
         @Override
-        public void test(Host host, boolean asking, Consumer<Outcome<HostTrial>> told) {
-            done.add((asking ? "test " : "glance ") + host.name());
+        public void test(TrialWish wish, Consumer<HostTrial> onward, Consumer<Outcome<HostTrial>> told) {
+            done.add((wish.asking() ? "test " : "glance ") + wish.host().name() + wish.acceptedKey().map(" "::concat).orElse(""));
             told.accept(trial);
         }
 
         @Override
-        public void add(Host host) {
+        public void forgetKey(Endpoint endpoint) {
+            done.add("forget key " + endpoint);
+        }
+
+        @Override
+        public Optional<Problem> add(Host host) {
             done.add("add " + host);
+            return refusal;
         }
 
         @Override
-        public void remove(List<HostName> hosts) {
-            done.add("remove " + hosts);
+        public Optional<Problem> replace(HostName before, Host after) {
+            done.add("replace " + before + " " + after);
+            return refusal;
         }
 
         @Override
-        public List<HostName> known() {
-            return List.of(new HostName("gw-north"), new HostName("hall-1"));
+        public Optional<Problem> remove(Removal removal) {
+            done.add("remove " + removal.hosts().stream().map(Host::name).toList()
+                    + (removal.keys() ? " keys" : "") + (removal.secrets() ? " secrets" : ""));
+            return refusal;
+        }
+
+        @Override
+        public List<Host> hosts() {
+            return known;
         }
 
         @Override

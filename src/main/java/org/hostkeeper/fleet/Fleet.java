@@ -238,7 +238,7 @@ public final class Fleet implements AutoCloseable {
         for (Host host : inventory.hosts()) {
             known.add(host.name());
             Optional.ofNullable(members.get(host.name()))
-                    .filter(m -> !m.host().equals(host))
+                    .filter(m -> !m.host().equals(host) && !m.described(host))
                     .ifPresent(m -> forget(host.name()));
             members.computeIfAbsent(host.name(), _ -> newMember(host));
         }

@@ -57,6 +57,16 @@ final class Member {
         return state.host();
     }
 
+    /** Takes over what does not touch the way to the host, its tags; whether that is all that differs. */
+    boolean described(Host next) {
+        Host before = host();
+        boolean sameWay = before.endpoint().equals(next.endpoint()) && before.sudo() == next.sudo();
+        if (sameWay) {
+            change(s -> new HostState(next, s.link(), s.facts()));
+        }
+        return sameWay;
+    }
+
     /** The open session, or a new one; several callers share one try and its outcome. */
     Remote remote() throws InterruptedException {
         return switch (attempt().get()) {

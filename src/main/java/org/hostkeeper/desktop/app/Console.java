@@ -50,6 +50,7 @@ final class Console implements AutoCloseable {
         this.window = new ConsoleWindow(
                 preferences.language(), look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
         this.changes = new Latest<>(fx.nextFrame(), this::show);
+        frame.scope().remember(preferences.scopes());
         Surroundings around = window.around();
         JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());
         this.fleetDeeds = new FleetDeeds(house, around, this::reload, this::showModules);

@@ -1,11 +1,13 @@
 package org.hostkeeper.desktop.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.desktop.host.FoundHost;
 import org.hostkeeper.desktop.host.HostDeeds;
 import org.hostkeeper.desktop.host.Removal;
 import org.hostkeeper.desktop.host.TrialWish;
@@ -19,10 +21,13 @@ import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.KnownFingerprint;
 import org.hostkeeper.remote.Questions;
+import org.hostkeeper.remote.ssh.config.SshConfig;
 import org.hostkeeper.words.Text;
 
 /** Has done what the Hosts page asks for: reading and trying as jobs, the inventory at once. */
 final class FleetDeeds implements HostDeeds {
+    private static final Path HOME = Path.of(System.getProperty("user.home"));
+
     private final Assembly house;
     private final Surroundings around;
     private final Runnable inventoryChanged;
@@ -77,6 +82,26 @@ final class FleetDeeds implements HostDeeds {
             });
         }
         return refused;
+    }
+
+    @Override
+    public Optional<Problem> retag(List<Host> hosts) {
+        return changing(() -> hosts.forEach(host -> house.inventory().replace(host.name(), host)), Set.of());
+    }
+
+    @Override
+    public Path usualConfig() {
+        return HOME.resolve(".ssh/config");
+    }
+
+    @Override
+    public void readConfig(Path file, Consumer<Outcome<List<FoundHost>>> told) {
+        house.jobs()
+                .start(Text.of("desktop.host", "import.reading", file.toString()), _ -> SshConfig.read(file, HOME).candidates().stream()
+                        .map(c -> new FoundHost(c.alias(), c.host(), c.jumps(), c.notes(), c.refusal()))
+                        .toList())
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> told.accept(outcome)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hostkeeper.desktop.app;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hostkeeper.desktop.frame.ScopeMemory;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.ColumnMemory;
@@ -11,6 +12,7 @@ import org.hostkeeper.settings.Settings;
 /** What the window remembers between starts: theme, language and the columns of tables. */
 record Preferences(Settings settings) {
     private static final String THEME = "desktop.theme";
+    private static final String SCOPES = "desktop.scopes";
     private static final String LANGUAGE = "desktop.language";
 
     /** The theme that was chosen, else the light one; kept from now on. */
@@ -27,6 +29,21 @@ record Preferences(Settings settings) {
         Language language = new Language(Language.closestTo(wanted));
         language.localeProperty().addListener((_, _, next) -> settings.keep(LANGUAGE, next.toLanguageTag()));
         return language;
+    }
+
+    /** The scopes that were saved. */
+    ScopeMemory scopes() {
+        return new ScopeMemory() {
+            @Override
+            public String recall() {
+                return settings.find(SCOPES).orElse("");
+            }
+
+            @Override
+            public void keep(String scopes) {
+                settings.keep(SCOPES, scopes);
+            }
+        };
     }
 
     ColumnMemory columns() {

@@ -61,7 +61,7 @@ public final class FrameView {
         model.connections().addListener((_, _, next) -> connections.show(next.state()));
         connections.show(model.connections().get().state());
         connections.setMinWidth(StateChip.USE_PREF_SIZE);
-        ScopeBar scope = new ScopeBar(model.scope(), words);
+        ScopeBar scope = new ScopeBar(model.scope(), around);
         HBox.setHgrow(scope, Priority.ALWAYS);
         Button find = Controls.button(words.say("find.button"), Feather.SEARCH, this::find);
         find.accessibleTextProperty().bind(words.say("find"));

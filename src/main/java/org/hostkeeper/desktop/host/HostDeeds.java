@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.host;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,15 @@ public interface HostDeeds {
 
     /** Puts another description in the place of this host's, which may give it another name; or says why not. */
     Optional<Problem> replace(HostName before, Host after);
+
+    /** Gives these hosts the tags that they have here; sessions stay. Or says why not. */
+    Optional<Problem> retag(List<Host> hosts);
+
+    /** The ssh_config that OpenSSH reads for this person. */
+    Path usualConfig();
+
+    /** Reads the hosts of an ssh_config, and tells them on the JavaFX thread. */
+    void readConfig(Path file, Consumer<Outcome<List<FoundHost>>> told);
 
     /** Forgets these hosts here; nothing happens on them. Or says why not. */
     Optional<Problem> remove(Removal removal);

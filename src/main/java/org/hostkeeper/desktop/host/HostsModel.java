@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,12 +30,14 @@ public final class HostsModel {
     private final KeyedRows<HostName, HostRow> rows = new KeyedRows<>(HostRow::name);
     private final StringProperty filter = new SimpleStringProperty("");
     private final Scope scope;
+    private final ObjectBinding<Predicate<HostRow>> wanted;
     private final ReadOnlyObjectWrapper<Page.Badge> badge = new ReadOnlyObjectWrapper<>(Page.Badge.NONE);
     private final ReadOnlyObjectWrapper<Connections> connections = new ReadOnlyObjectWrapper<>(Connections.NONE);
     private final ObjectProperty<Optional<Row<HostRow>>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     public HostsModel(Scope scope) {
         this.scope = scope;
+        this.wanted = Bindings.createObjectBinding(this::test, filter, scope.choice());
     }
 
     /** Takes these states in; hosts that are not among them stay as they are. */
@@ -82,14 +85,13 @@ public final class HostsModel {
 
     /** Filter and scope together. */
     ObservableValue<Predicate<HostRow>> wanted() {
-        return Bindings.createObjectBinding(
-                () -> {
-                    String words = filter.get();
-                    Scope.Choice choice = scope.choice().get();
-                    return row -> choice.test(row.host()) && row.matches(words);
-                },
-                filter,
-                scope.choice());
+        return wanted;
+    }
+
+    private Predicate<HostRow> test() {
+        String words = filter.get();
+        Scope.Choice choice = scope.choice().get();
+        return row -> choice.test(row.host()) && row.matches(words);
     }
 
     /** The hosts that are in the scope now: what a refresh of the page asks. */

@@ -1,38 +1,49 @@
 package org.hostkeeper.desktop.host;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.widget.Ages;
+import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
+import org.hostkeeper.desktop.widget.Form;
+import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The Hosts page: the table of all hosts, and all about the selected one at its right. */
+/** The Hosts page: all hosts as a table or as cards, and all about the selected one at its right. */
 public final class HostsPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "host";
+
+    private static final String VIEW = "hosts.view";
+    private static final String CARDS = "cards";
 
     private final Surroundings around;
     private final HostsModel model;
     private final HostDeeds deeds;
     private final Words words;
+    private final HostGroups groups;
     private final RowTable<HostRow> table;
+    private final HostCards cards;
+    private final HostActions actions;
     private final FilterRow filter;
     private final BorderPane view = new BorderPane();
 
@@ -41,18 +52,16 @@ public final class HostsPage implements Page {
         this.model = model;
         this.deeds = deeds;
         this.words = around.words("desktop.host");
+        this.groups = new HostGroups(around.language()::now);
         this.table = table();
+        this.cards = new HostCards(around, table, groups);
+        this.actions = new HostActions(around, deeds, table);
         this.filter = new FilterRow(around, model.filter(), table);
-        filter.offer(Controls.button(words.say("refresh"), Feather.REFRESH_CW, this::refreshChosen));
-        filter.offer(Controls.button(words.say("modules"), Feather.BOX, this::showModules));
-        filter.offer(Controls.shownWhile(
-                Controls.button(words.say("edit"), Feather.EDIT_2, this::edit), one(table)));
-        filter.offer(Controls.shownWhile(
-                Controls.button(words.say("duplicate"), Feather.COPY, this::duplicate), one(table)));
-        filter.offer(Controls.button(words.say("remove"), Feather.TRASH_2, this::remove));
+        actions.offerIn(filter);
+        filter.beside(grouping());
+        view.getStylesheets().add(Look.sheet(HostsPage.class, "host.css"));
         view.getStyleClass().add("page");
-        view.setTop(new VBox(head(), filter));
-        view.setCenter(table);
+        view.setTop(new VBox(head(), filter, groupBar()));
         HostDetail detail = new HostDetail(around, model, deeds);
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
     }
@@ -61,42 +70,98 @@ public final class HostsPage implements Page {
         HBox head = new HBox(
                 Controls.label(words.say("title"), "page-title"),
                 Controls.spring(),
+                viewToggle(),
+                Controls.button(words.say("import"), Feather.DOWNLOAD, this::importHosts),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
         head.getStyleClass().add("page-head");
         return head;
     }
 
+    /** Table or cards, as it was chosen last. */
+    private Node viewToggle() {
+        ToggleButton toggle = new ToggleButton();
+        toggle.setGraphic(new FontIcon(Feather.GRID));
+        toggle.accessibleTextProperty().bind(words.say("view.cards"));
+        toggle.setTooltip(Controls.tooltip(words.say("view.cards")));
+        toggle.selectedProperty().addListener((_, _, wanted) -> {
+            view.setCenter(wanted ? cards : table);
+            around.columns().keep(VIEW, wanted ? CARDS : "table");
+        });
+        boolean before = around.columns().recall(VIEW).filter(CARDS::equals).isPresent();
+        view.setCenter(before ? cards : table);
+        toggle.setSelected(before);
+        return toggle;
+    }
+
+    private Node grouping() {
+        ChoiceBox<Grouping> box = new ChoiceBox<>();
+        Form.choices(box, List.of(Grouping.values()), by -> words.now("group.by." + by.code()));
+        around.language().localeProperty().addListener(_ -> {
+            Grouping chosen = groups.by().get();
+            box.getItems().setAll(Grouping.values());
+            box.setValue(chosen);
+        });
+        box.setValue(Grouping.NONE);
+        box.accessibleTextProperty().bind(words.say("group.by"));
+        box.valueProperty().addListener((_, _, next) -> {
+            if (next != null) {
+                groups.by().set(next);
+            }
+        });
+        return box;
+    }
+
+    /** The chips are told by what is there, filtered or not, but not by what is folded. */
+    private Node groupBar() {
+        GroupBar bar = new GroupBar(around, groups);
+        Runnable show = () -> {
+            Predicate<HostRow> wanted = model.wanted().getValue();
+            bar.show(groups.of(model.rows().list().stream().map(Row::value).filter(wanted).toList()));
+        };
+        model.rows().list().addListener((ListChangeListener<Row<HostRow>>) _ -> {
+            if (groups.by().get() != Grouping.NONE) {
+                show.run();
+            }
+        });
+        groups.by().addListener(_ -> show.run());
+        groups.folded().addListener(_ -> show.run());
+        model.wanted().addListener(_ -> show.run());
+        return bar;
+    }
+
     private RowTable<HostRow> table() {
-        RowTable<HostRow> rows = new RowTable<>(around, words, model.rows(), "title");
-        var host = rows.name("host", 150, row -> row.name().value());
-        var state = rows.state("state", 184, HostRow::state);
-        var address = rows.text("address", 184, HostRow::address);
-        var system = rows.text("system", 210, HostRow::system);
-        var uptime = rows.number("uptime", 88, HostRow::uptime, s -> Ages.length(java.time.Duration.ofSeconds(s.longValue())));
-        var load = rows.number("load", 80, HostRow::load, n -> words.text("load", n));
-        rows.number("memory", 90, HostRow::memory, n -> words.text("percent", n));
-        rows.number("disk", 72, HostRow::disk, n -> words.text("percent", n));
-        rows.age("seen", 112, HostRow::seen);
-        rows.dispensable(system, address, uptime, load);
-        rows.filterBy(model.wanted());
+        HostTable built = HostTable.of(around, model, groups);
+        RowTable<HostRow> rows = built.table();
         rows.setPlaceholder(new EmptyState(
                 Feather.SERVER,
                 words.say("empty.title"),
                 words.say("empty.teaching"),
-                Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add))));
-        rows.sortFirstBy(state, host);
-        rows.remember("hosts");
+                Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)),
+                Controls.button(words.say("import"), Feather.DOWNLOAD, this::importHosts)));
         rows.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
         return rows;
     }
 
+    /** Asks for a new host. */
+    public void add() {
+        new HostDialog(around, new HostFormModel(deeds, new Purpose.Add())).show();
+    }
+
+    /** Offers the hosts of an ssh_config to be taken over. */
+    public void importHosts() {
+        new ImportDialog(around, new ImportModel(deeds)).show();
+    }
+
     @Override
     public Stream<Found> findable() {
-        Found adding = new Found(
-                "action/host.add", Feather.PLUS, words.text("add"), Text.of("desktop.frame", "find.action"), this::add);
-        return Stream.concat(Stream.of(adding), model.rows().list().stream().map(row -> found(row.value())));
+        Text kind = Text.of("desktop.frame", "find.action");
+        return Stream.concat(
+                Stream.of(
+                        new Found("action/host.add", Feather.PLUS, words.text("add"), kind, this::add),
+                        new Found("action/host.import", Feather.DOWNLOAD, words.text("import"), kind, this::importHosts)),
+                model.rows().list().stream().map(row -> found(row.value())));
     }
 
     private Found found(HostRow row) {
@@ -107,40 +172,9 @@ public final class HostsPage implements Page {
                 words.text("found", row.address().isEmpty() ? row.system() : row.address()),
                 () -> {
                     model.uncover(row.host());
+                    groups.unfold(row);
                     table.reveal(r -> r.name().equals(row.name()));
                 });
-    }
-
-    private void add() {
-        open(new Purpose.Add());
-    }
-
-    private void edit() {
-        table.lead().ifPresent(row -> open(new Purpose.Edit(row.value().host())));
-    }
-
-    private void duplicate() {
-        table.lead().ifPresent(row -> open(new Purpose.Duplicate(row.value().host())));
-    }
-
-    private void open(Purpose purpose) {
-        new HostDialog(around, new HostFormModel(deeds, purpose)).show();
-    }
-
-    private static BooleanBinding one(RowTable<?> table) {
-        return Bindings.size(table.getSelectionModel().getSelectedItems()).isEqualTo(1);
-    }
-
-    private void refreshChosen() {
-        deeds.refresh(table.chosen().stream().map(HostRow::name).collect(Collectors.toSet()));
-    }
-
-    private void showModules() {
-        deeds.showModules(table.chosen().stream().map(HostRow::name).collect(Collectors.toSet()));
-    }
-
-    private void remove() {
-        new RemoveHosts(around, deeds).ask(table.chosen().stream().map(HostRow::name).toList());
     }
 
     @Override
@@ -177,5 +211,4 @@ public final class HostsPage implements Page {
     public void focusFilter() {
         filter.focus();
     }
-
 }

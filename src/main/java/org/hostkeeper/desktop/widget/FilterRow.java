@@ -5,7 +5,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -46,7 +45,7 @@ public final class FilterRow extends HBox {
     }
 
     /** One more thing that can be done with the selected rows. */
-    public void offer(Button action) {
+    public void offer(Node action) {
         actions.getChildren().add(action);
     }
 

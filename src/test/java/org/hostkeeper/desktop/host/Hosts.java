@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hostkeeper.facts.Disk;
 import org.hostkeeper.facts.Facts;
 import org.hostkeeper.facts.HostFacts;
@@ -46,6 +48,19 @@ public final class Hosts {
                         "SHA256:0ld0ld0ld0ld0ld0ld0ld0ld0ld0ld0ld0ld0ld0ld0",
                         "~/.ssh/known_hosts:12")),
                 new HostState(host("new-box", "10.20.9.9", "artwork"), new Link.Connecting(NOW), Facts.unknown(new HostName("new-box"))));
+    }
+
+    /** So many, well and ill, with tags, as one shop of a chain has them. */
+    public static List<HostState> many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    String name = "box-%03d".formatted(i);
+                    String tag = List.of("shop", "gallery", "office").get(i % 3);
+                    return i % 17 == 0
+                            ? down(name, "10.30.0." + i % 250, new Problem.Unreachable(name, "10.30.0." + i, "no route to host"))
+                            : with(name, "10.30.0." + i % 250, facts(i % 40 / 10.0, i % 23 == 0 ? List.of("cron.service") : List.of()), 30 + i % 68, tag);
+                })
+                .toList();
     }
 
     public static Host host(String name, String address, String... tags) {
@@ -92,6 +107,7 @@ public final class Hosts {
         public final List<String> done = new ArrayList<>();
         public List<Host> known = List.of(host("gw-north", "10.20.0.1"), host("hall-1", "10.20.1.11", "artwork"));
         private Outcome<HostTrial> trial = new Outcome.Cancelled<>();
+        public Outcome<List<FoundHost>> found = new Outcome.Done<>(List.of());
         private Optional<Problem> refusal = Optional.empty();
 
         public Recorded answering(Outcome<HostTrial> next) {
@@ -130,6 +146,23 @@ public final class Hosts {
         public Optional<Problem> replace(HostName before, Host after) {
             done.add("replace " + before + " " + after);
             return refusal;
+        }
+
+        @Override
+        public Optional<Problem> retag(List<Host> hosts) {
+            hosts.forEach(host -> done.add("tags " + host.name() + " " + host.tags()));
+            return refusal;
+        }
+
+        @Override
+        public Path usualConfig() {
+            return Path.of("/home/op/.ssh/config");
+        }
+
+        @Override
+        public void readConfig(Path file, Consumer<Outcome<List<FoundHost>>> told) {
+            done.add("read " + file);
+            told.accept(found);
         }
 
         @Override

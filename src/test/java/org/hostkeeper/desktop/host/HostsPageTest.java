@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
@@ -14,7 +18,10 @@ import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +53,80 @@ class HostsPageTest {
             assertThat(Reach.cutOff(window.scene().getRoot())).isEmpty();
             assertThat(Reach.words(window.scene().getRoot())).anySatisfy(w -> assertThat(w).contains("SSH"));
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("200 hosts as cards: few nodes, moved among by arrows, grouped and folded, and remembered")
+    void cards(Theme theme, String language) {
+        try (TestWindow window = open(theme, language, Hosts.many(200))) {
+            Hands hands = new Hands(window.scene());
+            hands.press(said(language, "view.cards"));
+            Toolkit.frames(4);
+            long nodes = Reach.all(window.scene().getRoot()).filter(HostCard.class::isInstance).count();
+            assertThat(nodes).isBetween(8L, 40L);
+            Toolkit.run(() -> Objects.requireNonNull(window.scene().lookup(".host-cards")).requestFocus());
+            hands.keys(KeyCode.RIGHT);
+            hands.keys(KeyCode.RIGHT);
+            hands.keys(KeyCode.DOWN);
+            Picture.save(window.scene(), "cards-" + window.name());
+            hands.everythingIsInReach();
+            group(window, Grouping.TAGS);
+            hands.read("gallery (63)");
+            hands.press("gallery (63)");
+            Toolkit.frames(4);
+            Picture.save(window.scene(), "cards-grouped-" + window.name());
+            hands.everythingIsInReach();
+            hands.press(said(language, "view.cards"));
+            Toolkit.frames(4);
+            assertThat(hands.rows(HostRow.class)).hasSize(137);
+            Picture.save(window.scene(), "hosts-grouped-" + window.name());
+            hands.everythingIsInReach();
+        }
+    }
+
+    @Test
+    @DisplayName("A host that dies while the page is open changes its row and its card, and keeps the selection")
+    void dies() {
+        HostsModel[] model = new HostsModel[1];
+        try (TestWindow window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> {
+            model[0] = new HostsModel(w.frame().scope());
+            model[0].keepOnly(Hosts.many(30).stream().map(HostState::host).toList());
+            model[0].show(Hosts.many(30));
+            return List.<Page>of(new HostsPage(w.around(), model[0], deeds));
+        })) {
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> select(window, "box-005"));
+            hands.press("Show as cards");
+            Toolkit.run(() -> model[0].show(List.of(Hosts.down(
+                    "box-005", "10.30.0.5", new Problem.Unreachable("box-005", "10.30.0.5", "the power is gone")))));
+            hands.read("the power is gone");
+            Toolkit.frames(4);
+            assertThat(Toolkit.get(() -> Reach.all(window.scene().getRoot())
+                            .filter(HostCard.class::isInstance)
+                            .map(Node::getAccessibleText)
+                            .filter(t -> t.startsWith("box-005"))
+                            .toList()))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("No connection");
+            Picture.save(window.scene(), "hosts-died");
+            hands.everythingIsInReach();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void group(TestWindow window, Grouping by) {
+        Toolkit.run(() -> Reach.all(window.scene().getRoot())
+                .filter(n -> n instanceof ChoiceBox<?> box && box.getItems().contains(by))
+                .findFirst()
+                .ifPresent(n -> ((ChoiceBox<Grouping>) n).setValue(by)));
+        Toolkit.frames(3);
+    }
+
+    private static String said(String language, String key, Object... args) {
+        return Text.of("desktop.host", key, args).in(Locale.of(language));
     }
 
     private TestWindow open(Theme theme, String language, List<HostState> states) {

@@ -1,0 +1,138 @@
+package org.hostkeeper.desktop.host;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.Plain;
+import org.hostkeeper.desktop.widget.StateChip;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.facts.HostFacts;
+
+/** One host as a card: name, state, how busy it is, and which units have failed. */
+final class HostCard extends VBox {
+    static final double WIDTH = 264;
+
+    private static final double HIGH = 0.8;
+
+    private final Surroundings around;
+    private final Words words;
+    private final Label name = new Label();
+    private final StateChip state;
+    private final Label system = new Label();
+    private final Bar load;
+    private final Bar memory;
+    private final Bar disk;
+    private final Label units = new Label();
+    private final HostCards cards;
+    private final ChangeListener<HostRow> changes = (_, _, next) -> fill(next);
+    private Optional<Row<HostRow>> shown = Optional.empty();
+
+    HostCard(Surroundings around, HostCards cards) {
+        super(6);
+        this.around = around;
+        this.cards = cards;
+        this.words = around.words("desktop.host");
+        this.state = new StateChip(around.language());
+        this.load = new Bar(words.say("column.load"));
+        this.memory = new Bar(words.say("column.memory"));
+        this.disk = new Bar(words.say("column.disk"));
+        name.getStyleClass().add("strong");
+        system.getStyleClass().addAll("small", "quiet");
+        units.getStyleClass().addAll("small", "mono");
+        getStyleClass().add("host-card");
+        setPrefSize(WIDTH, 176);
+        setMinSize(WIDTH, 176);
+        setMaxSize(WIDTH, 176);
+        setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        getChildren().addAll(name, state, system, load, memory, disk, units);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                shown.ifPresent(row -> cards.choose(row, event.isShortcutDown()));
+                cards.requestFocus();
+            }
+        });
+    }
+
+    void show(Row<HostRow> row) {
+        leave();
+        shown = Optional.of(row);
+        row.property().addListener(changes);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), cards.isChosen(row));
+        fill(row.value());
+    }
+
+    /** Nobody is shown here any more. */
+    void leave() {
+        shown.ifPresent(row -> row.property().removeListener(changes));
+        shown = Optional.empty();
+    }
+
+    private void fill(HostRow row) {
+        name.setText(row.name().value());
+        state.show(row.state());
+        system.setText(Plain.oneLine(row.system().isEmpty() ? row.address() : row.system()));
+        int cpus = row.facts().value().map(HostFacts::cpus).orElse(1);
+        load.show(row.load() / cpus, Double.isNaN(row.load()) ? "" : words.now("load", row.load()), HIGH);
+        memory.show(row.memory(), percent(row.memory()), HIGH);
+        disk.show(row.disk(), percent(row.disk()), HostStates.FULL);
+        List<String> failed = row.facts().value().map(HostFacts::failedUnits).orElse(List.of());
+        units.setText(Plain.oneLine(String.join(", ", failed)));
+        setAccessibleText(String.join(
+                ", ",
+                row.name().value(),
+                around.language().now(row.state().word()),
+                load.said(),
+                memory.said(),
+                disk.said(),
+                units.getText()));
+    }
+
+    private String percent(double value) {
+        return Double.isNaN(value) ? "" : words.now("percent", value);
+    }
+
+    /** A name, a bar, and the number in words; full ones differ in more than colour by their mark. */
+    private static final class Bar extends HBox {
+        private final ProgressBar bar = new ProgressBar(0);
+        private final Label number = new Label();
+        private final Label name;
+
+        Bar(ObservableValue<String> what) {
+            super(8);
+            name = Controls.label(what, "small", "quiet");
+            name.setMinWidth(64);
+            number.getStyleClass().add("small");
+            number.setMinWidth(48);
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.accessibleTextProperty().bind(what);
+            HBox.setHgrow(bar, Priority.ALWAYS);
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(name, bar, number);
+        }
+
+        void show(double value, String words, double high) {
+            boolean known = !Double.isNaN(value);
+            bar.setProgress(known ? Math.clamp(value, 0, 1) : 0);
+            bar.setDisable(!known);
+            number.setText(words + (known && value >= high ? " ▲" : ""));
+            bar.getStyleClass().setAll("progress-bar", known && value >= high ? "high" : "usual");
+        }
+
+        String said() {
+            return name.getText() + " " + number.getText();
+        }
+    }
+}

@@ -51,14 +51,17 @@ public record Concern(HostName host, Kind kind, String thing, Text what, Optiona
             return failed;
         }
 
-        public List<Remedy> remedies() {
-            return remedies;
-        }
-
         /** The stable name, as scripts see it. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** What can be done about it here, the likeliest first. */
+    public List<Remedy> remedies() {
+        boolean ofUnit = kind == Kind.FAILED_UNIT || kind == Kind.UNSTEADY_UNIT;
+        // of a mount, a timer or a socket there is no more to see here than that it failed
+        return ofUnit && !thing.endsWith(".service") ? List.of(Remedy.SHOW_HOST) : kind.remedies;
     }
 
     public Key key() {

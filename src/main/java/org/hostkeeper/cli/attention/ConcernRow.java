@@ -32,6 +32,6 @@ record ConcernRow(
                 terminal.say(concern.what()),
                 concern.why().map(terminal::say),
                 concern.since(),
-                concern.kind().remedies().stream().map(Remedy::code).toList());
+                concern.remedies().stream().map(Remedy::code).toList());
     }
 }

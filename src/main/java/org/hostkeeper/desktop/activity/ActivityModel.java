@@ -63,7 +63,8 @@ public final class ActivityModel {
         return badge.getReadOnlyProperty();
     }
 
-    ObservableList<OpenPlan> open() {
+    /** The plans that stand open and that no console is at. */
+    public ObservableList<OpenPlan> open() {
         return open;
     }
 

@@ -8,6 +8,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.activity.ActivityPage;
 import org.hostkeeper.desktop.frame.FrameModel;
+import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.fx.FxThread;
 import org.hostkeeper.desktop.fx.Latest;
 import org.hostkeeper.desktop.host.HostsModel;
@@ -18,6 +19,8 @@ import org.hostkeeper.desktop.log.LogPane;
 import org.hostkeeper.desktop.log.LogSource;
 import org.hostkeeper.desktop.module.ModulesModel;
 import org.hostkeeper.desktop.module.ModulesPage;
+import org.hostkeeper.desktop.overview.OverviewModel;
+import org.hostkeeper.desktop.overview.OverviewPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.settings.SettingsPage;
 import org.hostkeeper.desktop.theme.Look;
@@ -38,6 +41,9 @@ final class Console implements AutoCloseable {
     private final HostsModel hosts = new HostsModel(frame.scope());
     private final ModulesModel modules = new ModulesModel(frame.scope());
     private final ActivityModel activity = new ActivityModel();
+    private final OverviewModel overview;
+    private final HouseOverview overviewDeeds;
+    private final List<Page> pages;
     private final HouseActivity activityDeeds;
     private final FleetDeeds fleetDeeds;
     private final LogModel logs;
@@ -57,19 +63,17 @@ final class Console implements AutoCloseable {
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(source(), fx.nextFrame());
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed), jobs);
-        window.fill(
-                frame,
-                jobs,
-                List.of(
-                        new HostsPage(around, hosts, fleetDeeds),
-                        new ModulesPage(
-                                around,
-                                modules,
-                                new HouseModules(house, fleetDeeds::refresh),
-                                desk,
-                                new LogPane(around, logs)),
-                        new ActivityPage(around, activity, activityDeeds, desk),
-                        new SettingsPage(around, look, house.isDemo() ? Map.of() : withSecrets(places))));
+        HouseModules modulesDeeds = new HouseModules(house, fleetDeeds::refresh);
+        this.overview = new OverviewModel(frame.scope(), house.attention());
+        this.overviewDeeds =
+                new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
+        this.pages = List.of(
+                new OverviewPage(around, overview, overviewDeeds),
+                new HostsPage(around, hosts, fleetDeeds),
+                new ModulesPage(around, modules, modulesDeeds, desk, new LogPane(around, logs)),
+                new ActivityPage(around, activity, activityDeeds, desk),
+                new SettingsPage(around, look, house.isDemo() ? Map.of() : withSecrets(places)));
+        window.fill(frame, jobs, pages);
         frame.offer(new HouseActions(look, around.language()));
         frame.connections().bind(hosts.connections());
         if (house.isDemo()) {
@@ -93,6 +97,7 @@ final class Console implements AutoCloseable {
         house.fleet().onChange(activityDeeds::heard);
         reload();
         activityDeeds.readJournal();
+        overviewDeeds.start();
         frame.page().addListener((_, _, page) -> {
             if (page.equals(ActivityPage.NOUN)) {
                 activityDeeds.readJournal();
@@ -111,6 +116,7 @@ final class Console implements AutoCloseable {
     private void reload() {
         hosts.keepOnly(house.inventory().hosts());
         modules.keepOnly(house.inventory().hosts());
+        overview.keepOnly(house.inventory().hosts());
         show(house.fleet().states());
         house.fleet().onScreen(hosts.inScope());
     }
@@ -118,12 +124,24 @@ final class Console implements AutoCloseable {
     private void show(List<HostState> states) {
         hosts.show(states);
         modules.show(states);
+        overview.show(states);
+    }
+
+    /** Opens a page and goes to the thing of this id there, as the palette would. */
+    private void open(String noun, String id) {
+        frame.page().set(noun);
+        pages.stream()
+                .flatMap(Page::findable)
+                .filter(found -> found.id().equals(id))
+                .findFirst()
+                .ifPresent(found -> found.go().run());
     }
 
     /** What a change did is read at once, and stands in the journal. */
     private void changed(Set<HostName> touched) {
         fleetDeeds.refresh(touched);
         activityDeeds.changed(touched);
+        overviewDeeds.read();
     }
 
     private void showModules(Set<HostName> chosen) {

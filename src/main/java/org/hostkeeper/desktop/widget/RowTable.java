@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,7 +17,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.ShownRows.By;
 import org.hostkeeper.desktop.words.Words;
@@ -125,6 +130,31 @@ public final class RowTable<V> extends TableView<Row<V>> {
         TableColumn<Row<V>, Double> column = column(key, width, value, () -> new Numbers<>(around, shown), size);
         column.getStyleClass().add("number");
         return column;
+    }
+
+    /** What only this page shows so, drawn in cells of its own; its comparator is the values' own. */
+    public <T extends Comparable<? super T>> TableColumn<Row<V>, T> drawn(
+            String key, double width, Function<V, T> value, Supplier<TableCell<Row<V>, T>> cell) {
+        return column(key, width, value, cell, new By<>(value, Comparator.naturalOrder()));
+    }
+
+    /** Opens what a row is about: with a click on it, or with Enter. */
+    public void onOpen(Consumer<V> open) {
+        setRowFactory(_ -> {
+            TableRow<Row<V>> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty() && event.isStillSincePress()) {
+                    open.accept(row.getItem().value());
+                }
+            });
+            return row;
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                lead().ifPresent(row -> open.accept(row.value()));
+                event.consume();
+            }
+        });
     }
 
     /** How it is sorted as long as the person has not chosen another way: by the first, what is equal by the next. */

@@ -1,0 +1,132 @@
+package org.hostkeeper.desktop.overview;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.EmptyState;
+import org.hostkeeper.desktop.widget.RowTable;
+import org.hostkeeper.desktop.widget.Sparkline;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Overview: what needs someone on top, below it all hosts with their last day, and what changed since yesterday. */
+public final class OverviewPage implements Page {
+    /** By this the window is told to open the page. */
+    public static final String NOUN = "overview";
+
+    private final OverviewModel model;
+    private final OverviewDeeds deeds;
+    private final Words words;
+    private final RowTable<ConcernRow> concerns;
+    private final VBox parts;
+    private final BorderPane view = new BorderPane();
+    private Node firstRun;
+
+    public OverviewPage(Surroundings around, OverviewModel model, OverviewDeeds deeds) {
+        this.model = model;
+        this.deeds = deeds;
+        this.words = around.words("desktop.overview");
+        OverviewTables tables = new OverviewTables(around, words, model, deeds);
+        this.concerns = tables.concerns();
+        this.parts = new VBox(
+                section("concerns", concerns), lower(around, tables.health(), tables.changes()));
+        parts.getStyleClass().add("overview");
+        VBox.setVgrow(parts.getChildren().getFirst(), Priority.ALWAYS);
+        VBox.setVgrow(parts.getChildren().getLast(), Priority.ALWAYS);
+        this.firstRun = new EmptyState(Feather.SUNRISE, words.say("empty.title"), words.say("empty.teaching"));
+        view.getStylesheets().add(Look.sheet(OverviewPage.class, "overview.css"));
+        view.getStyleClass().add("page");
+        view.setTop(head());
+        model.health().list().addListener((javafx.beans.Observable _) -> fill());
+        fill();
+    }
+
+    /** What is shown as long as there is no host. */
+    public void firstRun(Node shown) {
+        firstRun = shown;
+        fill();
+    }
+
+    private void fill() {
+        Node wanted = model.health().list().isEmpty() ? firstRun : parts;
+        if (view.getCenter() != wanted) {
+            view.setCenter(wanted);
+        }
+    }
+
+    private Node head() {
+        HBox head = new HBox(
+                Controls.label(words.say("title"), "page-title"),
+                Controls.spring(),
+                Controls.button(words.say("refresh"), Feather.REFRESH_CW, this::refresh));
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    private Node lower(Surroundings around, RowTable<HealthRow> health, RowTable<ChangeRow> changes) {
+        VBox left = section("health", health);
+        ((HBox) left.getChildren().getFirst()).getChildren().addAll(Controls.spring(), Sparkline.legend(around.language()));
+        VBox right = section("changes", changes);
+        right.getStyleClass().add("changes");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox lower = new HBox(left, right);
+        lower.getStyleClass().add("lower");
+        return lower;
+    }
+
+    private VBox section(String key, RowTable<?> table) {
+        HBox title = new HBox(Controls.label(words.say(key), "section-title"));
+        title.getStyleClass().add("section-head");
+        table.setMinHeight(0);
+        table.setPrefHeight(100);
+        table.setMinWidth(0);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox section = new VBox(title, table);
+        section.getStyleClass().add("section");
+        return section;
+    }
+
+    @Override
+    public String noun() {
+        return NOUN;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return words.say("title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.HOME;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Badge> badge() {
+        return model.badge();
+    }
+
+    @Override
+    public void refresh() {
+        deeds.refresh(model.inScope());
+    }
+
+    /** There is no filter here; the keyboard goes to what needs someone. */
+    @Override
+    public void focusFilter() {
+        concerns.requestFocus();
+    }
+}

@@ -57,6 +57,11 @@ public record Unit(
         dropIns = List.copyOf(dropIns);
     }
 
+    /** One that a host does not have, though somebody keeps a place for it. */
+    public static Unit absent(String name, Instant read) {
+        return UnitProperties.bare(name, "not-found", "inactive", "dead", "", read);
+    }
+
     /** How it is in a word. */
     public UnitState state() {
         return switch (active) {

@@ -63,7 +63,7 @@ final class Console implements AutoCloseable {
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(source(), fx.nextFrame());
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed), jobs);
-        HouseModules modulesDeeds = new HouseModules(house, fleetDeeds::refresh);
+        HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);

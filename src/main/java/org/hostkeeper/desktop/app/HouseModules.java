@@ -3,25 +3,39 @@ package org.hostkeeper.desktop.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.desktop.module.CloseLook;
 import org.hostkeeper.desktop.module.ModuleAction;
 import org.hostkeeper.desktop.module.ModuleDeeds;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
 import org.hostkeeper.module.CreateRequest;
 import org.hostkeeper.module.EditRequest;
 import org.hostkeeper.module.ModulePlans;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.module.Units;
 import org.hostkeeper.module.UnitsProbe;
+import org.hostkeeper.module.inspection.Change;
+import org.hostkeeper.module.inspection.Diagnosis;
+import org.hostkeeper.module.inspection.Inspection;
+import org.hostkeeper.module.inspection.Inspector;
+import org.hostkeeper.module.inspection.OwnChanges;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
-/** Plans for the Modules page, from the newest facts the house has or can read. */
-record HouseModules(Assembly house, Consumer<Set<HostName>> refreshing) implements ModuleDeeds {
+/**
+ * Plans for the Modules page, from the newest facts the house has or can read.
+ *
+ * @param window the window's thread
+ */
+record HouseModules(Assembly house, Executor window, Consumer<Set<HostName>> refreshing) implements ModuleDeeds {
+    private static final int JOURNAL = 2000;
+
     @Override
     public Plan plan(HostName host, List<Unit> units, ModuleAction action) {
         List<Plan> plans = units.stream().map(unit -> one(host, newest(host, unit), action)).toList();
@@ -36,6 +50,8 @@ record HouseModules(Assembly house, Consumer<Set<HostName>> refreshing) implemen
             case RESTART -> plans.restart(host, unit);
             case ENABLE -> plans.enable(host, unit);
             case DISABLE -> plans.disable(host, unit);
+            case RESET_FAILED -> plans.resetFailed(host, unit);
+            case RELOAD -> plans.reload(host, unit);
         };
     }
 
@@ -75,6 +91,20 @@ record HouseModules(Assembly house, Consumer<Set<HostName>> refreshing) implemen
     @Override
     public Plan remove(HostName host, String unit) {
         return house.modulePlans().remove(house.moduleGround().read(remote(host), unit));
+    }
+
+    @Override
+    public void look(HostName host, String unit, Consumer<Outcome<CloseLook>> told) {
+        house.jobs()
+                .start(Text.of("desktop.module", "looking.at", unit, host.value()), _ -> look(host, unit))
+                .outcome()
+                .thenAccept(outcome -> window.execute(() -> told.accept(outcome)));
+    }
+
+    private CloseLook look(HostName host, String unit) {
+        Inspection inspection = new Inspector().read(remote(host), unit);
+        List<Change> own = OwnChanges.of(house.journal().newest(JOURNAL), host, unit);
+        return new CloseLook(inspection, Diagnosis.of(inspection, own));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hostkeeper.facts.Reading;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
@@ -38,6 +40,19 @@ record HostRows(Ground ground, List<ModuleRow> rows) {
         private ModuleRow row(Unit unit) {
             return new ModuleRow(host, unit, deployed.flatMap(d -> d.find(unit.name())), fresh, taken);
         }
+
+        /** What a deployed manager keeps though the host has no unit for it. */
+        private List<ModuleRow> withoutUnit(List<ModuleRow> rows) {
+            if (deployed.isEmpty() || deployed.get().modules().isEmpty()) {
+                return List.of();
+            }
+            Set<String> there = rows.stream().map(row -> row.unit().name()).collect(Collectors.toSet());
+            return deployed.get().modules().stream()
+                    .filter(module -> there.add(module.unit()))
+                    .map(module -> new ModuleRow(
+                            host, Unit.absent(module.unit(), Instant.EPOCH), Optional.of(module), fresh, taken))
+                    .toList();
+        }
     }
 
     static HostRows of(HostState state) {
@@ -58,6 +73,7 @@ record HostRows(Ground ground, List<ModuleRow> rows) {
                 next.add(now.row(unit));
             }
         }
+        next.addAll(now.withoutUnit(next));
         return new HostRows(now, next);
     }
 

@@ -9,7 +9,9 @@ public enum ModuleAction {
     STOP(Feather.SQUARE, true),
     RESTART(Feather.ROTATE_CW, false),
     ENABLE(Feather.TOGGLE_RIGHT, false),
-    DISABLE(Feather.TOGGLE_LEFT, false);
+    DISABLE(Feather.TOGGLE_LEFT, false),
+    RESET_FAILED(Feather.CORNER_UP_LEFT, false),
+    RELOAD(Feather.REFRESH_CW, false);
 
     private final Feather icon;
     private final boolean routine;

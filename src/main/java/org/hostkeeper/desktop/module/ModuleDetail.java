@@ -1,19 +1,23 @@
 package org.hostkeeper.desktop.module;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
-import org.hostkeeper.desktop.widget.FactSheet;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.Notice;
@@ -21,126 +25,212 @@ import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.module.Unit;
+import org.hostkeeper.module.inspection.Cause;
+import org.hostkeeper.module.inspection.Inspection;
+import org.hostkeeper.module.inspection.Remedy;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All about one service: its state and why, what can be done, and what systemd knows of it. */
+/**
+ * All about one service, in parts: its state and why, its log, its unit's text, what it depends on and what it uses. The
+ * state is known from the last refresh; the rest is looked at when the service is selected, and stays while it is read anew.
+ */
 final class ModuleDetail {
+    /** The parts, one of which is shown; the next service shows the same one. */
+    enum Part {
+        STATE, LOG, UNIT, DEPENDENCIES, USE;
+
+        String key() {
+            return "part." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private final Surroundings around;
+    private final ModulesModel model;
     private final ModulesPage page;
+    private final CloseLooks looks;
+    private final ModuleButtons buttons;
     private final Words words;
     private final DetailPane pane;
-    private final ChangeListener<ModuleRow> changes = (_, _, next) -> fill(next);
+    private final VBox head = new VBox();
+    private final VBox content = new VBox();
+    private final Node parts;
+    private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.STATE);
+    private final ChangeListener<ModuleRow> changes = (_, before, next) -> changed(before, next);
 
-    ModuleDetail(Surroundings around, ModulesModel model, ModulesPage page) {
+    ModuleDetail(Surroundings around, ModulesModel model, CloseLooks looks, ModulesPage page) {
         this.around = around;
+        this.model = model;
         this.page = page;
+        this.looks = looks;
         this.words = around.words("desktop.module");
+        this.buttons = new ModuleButtons(words, page);
         this.pane = new DetailPane(around, () -> model.selected().set(Optional.empty()));
+        head.getStyleClass().add("detail-part");
+        content.getStyleClass().add("detail-part");
+        this.parts = parts();
         model.selected().addListener((_, before, next) -> follow(before, next));
+        looks.shown().addListener(_ -> fill());
+        part.addListener(_ -> fill());
     }
 
     Node view() {
         return pane;
     }
 
+    /** Reads the selected service anew. */
+    void refresh() {
+        row().ifPresent(this::look);
+    }
+
+    private Node parts() {
+        FlowPane pills = new FlowPane(4, 4);
+        Map<Part, ToggleButton> all = new EnumMap<>(Part.class);
+        for (Part each : Part.values()) {
+            ToggleButton pill = new ToggleButton();
+            pill.setMnemonicParsing(false);
+            pill.textProperty().bind(words.say(each.key()));
+            pill.accessibleTextProperty().bind(words.say(each.key()));
+            pill.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            pill.getStyleClass().addAll("small", "part-pill");
+            pill.setOnAction(_ -> {
+                part.set(each);
+                pill.setSelected(true);
+            });
+            all.put(each, pill);
+        }
+        pills.getChildren().addAll(all.values());
+        all.forEach((each, pill) -> pill.setSelected(each == part.get()));
+        part.addListener((_, _, now) -> all.forEach((each, pill) -> pill.setSelected(each == now)));
+        return pills;
+    }
+
+    private Optional<ModuleRow> row() {
+        return model.selected().get().map(Row::value);
+    }
+
     private void follow(Optional<Row<ModuleRow>> before, Optional<Row<ModuleRow>> next) {
         before.ifPresent(row -> row.property().removeListener(changes));
-        next.ifPresent(row -> {
-            row.property().addListener(changes);
-            fill(row.value());
+        next.ifPresentOrElse(
+                row -> {
+                    row.property().addListener(changes);
+                    pane.show(Bindings.createStringBinding(() -> row.value().name()), head, parts, content);
+                    look(row.value());
+                },
+                looks::leave);
+    }
+
+    private void look(ModuleRow row) {
+        looks.want(row.key(), row.fresh() && row.hasUnit());
+        fill();
+    }
+
+    /** Looked at anew only when something happened to it: that it uses a little more memory is not worth a reading. */
+    private void changed(ModuleRow before, ModuleRow next) {
+        if (happened(before).equals(happened(next))) {
+            fill();
+        } else {
+            look(next);
+        }
+    }
+
+    private static List<Object> happened(ModuleRow row) {
+        Unit u = row.unit();
+        return List.of(row.fresh(), u.active(), u.sub(), u.restarts(), u.invocation(), u.needsReload(), u.dropIns(), u.load());
+    }
+
+    private void fill() {
+        row().ifPresent(row -> {
+            head.getChildren().setAll(new HBox(new StateChip(around.language(), row.state())));
+            row.taken().ifPresent(then -> head.getChildren().add(Controls.paragraph(
+                    Bindings.createStringBinding(
+                            () -> words.now("detail.old", Ages.since(then, around.now().instant())),
+                            around.now().property(),
+                            around.language().localeProperty()),
+                    "quiet")));
+            if (row.hasUnit()) {
+                head.getChildren().add(buttons.of(row));
+            } else {
+                head.getChildren().add(Notice.warning(words.say("detail.no-unit")));
+            }
+            content.getChildren().clear();
+            fill(row, looks.shown().get().filter(s -> s.key().equals(row.key())));
         });
     }
 
-    private void fill(ModuleRow row) {
-        List<Node> parts = new ArrayList<>();
-        parts.add(new HBox(new StateChip(around.language(), row.state())));
-        why(row.unit()).ifPresent(sentence -> parts.add(
-                row.state().mark() == Mark.FAILED ? Notice.problem(sentence) : Notice.warning(sentence)));
-        row.taken().ifPresent(then -> parts.add(Controls.paragraph(
-                Bindings.createStringBinding(
-                        () -> words.now("detail.old", Ages.since(then, around.now().instant())),
-                        around.now().property(),
-                        around.language().localeProperty()),
-                "quiet")));
-        if (row.unit().needsReload()) {
-            parts.add(Notice.warning(words.say("detail.reload")));
+    private void fill(ModuleRow row, Optional<CloseLooks.Shown> shown) {
+        if (part.get() == Part.STATE) {
+            why(row, shown);
+            if (row.unit().needsReload()) {
+                content.getChildren().add(Notice.warning(words.say("detail.reload")));
+            }
+            content.getChildren().add(new ModuleFacts(around).sheet(row));
+        } else {
+            shown.flatMap(CloseLooks.Shown::look).map(CloseLook::inspection).ifPresent(i -> content.getChildren().add(closely(row, i)));
         }
-        parts.add(actions(row));
-        parts.add(facts(row));
-        pane.show(Bindings.createStringBinding(row::name), parts.toArray(Node[]::new));
+        shown.flatMap(CloseLooks.Shown::problem)
+                .ifPresent(p -> content.getChildren().addFirst(Notice.warning(around.language().say(p.text()))));
+        boolean waiting = shown.filter(s -> s.reading() && s.look().isEmpty()).isPresent();
+        if (waiting) {
+            content.getChildren().addFirst(Controls.label(words.say("looking"), "quiet"));
+        } else if (part.get() != Part.STATE && shown.flatMap(CloseLooks.Shown::look).isEmpty() && content.getChildren().isEmpty()) {
+            content.getChildren().add(Controls.paragraph(words.say("not-looked"), "quiet"));
+        }
     }
 
-    /** Why it is not well, as far as systemd says it. */
-    private Optional<ObservableValue<String>> why(Unit unit) {
-        boolean ended = unit.active().equals("failed") || unit.restarts() > 0;
-        if (!ended || unit.result().equals("success") || unit.result().isEmpty()) {
-            return Optional.empty();
-        }
-        String key = switch (unit.result()) {
-            case "exit-code", "signal", "core-dump", "timeout", "watchdog", "oom-kill", "start-limit-hit", "resources" ->
-                    "why." + unit.result();
-            default -> "why.other";
+    private Node closely(ModuleRow row, Inspection inspection) {
+        return switch (Objects.requireNonNull(part.get())) {
+            case STATE -> new VBox();
+            case LOG -> log(row, inspection);
+            case UNIT -> new UnitTexts(around, inspection);
+            case DEPENDENCIES -> new Dependencies(
+                    around,
+                    inspection,
+                    unit -> model.find(new ModuleRow.Key(row.host().name(), unit)).isPresent(),
+                    unit -> goTo(row, unit));
+            case USE -> new Consumption(around, inspection);
         };
-        return Optional.of(words.say(key, unit.mainStatus().orElse(0), unit.result(), unit.restarts()));
     }
 
-    private Node actions(ModuleRow row) {
-        FlowPane actions = new FlowPane(8, 8);
-        boolean runs = row.unit().active().equals("active") || row.unit().active().equals("activating");
-        List<ModuleAction> offered = new ArrayList<>();
-        offered.add(runs ? ModuleAction.RESTART : ModuleAction.START);
-        if (runs) {
-            offered.add(ModuleAction.STOP);
+    private Node log(ModuleRow row, Inspection inspection) {
+        VBox log = new VBox(new HBox(Controls.button(words.say("follow"), Feather.ALIGN_LEFT, () -> page.follow(List.of(row)))));
+        log.getStyleClass().add("detail-part");
+        if (inspection.log().isEmpty()) {
+            log.getChildren().add(Controls.paragraph(words.say(inspection.journalReadable() ? "log.none" : "log.closed"), "quiet"));
+        } else {
+            log.getChildren().add(new LogLines(inspection.log()));
         }
-        offered.forEach(a -> actions.getChildren()
-                .add(Controls.button(words.say(a.key()), a.icon(), () -> page.act(a, List.of(row)))));
-        actions.getChildren()
-                .addAll(
-                        Controls.button(words.say("logs"), Feather.ALIGN_LEFT, () -> page.follow(List.of(row))),
-                        Controls.button(words.say("edit"), Feather.EDIT_2, () -> page.edit(row)));
-        switching(row).ifPresent(actions.getChildren()::add);
-        if (row.isModule()) {
-            actions.getChildren().add(Controls.button(words.say("remove"), Feather.TRASH_2, () -> page.remove(row)));
-        }
-        return actions;
+        return log;
     }
 
-    /** Starting with the host can be switched on or off, unless the unit is of a kind that has no such switch. */
-    private Optional<Button> switching(ModuleRow row) {
-        Optional<ModuleAction> action = switch (row.unit().enabled()) {
-            case "enabled", "enabled-runtime" -> Optional.of(ModuleAction.DISABLE);
-            case "disabled" -> Optional.of(ModuleAction.ENABLE);
-            default -> Optional.empty();
-        };
-        return action.map(a -> Controls.button(words.say(a.key()), a.icon(), () -> page.act(a, List.of(row))));
+    /** The reason as a close look found it; until then what the last refresh says. */
+    private void why(ModuleRow row, Optional<CloseLooks.Shown> shown) {
+        boolean failed = row.unit().active().equals("failed");
+        shown.flatMap(CloseLooks.Shown::look)
+                .map(CloseLook::diagnosis)
+                .filter(d -> d.cause() != Cause.NONE)
+                .ifPresentOrElse(
+                        d -> content.getChildren().add(new WhyCard(around, d, failed, remedy -> attempt(row, remedy))),
+                        () -> row.unit().reason().ifPresent(reason -> {
+                            var sentence = words.say("because", reason);
+                            boolean bad = row.state().mark() == Mark.FAILED;
+                            content.getChildren().add(bad ? Notice.problem(sentence) : Notice.warning(sentence));
+                        }));
     }
 
-    private FactSheet facts(ModuleRow row) {
-        Unit unit = row.unit();
-        FactSheet sheet = new FactSheet()
-                .add(words.say("column.host"), row.host().name().value())
-                .add(words.say("detail.unit"), unit.name(), "mono")
-                .add(words.say("column.description"), row.description())
-                .add(words.say("column.enabled"), unit.enabled())
-                .add(words.say("detail.systemd"), unit.active() + " (" + unit.sub() + ")");
-        unit.since().ifPresent(since -> sheet.add(words.say("column.since"), Ages.exact(since, around.language().locale())));
-        if (unit.restarts() > 0) {
-            sheet.add(words.say("column.restarts"), words.say("number", (double) unit.restarts()));
+    private void attempt(ModuleRow row, Remedy remedy) {
+        switch (remedy.deed()) {
+            case START -> page.act(ModuleAction.START, List.of(row));
+            case RESTART -> page.act(ModuleAction.RESTART, List.of(row));
+            case RESET_FAILED -> page.act(ModuleAction.RESET_FAILED, List.of(row));
+            case RELOAD -> page.act(ModuleAction.RELOAD, List.of(row));
+            case EDIT -> page.edit(row);
+            case SHOW_LOG -> part.set(Part.LOG);
+            case LOOK_AT -> goTo(row, remedy.subject());
+            case BY_HAND -> {}
         }
-        unit.memory().ifPresent(m -> sheet.add(words.say("column.memory"), words.say("mebibytes", m / 1048576.0)));
-        if (unit.mainPid() > 0) {
-            sheet.add(words.say("detail.pid"), Integer.toString(unit.mainPid()));
-        }
-        sheet.add(words.say("detail.user"), unit.user().isEmpty() ? "root" : unit.user())
-                .add(words.say("detail.command"), unit.execStart(), "mono")
-                .add(words.say("detail.folder"), unit.workingDirectory(), "mono")
-                .add(words.say("detail.file"), unit.fragment(), "mono")
-                .add(words.say("detail.drop-ins"), String.join("\n", unit.dropIns()), "mono");
-        unit.module().ifPresent(m -> sheet.add(words.say("detail.guid"), m.guid(), "mono")
-                .add(words.say("detail.type"), m.serviceType())
-                .add(words.say("detail.owner"), m.owner()));
-        row.deployed().ifPresent(d -> sheet.add(
-                words.say("detail.deployed"), d.name() + ": " + d.status() + ", " + d.serviceType() + ", " + d.guid()));
-        return sheet;
+    }
+
+    private void goTo(ModuleRow from, String unit) {
+        model.find(new ModuleRow.Key(from.host().name(), unit)).ifPresent(page::show);
     }
 }

@@ -38,7 +38,12 @@ record ModuleRow(
 
     /** What people call it: the module's name, else the unit's without its suffix. */
     String name() {
-        return unit.module().map(Registration::name).orElse(unit.name().replaceFirst("\\.service$", ""));
+        return unit.module().map(Registration::name).or(() -> deployed.filter(_ -> !hasUnit()).map(DeployedModule::name)).orElse(unit.name().replaceFirst("\\.service$", ""));
+    }
+
+    /** Whether the host has a unit for it; a deployed manager keeps modules for which there is none. */
+    boolean hasUnit() {
+        return !unit.load().equals("not-found") || !unit.active().equals("inactive");
     }
 
     boolean isModule() {
@@ -46,6 +51,9 @@ record ModuleRow(
     }
 
     State state() {
+        if (!hasUnit()) {
+            return new State(Mark.UNKNOWN, Text.of("desktop.module", "state.no-unit"));
+        }
         if (!fresh) {
             return new State(Mark.UNKNOWN, Text.of("desktop.module", "state.was", unit.state().words()));
         }
@@ -76,7 +84,10 @@ record ModuleRow(
     }
 
     String description() {
-        return unit.module().map(Registration::description).filter(d -> !d.isBlank()).orElse(unit.description());
+        return unit.module().map(Registration::description)
+                .or(() -> deployed.map(DeployedModule::description))
+                .filter(d -> !d.isBlank())
+                .orElse(unit.description());
     }
 
     boolean matches(String filter) {

@@ -93,6 +93,14 @@ public final class ModulesModel {
         return rows;
     }
 
+    /** The row of this service, whether the filter shows it or not. */
+    Optional<ModuleRow> find(ModuleRow.Key key) {
+        return Optional.ofNullable(byHost.get(key.host())).stream()
+                .flatMap(host -> host.rows().stream())
+                .filter(row -> row.key().equals(key))
+                .findFirst();
+    }
+
     StringProperty filter() {
         return filter;
     }

@@ -42,6 +42,7 @@ public final class ModulesPage implements Page {
     private final RowTable<ModuleRow> table;
     private final FilterRow filter;
     private final SplitPane split;
+    private final ModuleDetail detail;
     private final BorderPane view = new BorderPane();
 
     public ModulesPage(Surroundings around, ModulesModel model, ModuleDeeds deeds, PlanDesk desk, LogPane logs) {
@@ -61,7 +62,8 @@ public final class ModulesPage implements Page {
         fillFilterRow();
         view.setTop(new VBox(head(), filter));
         view.setCenter(split);
-        ModuleDetail detail = new ModuleDetail(around, model, this);
+        this.detail = new ModuleDetail(
+                around, model, new CloseLooks((key, told) -> deeds.look(key.host(), key.unit(), told)), this);
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
         logs.onClose(() -> split.getItems().remove(logs));
     }
@@ -112,7 +114,11 @@ public final class ModulesPage implements Page {
     }
 
     /** Routine things to one service are done at once; everything else is shown first. */
-    void act(ModuleAction action, List<ModuleRow> chosen) {
+    void act(ModuleAction action, List<ModuleRow> rows) {
+        List<ModuleRow> chosen = rows.stream().filter(ModuleRow::hasUnit).toList();
+        if (chosen.isEmpty()) {
+            return;
+        }
         Proposal proposal = proposals.of(action, chosen);
         if (action.routine() && chosen.size() == 1) {
             desk.atOnce(proposal);
@@ -155,10 +161,13 @@ public final class ModulesPage implements Page {
                 Feather.BOX,
                 Text.literal(row.name()),
                 words.text("found", row.host().name().value()),
-                () -> {
-                    model.uncover(row);
-                    table.reveal(r -> r.key().equals(row.key()));
-                });
+                () -> show(row));
+    }
+
+    /** Selects this service in the table, whatever the filter hides. */
+    void show(ModuleRow row) {
+        model.uncover(row);
+        table.reveal(r -> r.key().equals(row.key()));
     }
 
     private void create() {
@@ -194,6 +203,7 @@ public final class ModulesPage implements Page {
     @Override
     public void refresh() {
         deeds.refresh(model.inScope());
+        detail.refresh();
     }
 
     @Override

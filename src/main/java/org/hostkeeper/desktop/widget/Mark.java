@@ -21,7 +21,7 @@ public enum Mark {
         this.icon = icon;
     }
 
-    Feather icon() {
+    public Feather icon() {
         return icon;
     }
 

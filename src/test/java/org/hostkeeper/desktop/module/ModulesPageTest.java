@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
@@ -31,12 +34,19 @@ import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
 import org.hostkeeper.module.CreateRequest;
+import org.hostkeeper.module.DeployedModule;
+import org.hostkeeper.module.DeployedModules;
 import org.hostkeeper.module.EditRequest;
 import org.hostkeeper.module.Registration;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.module.Units;
+import org.hostkeeper.module.inspection.Diagnosis;
+import org.hostkeeper.module.inspection.Inspection;
+import org.hostkeeper.module.inspection.Inspections;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,10 +104,106 @@ class ModulesPageTest {
                 .isEqualTo("Stop 3 services on 1 host");
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "LIGHT,en,w-limit,STATE", "DARK,de,w-limit,STATE", "LIGHT,ru,w-dep,STATE", "LIGHT,en,w-exit,LOG", "DARK,ru,w-stop,LOG",
+        "LIGHT,en,w-run,UNIT", "DARK,en,w-run,UNIT", "LIGHT,de,w-dep,DEPENDENCIES", "DARK,en,w-run,USE", "LIGHT,ru,w-oom,USE"
+    })
+    @DisplayName("Each part of the detail can be read to its end in each language")
+    void parts(Theme theme, String language, String name, ModuleDetail.Part part) {
+        deeds.recorded = name;
+        try (TestWindow window = open(theme, language)) {
+            Hands hands = new Hands(window.scene());
+            hands.choose(ModuleRow.class, r -> r.name().equals("pump_1"));
+            hands.press(window.around().words("desktop.module").now(part.key()));
+            Picture.save(window.scene(), "module-" + part.name().toLowerCase(Locale.ROOT) + "-" + name + "-" + window.name());
+            hands.everythingIsInReach();
+        }
+    }
+
+    @Test
+    @DisplayName("The card names the reason, the last lines, what changed and a button for each thing to try")
+    void why() {
+        deeds.recorded = "w-limit";
+        try (TestWindow window = open(Theme.LIGHT, "en")) {
+            Hands hands = new Hands(window.scene());
+            hands.choose(ModuleRow.class, r -> r.name().equals("pump_1"));
+            assertThat(hands.words())
+                    .anyMatch(w -> w.startsWith("It ended by itself with status 3."))
+                    .anyMatch(w -> w.startsWith("It ended so often, 5 times within 10s"))
+                    .anyMatch(w -> w.endsWith("trying"))
+                    .contains("Its last lines", "Changed before it", "What to try", "/etc/systemd/system/w-limit.service was changed");
+            String reset = "Reset failed: When the cause is mended: let systemd forget the failures.";
+            Toolkit.run(() -> Reach.all(window.scene().getRoot())
+                    .filter(n -> n instanceof Button b && reset.equals(b.getAccessibleText()))
+                    .map(Button.class::cast)
+                    .forEach(Button::fire));
+            hands.read("Forget the failures of pump_1 on hall-1");
+        }
+    }
+
+    @Test
+    @DisplayName("A service is looked at when it is selected and when something happened to it, not when its memory changed")
+    void looks() {
+        List<ModuleRow.Key> asked = new ArrayList<>();
+        List<Consumer<Outcome<CloseLook>>> waiting = new ArrayList<>();
+        CloseLooks looks = new CloseLooks((key, told) -> {
+            asked.add(key);
+            waiting.add(told);
+        });
+        ModuleRow.Key a = new ModuleRow.Key(new HostName("hall-1"), "a.service");
+        ModuleRow.Key b = new ModuleRow.Key(new HostName("hall-1"), "b.service");
+        ModuleRow.Key c = new ModuleRow.Key(new HostName("hall-1"), "c.service");
+        looks.want(a, true);
+        looks.want(b, true);
+        looks.want(c, true);
+        assertThat(asked).as("one at a time").containsExactly(a);
+        Inspection inspection = Inspections.recorded("w-exit");
+        CloseLook look = new CloseLook(inspection, Diagnosis.of(inspection, List.of()));
+        waiting.getFirst().accept(new Outcome.Done<>(look));
+        assertThat(asked).as("the newest wish follows").containsExactly(a, c);
+        assertThat(looks.shown().get()).contains(new CloseLooks.Shown(c, Optional.empty(), true, Optional.empty()));
+        Problem gone = new Problem.Unreachable("hall-1", "10.20.1.11", "no route to host");
+        waiting.getLast().accept(new Outcome.Failed<>(gone));
+        assertThat(looks.shown().get()).contains(new CloseLooks.Shown(c, Optional.empty(), false, Optional.of(gone)));
+        looks.want(a, false);
+        assertThat(looks.shown().get()).as("kept, and not asked of a lost host").contains(new CloseLooks.Shown(a, Optional.of(look), false, Optional.empty()));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("A module that a deployed manager keeps without a unit has a row, is said to be so, and nothing can be done with it")
+    void deployed() {
+        DeployedModules kept = new DeployedModules(
+                Optional.of(new DeployedModules.Manager("shop", "/c", "/d")),
+                List.of(new DeployedModule("g1", "pump_1", "", "active", "pump"), new DeployedModule("g2", "receipt archive", "Keeps receipts", "failed", "archive")));
+        HostState plain = state("hall-1", new Link.Connected(NOW));
+        HostState state = new HostState(plain.host(), plain.link(), new Facts(plain.host().name(), Map.of(
+                "units", plain.facts().of(new org.hostkeeper.module.UnitsProbe()),
+                "deployed-modules", Reading.of(kept, NOW))));
+        List<ModuleRow> rows = ModuleRow.of(state);
+        ModuleRow row = rows.stream().filter(r -> r.name().equals("receipt archive")).findFirst().orElseThrow();
+        assertThat(row.hasUnit()).isFalse();
+        assertThat(row.state().word().toString()).isEqualTo("No unit");
+        assertThat(row.description()).isEqualTo("Keeps receipts");
+        assertThat(rows.stream().filter(r -> r.name().equals("pump_1"))).hasSize(1);
+        try (TestWindow window = open(Theme.LIGHT, "en", state)) {
+            Hands hands = new Hands(window.scene());
+            hands.choose(ModuleRow.class, r -> r.name().equals("receipt archive"));
+            hands.read("the host has no unit for it");
+            Picture.save(window.scene(), "modules-deployed");
+            hands.everythingIsInReach();
+            assertThat(hands.canPress("Edit")).isFalse();
+        }
+    }
+
     private TestWindow open(Theme theme, String language) {
+        return open(theme, language, state("hall-1", new Link.Connected(NOW)));
+    }
+
+    private TestWindow open(Theme theme, String language, HostState state) {
         return TestWindow.of(theme, Locale.of(language), window -> {
             ModulesModel model = new ModulesModel(window.frame().scope());
-            HostState state = state("hall-1", new Link.Connected(NOW));
             window.frame().scope().know(List.of(state.host()));
             model.show(List.of(state));
             PlanDesk desk = new PlanDesk(window.around(), new Proposals.Pretending(), window.jobs());
@@ -137,6 +243,9 @@ class ModulesPageTest {
 
     /** Deeds that plan the same everywhere. */
     private static final class Deeds implements ModuleDeeds {
+        private final List<String> looked = new ArrayList<>();
+        private String recorded = "w-exit";
+
         @Override
         public Plan plan(HostName host, List<Unit> units, ModuleAction action) {
             return Proposals.plan(host.value());
@@ -155,6 +264,13 @@ class ModulesPageTest {
         @Override
         public Plan remove(HostName host, String unit) {
             return Proposals.plan(host.value());
+        }
+
+        @Override
+        public void look(HostName host, String unit, Consumer<Outcome<CloseLook>> told) {
+            looked.add(unit);
+            Inspection inspection = Inspections.recorded(recorded);
+            told.accept(new Outcome.Done<>(new CloseLook(inspection, Diagnosis.of(inspection, List.of()))));
         }
 
         @Override

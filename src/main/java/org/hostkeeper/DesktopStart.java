@@ -1,6 +1,7 @@
 package org.hostkeeper;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.assembly.Home;
@@ -13,8 +14,10 @@ final class DesktopStart {
     private DesktopStart() {}
 
     static void own(Home home) {
-        Map<String, String> places =
-                Map.of("store", home.store().toString(), "logs", home.logs().toString());
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("store", home.store().toString());
+        places.put("logs", home.logs().toString());
+        places.put("known-hosts", home.knownHosts().toString());
         Desktop.open(person -> Assembly.open(home, Questions.unanswered(), person, person), places);
     }
 

@@ -18,7 +18,6 @@ import org.hostkeeper.facts.Probe;
 import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
-import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.fleet.OpenPlansProbe;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -83,7 +82,7 @@ public final class Assembly implements AutoCloseable {
                 ports.facts(),
                 PROBES,
                 ports.clock(),
-                Limits.usual());
+                new KeptLimits(ports.settings()).limits());
         made.onChange(new FactsRecorder(made.states(), ports.history(), ports.clock(), writing));
         return made;
     }
@@ -149,6 +148,16 @@ public final class Assembly implements AutoCloseable {
 
     public Fleet fleet() {
         return fleet.value();
+    }
+
+    /** Takes over what the operator set about connections and refreshes since the start. */
+    public void limitAnew() {
+        fleet.ifMade(made -> made.limit(new KeptLimits(ports.settings()).limits()));
+    }
+
+    /** Who this console is, as hosts and journal name it: {@code user@machine}. */
+    public String console() {
+        return ports.console();
     }
 
     public Plans plans() {

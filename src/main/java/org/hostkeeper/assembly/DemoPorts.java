@@ -39,7 +39,7 @@ final class DemoPorts {
                 demo.withPast(store.history()),
                 store.settings(),
                 new ForgetfulSecrets(),
-                OwnPorts.connectors(new Lazy<>(() -> keys), store.inventory()),
+                OwnPorts.connectors(new Lazy<>(() -> keys), store.inventory(), store.settings()),
                 endpoint -> keys.forget(endpoint.address(), endpoint.port()),
                 clock,
                 random,

@@ -18,6 +18,7 @@ import org.hostkeeper.secret.SecretStores;
 import org.hostkeeper.secret.Secrets;
 import org.hostkeeper.secret.keyring.KeyringSecrets;
 import org.hostkeeper.secret.vault.VaultSecrets;
+import org.hostkeeper.settings.Settings;
 import org.hostkeeper.store.Store;
 
 /** The operator's own outside: SQLite and known hosts in his folders, his keyring, his network. */
@@ -34,7 +35,7 @@ final class OwnPorts {
                 store.history(),
                 store.settings(),
                 secrets(home.vault(), prompt),
-                connectors(keys, store.inventory()),
+                connectors(keys, store.inventory(), store.settings()),
                 endpoint -> keys.value().forget(endpoint.address(), endpoint.port()),
                 clock,
                 random,
@@ -43,9 +44,16 @@ final class OwnPorts {
                 store::close);
     }
 
-    static Function<Questions, Connector> connectors(Lazy<HostKeys> keys, Inventory inventory) {
+    /** The time-out is read for each connection, so that another one holds from the next on. */
+    static Function<Questions, Connector> connectors(Lazy<HostKeys> keys, Inventory inventory, Settings settings) {
+        SshSettings usual = SshSettings.usual();
         return questions -> new Connectors(
-                new SshConnector(keys.value(), questions, inventory::find, SshSettings.usual()),
+                host -> new SshConnector(
+                                keys.value(),
+                                questions,
+                                inventory::find,
+                                usual.withConnect(new KeptLimits(settings).timeout(usual.connect())))
+                        .connect(host),
                 new LocalConnector(questions));
     }
 

@@ -51,12 +51,12 @@ public final class Fleet implements AutoCloseable {
     private final FactsCache cache;
     private final List<Probe<?>> probes;
     private final Clock clock;
-    private final Limits limits;
+    private volatile Limits limits;
     private final RandomGenerator random;
     private final FactsReader reader;
     private final ConcurrentSkipListMap<HostName, Member> members = new ConcurrentSkipListMap<>();
     private final List<Consumer<HostState>> listeners = new CopyOnWriteArrayList<>();
-    private final Semaphore byItself;
+    private final Places byItself;
     private volatile Set<HostName> onScreen = Set.of();
     private volatile boolean closed;
     private Optional<Thread> watch = Optional.empty();
@@ -83,8 +83,14 @@ public final class Fleet implements AutoCloseable {
         this.limits = limits;
         this.random = random;
         this.reader = new FactsReader(clock, random);
-        this.byItself = new Semaphore(limits.atOnce());
+        this.byItself = new Places(limits.atOnce());
         reload();
+    }
+
+    /** How hard to try from now on; work that is under way goes on as it began. */
+    public synchronized void limit(Limits next) {
+        byItself.change(next.atOnce() - limits.atOnce());
+        limits = next;
     }
 
     /** All hosts by name, as they are known now; never blocks. */
@@ -252,7 +258,7 @@ public final class Fleet implements AutoCloseable {
     private Member newMember(Host host) {
         Facts facts = Facts.unknown(host.name()).update(cache.latest(host.name()), probes);
         HostState state = new HostState(host, new Link.Untried(), facts);
-        return new Member(state, connector, clock, limits, random, this::tell);
+        return new Member(state, connector, clock, () -> limits, random, this::tell);
     }
 
     private void tell(HostState state) {

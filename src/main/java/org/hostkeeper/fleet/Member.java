@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.facts.Facts;
@@ -23,7 +24,7 @@ import org.hostkeeper.remote.Remote;
 final class Member {
     private final Connector connector;
     private final Clock clock;
-    private final Limits limits;
+    private final Supplier<Limits> limits;
     private final RandomGenerator random;
     private final Consumer<HostState> listeners;
     private final ReentrantLock telling = new ReentrantLock();
@@ -40,7 +41,7 @@ final class Member {
     /** A refresh by itself is under way or waits its turn. */
     private boolean claimed;
 
-    Member(HostState state, Connector connector, Clock clock, Limits limits, RandomGenerator random, Consumer<HostState> listeners) {
+    Member(HostState state, Connector connector, Clock clock, Supplier<Limits> limits, RandomGenerator random, Consumer<HostState> listeners) {
         this.state = state;
         this.connector = connector;
         this.clock = clock;
@@ -151,7 +152,7 @@ final class Member {
         synchronized (this) {
             connecting = Optional.empty();
             failures++;
-            next = parked || needsPerson(problem) ? Instant.MAX : now.plus(limits.pause(failures, random));
+            next = parked || needsPerson(problem) ? Instant.MAX : now.plus(limits.get().pause(failures, random));
         }
         change(s -> new HostState(s.host(), new Link.Broken(problem, now, next), s.facts()));
     }
@@ -186,7 +187,7 @@ final class Member {
             case Link.Connecting _ -> false;
             case Link.Broken broken -> !now.isBefore(broken.nextTry());
             case Link.Connected _ -> lastRead.equals(Instant.MIN)
-                    || !now.isBefore(lastRead.plus(onScreen ? limits.onScreen() : limits.elsewhere()));
+                    || !now.isBefore(lastRead.plus(onScreen ? limits.get().onScreen() : limits.get().elsewhere()));
         };
     }
 

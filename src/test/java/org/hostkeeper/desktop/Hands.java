@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
@@ -35,6 +37,30 @@ public final class Hands {
         waitFor("a button “" + words + "”", () -> buttons(style, words).size() == 1);
         robot.clickOn(buttons(style, words).getFirst());
         Toolkit.frames(2);
+    }
+
+    /** Sets what has this name, a choice or a switch, to this value, as a person does who picks it. */
+    @SuppressWarnings("unchecked")
+    public <T> void set(String name, T value) {
+        waitFor("a choice “" + name + "”", () -> !named(name).isEmpty());
+        Toolkit.run(() -> {
+            switch (named(name).getFirst()) {
+                case ChoiceBox<?> box -> {
+                    assertThat((List<Object>) box.getItems()).contains(value);
+                    ((ChoiceBox<T>) box).setValue(value);
+                }
+                case CheckBox box -> box.setSelected((Boolean) value);
+                case Node other -> throw new AssertionError(other);
+            }
+        });
+        Toolkit.frames(2);
+    }
+
+    private List<Node> named(String name) {
+        return Toolkit.get(() -> Reach.all(scene.getRoot())
+                .filter(n -> n instanceof ChoiceBox || n instanceof CheckBox)
+                .filter(n -> name.equals(n.getAccessibleText()))
+                .toList());
     }
 
     /** Whether there is a button with these words that can be pressed now. */

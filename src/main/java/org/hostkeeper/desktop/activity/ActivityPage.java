@@ -107,6 +107,11 @@ public final class ActivityPage implements Page {
     }
 
     @Override
+    public boolean needsHosts() {
+        return false;
+    }
+
+    @Override
     public void refresh() {
         deeds.refresh();
     }

@@ -1,7 +1,7 @@
 package org.hostkeeper.desktop.app;
 
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hostkeeper.assembly.Assembly;
@@ -22,10 +22,12 @@ import org.hostkeeper.desktop.module.ModulesPage;
 import org.hostkeeper.desktop.overview.OverviewModel;
 import org.hostkeeper.desktop.overview.OverviewPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
-import org.hostkeeper.desktop.settings.SettingsPage;
+import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Now;
 import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.HostName;
@@ -47,14 +49,19 @@ final class Console implements AutoCloseable {
     private final HouseActivity activityDeeds;
     private final FleetDeeds fleetDeeds;
     private final LogModel logs;
+    private final HouseFrame houseFrame;
     private final Latest<HostName, HostState> changes;
 
     Console(Assembly house, FxThread fx, Map<String, String> places) {
         this.house = house;
         Preferences preferences = new Preferences(house.settings());
-        Look look = preferences.look();
+        Look look = new Look(Theme.LIGHT);
+        Language language = new Language(Language.closestTo(Locale.getDefault()));
+        SettingsModel settings = new SettingsModel(look, language);
+        preferences.follow(settings);
         this.window = new ConsoleWindow(
-                preferences.language(), look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
+                language, look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
+        this.houseFrame = new HouseFrame(house, window, frame, settings, places);
         this.changes = new Latest<>(fx.nextFrame(), this::show);
         frame.scope().remember(preferences.scopes());
         Surroundings around = window.around();
@@ -67,13 +74,14 @@ final class Console implements AutoCloseable {
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
+        HostsPage hostsPage = new HostsPage(around, hosts, fleetDeeds);
         this.pages = List.of(
                 new OverviewPage(around, overview, overviewDeeds),
-                new HostsPage(around, hosts, fleetDeeds),
+                hostsPage,
                 new ModulesPage(around, modules, modulesDeeds, desk, new LogPane(around, logs)),
                 new ActivityPage(around, activity, activityDeeds, desk),
-                new SettingsPage(around, look, house.isDemo() ? Map.of() : withSecrets(places)));
-        window.fill(frame, jobs, pages);
+                houseFrame.settingsPage());
+        window.fill(frame, jobs, pages, houseFrame.welcome(fleetDeeds::add, hostsPage));
         frame.offer(new HouseActions(look, around.language()));
         frame.connections().bind(hosts.connections());
         if (house.isDemo()) {
@@ -88,6 +96,11 @@ final class Console implements AutoCloseable {
     /** Something that is not the result of a deed but should be known, in the line of status. */
     void say(Problem problem) {
         frame.status().set(problem.text());
+    }
+
+    /** @param opening opens the demo beside this window */
+    void onOpenDemo(Runnable opening) {
+        houseFrame.onOpenDemo(opening);
     }
 
     /** Shows what is known, then begins to connect; called when the window is there. */
@@ -114,6 +127,7 @@ final class Console implements AutoCloseable {
     }
 
     private void reload() {
+        houseFrame.know(house.inventory().hosts());
         hosts.keepOnly(house.inventory().hosts());
         modules.keepOnly(house.inventory().hosts());
         overview.keepOnly(house.inventory().hosts());
@@ -125,6 +139,7 @@ final class Console implements AutoCloseable {
         hosts.show(states);
         modules.show(states);
         overview.show(states);
+        houseFrame.look(states);
     }
 
     /** Opens a page and goes to the thing of this id there, as the palette would. */
@@ -155,11 +170,5 @@ final class Console implements AutoCloseable {
             follow.start();
             return follow::close;
         };
-    }
-
-    private Map<String, String> withSecrets(Map<String, String> places) {
-        Map<String, String> all = new LinkedHashMap<>(places);
-        all.put("secrets", house.secrets().where());
-        return all;
     }
 }

@@ -1,7 +1,9 @@
 package org.hostkeeper.desktop.app;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -11,6 +13,7 @@ import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.fx.FxThread;
 import org.hostkeeper.desktop.job.JobsModel;
 import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.theme.Scaled;
 import org.hostkeeper.desktop.widget.ColumnMemory;
 import org.hostkeeper.desktop.widget.Now;
 import org.hostkeeper.desktop.widget.Overlay;
@@ -23,6 +26,8 @@ import org.hostkeeper.job.Jobs;
 final class ConsoleWindow {
     static final double WIDTH = 1280;
     static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 560;
 
     private final BorderPane behind = new BorderPane();
     private final Surroundings around;
@@ -31,10 +36,10 @@ final class ConsoleWindow {
     ConsoleWindow(Language language, Look look, Now now, FxThread fx, Jobs jobs, ColumnMemory columns) {
         Overlay overlay = new Overlay(behind);
         Toasts toasts = new Toasts(language);
-        StackPane root = new StackPane(overlay, toasts);
+        StackPane inside = new StackPane(overlay, toasts);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         this.around = new Surroundings(language, now, fx, jobs, columns, overlay, toasts);
-        this.scene = new Scene(root, WIDTH, HEIGHT);
+        this.scene = new Scene(new Scaled(inside, look.scale(), LEAST_WIDTH, LEAST_HEIGHT), WIDTH, HEIGHT);
         look.dress(scene);
     }
 
@@ -47,6 +52,11 @@ final class ConsoleWindow {
     }
 
     void fill(FrameModel model, JobsModel jobs, List<Page> pages) {
-        new FrameView(behind, around, model, jobs, pages);
+        new FrameView(behind, around, model, jobs, pages, Optional.empty());
+    }
+
+    /** @param welcome what is shown in place of the pages about hosts while there are none */
+    void fill(FrameModel model, JobsModel jobs, List<Page> pages, Node welcome) {
+        new FrameView(behind, around, model, jobs, pages, Optional.of(welcome));
     }
 }

@@ -26,6 +26,7 @@ public final class Desktop {
 
     private final AskingPerson person = new AskingPerson();
     private final FxThread fx = new FxThread();
+    private final DemoBeside demo = new DemoBeside(fx);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Assembly> house;
     private final Map<String, String> places;
@@ -70,7 +71,14 @@ public final class Desktop {
             Console console = new Console(house.join(), fx, places);
             person.attach(console.window().around(), console::say);
             stage.setOnShown(_ -> console.start());
-            stage.setOnHiding(_ -> console.close());
+            console.onOpenDemo(demo::show);
+            WindowMemory memory = new WindowMemory(house.join().settings());
+            memory.place(stage);
+            stage.setOnHiding(_ -> {
+                memory.keep(stage);
+                console.close();
+                demo.close();
+            });
             if (house.join().isDemo()) {
                 stage.setTitle("Hostkeeper (demo)");
             }

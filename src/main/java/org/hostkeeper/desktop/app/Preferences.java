@@ -1,34 +1,24 @@
 package org.hostkeeper.desktop.app;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.hostkeeper.desktop.frame.ScopeMemory;
-import org.hostkeeper.desktop.theme.Look;
-import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.settings.Choice;
+import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.widget.ColumnMemory;
-import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.settings.Settings;
 
-/** What the window remembers between starts: theme, language and the columns of tables. */
+/** Keeps between starts what a person chose, and the columns of tables. */
 record Preferences(Settings settings) {
-    private static final String THEME = "desktop.theme";
     private static final String SCOPES = "desktop.scopes";
-    private static final String LANGUAGE = "desktop.language";
 
-    /** The theme that was chosen, else the light one; kept from now on. */
-    Look look() {
-        Theme theme = settings.find(THEME).filter(Theme.DARK.code()::equals).isPresent() ? Theme.DARK : Theme.LIGHT;
-        Look look = new Look(theme);
-        look.theme().addListener((_, _, next) -> settings.keep(THEME, next.code()));
-        return look;
+    /** Sets what was kept, and keeps what is chosen from now on. */
+    void follow(SettingsModel model) {
+        model.choices().forEach(this::follow);
     }
 
-    /** The language that was chosen, else the system's; kept from now on. */
-    Language language() {
-        Locale wanted = settings.find(LANGUAGE).map(Locale::forLanguageTag).orElse(Locale.getDefault());
-        Language language = new Language(Language.closestTo(wanted));
-        language.localeProperty().addListener((_, _, next) -> settings.keep(LANGUAGE, next.toLanguageTag()));
-        return language;
+    private <T> void follow(Choice<T> choice) {
+        choice.recall(settings.find(choice.key()));
+        choice.value().addListener((_, _, _) -> settings.keep(choice.key(), choice.kept()));
     }
 
     /** The scopes that were saved. */

@@ -2,7 +2,9 @@ package org.hostkeeper.desktop.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -13,6 +15,8 @@ public final class FrameModel {
     private final StringProperty page = new SimpleStringProperty("");
     private final ObjectProperty<Connections> connections = new SimpleObjectProperty<>(Connections.NONE);
     private final ObjectProperty<Text> status = new SimpleObjectProperty<>(Text.literal(""));
+    private final BooleanProperty folded = new SimpleBooleanProperty();
+    private final BooleanProperty hostless = new SimpleBooleanProperty();
     private final Scope scope = new Scope();
     private final RecentlyFound recent = new RecentlyFound();
     private final List<Findable> offers = new ArrayList<>();
@@ -28,6 +32,16 @@ public final class FrameModel {
 
     public ObjectProperty<Text> status() {
         return status;
+    }
+
+    /** Whether the person wants the navigation as icons only. */
+    public BooleanProperty folded() {
+        return folded;
+    }
+
+    /** Whether there are no hosts at all, so that pages about hosts have nothing to show yet. */
+    public BooleanProperty hostless() {
+        return hostless;
     }
 
     public Scope scope() {

@@ -1,9 +1,12 @@
 package org.hostkeeper.desktop.frame;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -17,6 +20,7 @@ import org.hostkeeper.desktop.job.JobsDrawer;
 import org.hostkeeper.desktop.job.JobsModel;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.DetailPane;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -36,22 +40,26 @@ public final class FrameView {
     private final FrameModel model;
     private final List<Page> pages;
     private final StackPane middle = new StackPane();
+    private final Optional<Node> welcome;
     private final Navigation navigation;
 
     /** Builds it into the pane that lies behind the dialogs. */
-    public FrameView(BorderPane pane, Surroundings around, FrameModel model, JobsModel jobs, List<Page> pages) {
+    public FrameView(BorderPane pane, Surroundings around, FrameModel model, JobsModel jobs, List<Page> pages, Optional<Node> welcome) {
+        this.welcome = welcome;
         this.around = around;
         this.model = model;
         this.pages = pages;
         Words words = around.words("desktop.frame");
         pane.getStylesheets().add(Look.sheet(FrameView.class, "frame.css"));
         pane.getStyleClass().add("frame");
-        navigation = new Navigation(pages, words, page -> model.page().set(page.noun()));
+        navigation = new Navigation(pages, words, model.folded(), page -> model.page().set(page.noun()));
         VBox.setVgrow(middle, Priority.ALWAYS);
         pane.setLeft(navigation);
         pane.setCenter(new VBox(top(around, words), middle, new JobsDrawer(around, jobs), bottom(around, words, jobs)));
-        pane.widthProperty().addListener((_, _, width) -> navigation.folded().set(width.doubleValue() < NARROW));
+        pane.widthProperty().addListener((_, _, width) -> navigation.narrow().set(width.doubleValue() < NARROW));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        pane.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        model.hostless().addListener(_ -> open(current()));
         model.page().addListener(_ -> open(current()));
         open(current());
     }
@@ -77,14 +85,16 @@ public final class FrameView {
                 Feather.ACTIVITY,
                 () -> jobs.open().set(!jobs.open().get()));
         drawer.getStyleClass().addAll("flat", "small");
-        HBox bottom = new HBox(
-                Controls.label(around.language().say(model.status()), "small", "quiet"), Controls.spring(), drawer);
+        Button keys = Controls.iconButton(words.say("keys.show"), Feather.HELP_CIRCLE, this::showKeys);
+        Label status = Controls.label(around.language().say(model.status()), "small", "quiet");
+        HBox bottom = new HBox(status, Controls.spring(), drawer, keys);
         bottom.getStyleClass().add("status-line");
         return bottom;
     }
 
     private void open(Page page) {
-        middle.getChildren().setAll(page.view());
+        boolean welcoming = model.hostless().get() && page.needsHosts() && welcome.isPresent();
+        middle.getChildren().setAll(welcoming ? welcome.get() : page.view());
         navigation.mark(pages.indexOf(page));
     }
 
@@ -124,11 +134,51 @@ public final class FrameView {
                 () -> model.page().set(page.noun()));
     }
 
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.F5) {
-            current().refresh();
+    private void showKeys() {
+        new KeysCard(around).show();
+    }
+
+    /** A question mark asks for the keys where it is not written into something. */
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
+            showKeys();
             event.consume();
-        } else if (new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN).match(event)) {
+        }
+    }
+
+    /** Escape closes the detail, unless something that is written in has a use for it first. */
+    private boolean escape(KeyEvent event) {
+        boolean writing = event.getTarget() instanceof TextInputControl field && !field.getText().isEmpty();
+        Optional<DetailPane> detail = parts().detail().filter(_ -> !writing);
+        detail.ifPresent(DetailPane::close);
+        return detail.isPresent();
+    }
+
+    private Parts parts() {
+        return new Parts(navigation, middle);
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case F1 -> consume(event, this::showKeys);
+            case F5 -> consume(event, () -> current().refresh());
+            case F6 -> consume(event, () -> parts().move(event.isShiftDown() ? -1 : 1));
+            case ESCAPE -> {
+                if (escape(event)) {
+                    event.consume();
+                }
+            }
+            default -> shortcut(event);
+        }
+    }
+
+    private static void consume(KeyEvent event, Runnable action) {
+        action.run();
+        event.consume();
+    }
+
+    private void shortcut(KeyEvent event) {
+        if (new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN).match(event)) {
             current().focusFilter();
             event.consume();
         } else if (FIND.match(event)) {

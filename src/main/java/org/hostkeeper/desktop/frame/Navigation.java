@@ -2,7 +2,9 @@ package org.hostkeeper.desktop.frame;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -23,19 +25,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Navigation extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    private final BooleanProperty folded = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
+    /** In a narrow window the person's usual wish does not count, but what he pressed since it became narrow does. */
+    private final BooleanProperty unfoldedAnyway = new SimpleBooleanProperty();
     private final List<Button> entries;
 
-    Navigation(List<Page> pages, Words words, Consumer<Page> open) {
+    Navigation(List<Page> pages, Words words, BooleanProperty wish, Consumer<Page> open) {
+        folded.bind(Bindings.when(narrow).then(unfoldedAnyway.not()).otherwise(wish));
+        narrow.addListener(_ -> unfoldedAnyway.set(false));
         getStyleClass().add("navigation");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         this.entries = pages.stream().map(page -> entry(page, pages.indexOf(page), open)).toList();
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        Button fold = Controls.iconButton(words.say("fold"), Feather.SIDEBAR, () -> folded.set(!folded.get()));
+        Button fold = Controls.iconButton(words.say("fold"), Feather.SIDEBAR, () -> {
+            BooleanProperty meant = narrow.get() ? unfoldedAnyway : wish;
+            meant.set(!meant.get());
+        });
         getChildren().addAll(entries);
         getChildren().addAll(gap, fold);
         folded.addListener((_, _, now) -> fold(now));
+        fold(folded.get());
     }
 
     /** Marks this page as the one that is shown. */
@@ -45,8 +56,9 @@ final class Navigation extends VBox {
         }
     }
 
-    BooleanProperty folded() {
-        return folded;
+    /** Whether the window has no room for the words. */
+    BooleanProperty narrow() {
+        return narrow;
     }
 
     private void fold(boolean icons) {

@@ -30,6 +30,11 @@ public interface Page extends Findable {
         return Stream.of();
     }
 
+    /** Whether it shows hosts and what is on them, and so has nothing to show while there are none. */
+    default boolean needsHosts() {
+        return true;
+    }
+
     /** F5: asks anew for what is shown. */
     void refresh();
 

@@ -91,6 +91,11 @@ public final class Scope {
         choice.set(new Choice(next, choice.get().hosts(), choice.get().words()));
     }
 
+    /** Takes back what was kept from an earlier start; what is gone since goes with the next {@link #know}. */
+    public void recall(Choice kept) {
+        choice.set(kept);
+    }
+
     /** Only these hosts. */
     public void only(Set<HostName> hosts) {
         choice.set(new Choice(Set.of(), hosts));

@@ -1,77 +1,71 @@
 package org.hostkeeper.desktop.settings;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.theme.Look;
-import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Controls;
-import org.hostkeeper.desktop.widget.FactSheet;
-import org.hostkeeper.desktop.widget.Form;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
-import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Settings page: theme and language, which take effect at once, and where Hostkeeper keeps its files. */
+/** The Settings page: everything that can be set, in sections, found by its words, and effective at once. */
 public final class SettingsPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "settings";
 
     private final Words words;
     private final BorderPane view = new BorderPane();
-    private final ChoiceBox<Theme> theme = new ChoiceBox<>();
+    private final TextField search = new TextField();
+    private final List<SectionView> sections;
+    private final Label nothing;
 
-    /** @param places paths by the key of the word that names them; none if all is in memory */
-    public SettingsPage(Surroundings around, Look look, Map<String, String> places) {
+    public SettingsPage(Surroundings around, List<Section> all) {
         this.words = around.words("desktop.settings");
-        view.getStyleClass().add("page");
-        HBox head = new HBox(Controls.label(words.say("title"), "page-title"));
+        this.sections = all.stream().map(section -> new SectionView(around, section)).toList();
+        this.nothing = Controls.paragraph(words.say("nothing"), "quiet");
+        view.getStylesheets().add(Look.sheet(SettingsPage.class, "settings.css"));
+        view.getStyleClass().addAll("page", "settings");
+        search.promptTextProperty().bind(words.say("search"));
+        search.accessibleTextProperty().bind(words.say("search"));
+        search.textProperty().addListener(_ -> find());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        HBox head = new HBox(Controls.label(words.say("title"), "page-title"), Controls.spring(), search);
         head.getStyleClass().add("page-head");
-        Form form = new Form();
-        form.setMaxWidth(480);
-        Form.choices(theme, List.of(Theme.values()), t -> words.now("theme." + t.code()));
-        theme.setValue(look.theme().get());
-        theme.valueProperty().addListener((_, _, next) -> Optional.ofNullable(next).ifPresent(look.theme()::set));
-        look.theme().addListener((_, _, next) -> theme.setValue(next));
-        form.add(words.say("theme"), theme);
-        ChoiceBox<Locale> language = new ChoiceBox<>();
-        Form.choices(language, Text.LANGUAGES, l -> l.getDisplayLanguage(l));
-        language.setValue(around.language().locale());
-        language.valueProperty().addListener((_, _, next) -> around.language().speak(next));
-        form.add(words.say("language"), language);
-        VBox body = new VBox(form, Controls.label(words.say("files"), "section-title"), files(places));
-        body.getStyleClass().add("detail-body");
+        VBox body = new VBox(nothing);
+        body.getChildren().addAll(sections);
+        body.getStyleClass().add("settings-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFocusTraversable(false);
         view.setTop(head);
-        view.setCenter(body);
-        around.language().localeProperty().addListener(_ -> retell());
+        view.setCenter(scroll);
+        around.language().localeProperty().addListener(_ -> find());
+        find();
     }
 
-    /** Where everything is; without places nothing is kept anywhere. */
-    private Node files(Map<String, String> places) {
-        if (places.isEmpty()) {
-            return Controls.paragraph(words.say("memory"));
-        }
-        FactSheet files = new FactSheet();
-        places.forEach((key, path) -> files.add(words.say(key), path, "mono"));
-        return files;
-    }
-
-    /** The choices are words too; the box reads them anew with new items, and chooses nothing for that moment. */
-    private void retell() {
-        Theme now = theme.getValue();
-        Form.choices(theme, List.of(Theme.values()), t -> words.now("theme." + t.code()));
-        theme.setValue(now);
+    private void find() {
+        long found = sections.stream().filter(section -> section.find(search.getText())).count();
+        nothing.setVisible(found == 0);
+        nothing.setManaged(found == 0);
     }
 
     @Override
@@ -100,10 +94,16 @@ public final class SettingsPage implements Page {
     }
 
     @Override
+    public boolean needsHosts() {
+        return false;
+    }
+
+    @Override
     public void refresh() {}
 
     @Override
     public void focusFilter() {
-        theme.requestFocus();
+        search.requestFocus();
+        search.selectAll();
     }
 }

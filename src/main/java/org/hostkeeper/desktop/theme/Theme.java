@@ -4,10 +4,12 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 
-/** The two themes. Both set the same colour tokens; everything else in the sheets is the same for both. */
+/** The themes. All set the same colour tokens; everything else in the sheets is the same for all. */
 public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet()),
-    DARK(new PrimerDark().getUserAgentStylesheet());
+    DARK(new PrimerDark().getUserAgentStylesheet()),
+    /** White on black with hard edges, for who needs more than the dark one gives. */
+    CONTRAST(new PrimerDark().getUserAgentStylesheet());
 
     private final String ground;
 
@@ -18,6 +20,10 @@ public enum Theme {
     /** The sheet that everything stands on. */
     String ground() {
         return ground;
+    }
+
+    boolean isDark() {
+        return this != LIGHT;
     }
 
     /** As kept in the settings. */

@@ -15,8 +15,10 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DetailPane extends BorderPane {
     private final Label title = new Label();
     private final VBox body = new VBox();
+    private final Runnable close;
 
     public DetailPane(Surroundings around, Runnable close) {
+        this.close = close;
         getStyleClass().add("detail");
         title.getStyleClass().add("card-title");
         body.getStyleClass().add("detail-body");
@@ -31,6 +33,11 @@ public final class DetailPane extends BorderPane {
         head.getStyleClass().add("detail-head");
         setTop(head);
         setCenter(scroll);
+    }
+
+    /** What the cross does, for who has no mouse at hand. */
+    public void close() {
+        close.run();
     }
 
     /** Shows this, from the top. */

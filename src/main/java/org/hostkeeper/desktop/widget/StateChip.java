@@ -1,8 +1,15 @@
 package org.hostkeeper.desktop.widget;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableBooleanProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.converter.BooleanConverter;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
@@ -11,6 +18,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A state as icon, word and colour. One chip is kept by a cell and changes its state, so that scrolling makes no nodes. */
 public final class StateChip extends Label {
+    /** {@code -hk-turning}: whether what is being worked on may move; a sheet says no for who wants less motion. */
+    private static final CssMetaData<StateChip, Boolean> TURNING =
+            new CssMetaData<>("-hk-turning", BooleanConverter.getInstance(), true) {
+                @Override
+                public boolean isSettable(StateChip chip) {
+                    return !chip.turns.isBound();
+                }
+
+                @Override
+                public StyleableProperty<Boolean> getStyleableProperty(StateChip chip) {
+                    return chip.turns;
+                }
+            };
+    private static final List<CssMetaData<? extends Styleable, ?>> STYLES =
+            Stream.concat(Label.getClassCssMetaData().stream(), Stream.of(TURNING)).toList();
+
+    private final SimpleStyleableBooleanProperty turns =
+            new SimpleStyleableBooleanProperty(TURNING, this, "turning", true);
     private final Language language;
     private final FontIcon icon = new FontIcon();
     private Optional<State> shown = Optional.empty();
@@ -25,6 +50,7 @@ public final class StateChip extends Label {
         setGraphic(icon);
         accessibleTextProperty().bind(textProperty());
         sceneProperty().addListener(_ -> turn());
+        turns.addListener(_ -> turn());
     }
 
     public StateChip(Language language, State state) {
@@ -51,11 +77,18 @@ public final class StateChip extends Label {
 
     /** Only what is in a window and works turns, for whatever moves costs every frame. */
     private void turn() {
-        if (getScene() != null && shown.filter(state -> state.mark() == Mark.WORKING).isPresent()) {
+        if (getScene() != null
+                && turns.get()
+                && shown.filter(state -> state.mark() == Mark.WORKING).isPresent()) {
             turning.play();
         } else {
             turning.stop();
             icon.setRotate(0);
         }
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return STYLES;
     }
 }

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record SshSettings(
         Path userHome, Optional<String> agentSocket, Duration connect, Duration keepAlive, int channels) {
+    /** The same with another time for each of connect, key exchange and login. */
+    public SshSettings withConnect(Duration limit) {
+        return new SshSettings(userHome, agentSocket, limit, keepAlive, channels);
+    }
+
     public static SshSettings usual() {
         return new SshSettings(
                 Path.of(System.getProperty("user.home")),

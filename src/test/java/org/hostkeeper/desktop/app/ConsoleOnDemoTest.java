@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
-import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.theme.ThemeChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +44,7 @@ class ConsoleOnDemoTest {
         for (Theme theme : Theme.values()) {
             for (String language : List.of("en", "de", "ru")) {
                 speak(theme, language);
-                assertThat(window.scene().getUserAgentStylesheet()).contains("primer-" + theme.code());
+                assertThat(window.scene().getUserAgentStylesheet()).contains(theme == Theme.LIGHT ? "light" : "dark");
                 for (String page : PAGES) {
                     page(page);
                     Picture.save(window.scene(), "demo-" + page + "-" + theme.code() + "-" + language);
@@ -148,16 +147,9 @@ class ConsoleOnDemoTest {
     }
 
     /** Sets theme and language where a person does. */
-    @SuppressWarnings("unchecked")
     private void speak(Theme theme, String language) {
         page("settings");
-        Toolkit.run(() -> {
-            List<ChoiceBox<Object>> boxes = Reach.all(window.scene().getRoot())
-                    .filter(n -> n instanceof ChoiceBox)
-                    .map(n -> (ChoiceBox<Object>) n)
-                    .toList();
-            boxes.getFirst().setValue(theme);
-            boxes.getLast().setValue(Locale.of(language));
-        });
+        hands.set(window.words("desktop.settings", "desktop.language"), Locale.of(language));
+        hands.set(window.words("desktop.settings", "desktop.theme"), ThemeChoice.valueOf(theme.name()));
     }
 }

@@ -34,6 +34,11 @@ final class DemoWindow implements AutoCloseable {
         });
     }
 
+    /** These words as they are on screen now. */
+    String words(String bundle, String key) {
+        return Toolkit.get(() -> console.window().around().words(bundle).now(key));
+    }
+
     Scene scene() {
         return console.window().scene();
     }

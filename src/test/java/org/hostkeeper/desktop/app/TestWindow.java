@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.hostkeeper.desktop.Toolkit;
@@ -32,7 +34,11 @@ public final class TestWindow implements AutoCloseable {
     private final Look look;
     private final Language language;
 
-    private TestWindow(Theme theme, Locale locale, Function<TestWindow, List<Page>> pages) {
+    private TestWindow(
+            Theme theme,
+            Locale locale,
+            Function<TestWindow, List<Page>> pages,
+            Optional<Function<TestWindow, Node>> welcome) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Jobs inline = Jobs.inline(clock);
         FxThread fx = new FxThread();
@@ -40,7 +46,9 @@ public final class TestWindow implements AutoCloseable {
         language = new Language(locale);
         window = new ConsoleWindow(language, look, new Now(clock), fx, inline, ColumnMemory.fleeting());
         jobs = new JobsModel(inline, Runnable::run);
-        window.fill(frame, jobs, pages.apply(this));
+        List<Page> all = pages.apply(this);
+        welcome.ifPresentOrElse(
+                w -> window.fill(frame, jobs, all, w.apply(this)), () -> window.fill(frame, jobs, all));
         stage = new Stage();
         stage.setScene(window.scene());
         stage.setWidth(ConsoleWindow.WIDTH);
@@ -49,7 +57,16 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public static TestWindow of(Theme theme, Locale locale, Function<TestWindow, List<Page>> pages) {
-        return Toolkit.get(() -> new TestWindow(theme, locale, pages));
+        return Toolkit.get(() -> new TestWindow(theme, locale, pages, Optional.empty()));
+    }
+
+    /** The same with what is shown while there are no hosts. */
+    public static TestWindow of(
+            Theme theme,
+            Locale locale,
+            Function<TestWindow, List<Page>> pages,
+            Function<TestWindow, Node> welcome) {
+        return Toolkit.get(() -> new TestWindow(theme, locale, pages, Optional.of(welcome)));
     }
 
     public Surroundings around() {

@@ -10,8 +10,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
+import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
+import org.hostkeeper.desktop.host.Hosts;
+import org.hostkeeper.desktop.host.HostsModel;
+import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Card;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +59,54 @@ class KeysTest {
             hands.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
             assertThat(window.frame().page().get()).isEqualTo("c");
         }
+    }
+
+    @Test
+    @DisplayName("F1, or a question mark that is not written into something, shows all keys; Escape closes the card")
+    void card() {
+        try (TestWindow window = window()) {
+            Hands hands = new Hands(window.scene());
+            hands.keys(KeyCode.F1);
+            hands.read("To the next part of the window");
+            Picture.save(window.scene(), "keys");
+            hands.everythingIsInReach();
+            hands.keys(KeyCode.ESCAPE);
+            assertThat(Toolkit.get(() -> window.around().overlay().isOpen())).isFalse();
+            hands.keys(KeyCode.CONTROL, KeyCode.F);
+            hands.write("?");
+            assertThat(Toolkit.get(() -> window.around().overlay().isOpen())).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("F6 goes from navigation to page to detail and round again, Shift+F6 back; Escape closes the detail")
+    void parts() {
+        HostsModel model = new HostsModel(new Scope());
+        try (TestWindow window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> List.of(
+                new HostsPage(w.around(), model, new Hosts.Recorded())))) {
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> model.show(Hosts.museum()));
+            hands.choose(Object.class, _ -> true);
+            for (String part : List.of("table-view", "detail", "navigation", "table-view")) {
+                hands.keys(KeyCode.F6);
+                assertThat(focusIsIn(window, part)).as(part).isTrue();
+            }
+            hands.keys(KeyCode.SHIFT, KeyCode.F6);
+            assertThat(focusIsIn(window, "navigation")).isTrue();
+            hands.keys(KeyCode.F6);
+            hands.keys(KeyCode.ESCAPE);
+            assertThat(Toolkit.get(() -> window.scene().getRoot().lookup(".detail"))).isNull();
+        }
+    }
+
+    private static boolean focusIsIn(TestWindow window, String style) {
+        return Toolkit.get(() -> {
+            Node node = window.scene().getFocusOwner();
+            while (node != null && !node.getStyleClass().contains(style)) {
+                node = node.getParent();
+            }
+            return node != null;
+        });
     }
 
     private TestWindow window() {

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.scene.control.Button;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.settings.SettingsPage;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.KeyedRows;
@@ -73,7 +73,7 @@ class JobsDrawerTest {
     void drawer() {
         List<String> opened = new ArrayList<>();
         try (TestWindow window = TestWindow.of(
-                Theme.LIGHT, Locale.ENGLISH, w -> List.<Page>of(new SettingsPage(w.around(), w.look(), Map.of())))) {
+                Theme.LIGHT, Locale.ENGLISH, w -> List.<Page>of(new SettingsPage(w.around(), new SettingsModel(w.look(), w.language()).sections())))) {
             Job<Integer> job = jobs.start(Text.literal("Change pump_1"), _ -> 1);
             Toolkit.run(() -> {
                 model.shownBy(job, () -> opened.add("dialog"));

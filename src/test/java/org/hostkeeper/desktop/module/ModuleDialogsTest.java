@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
@@ -13,6 +12,7 @@ import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.settings.SettingsPage;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.host.HostName;
@@ -106,6 +106,6 @@ class ModuleDialogsTest {
 
     private static TestWindow window(Theme theme, String language) {
         return TestWindow.of(
-                theme, Locale.of(language), w -> List.<Page>of(new SettingsPage(w.around(), w.look(), Map.of())));
+                theme, Locale.of(language), w -> List.<Page>of(new SettingsPage(w.around(), new SettingsModel(w.look(), w.language()).sections())));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
@@ -13,6 +12,7 @@ import javafx.stage.Stage;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.settings.SettingsPage;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
@@ -39,7 +39,7 @@ class RowTableTest {
         window = TestWindow.of(
                 Theme.LIGHT,
                 Locale.ENGLISH,
-                w -> List.<Page>of(new SettingsPage(w.around(), w.look(), Map.of())));
+                w -> List.<Page>of(new SettingsPage(w.around(), new SettingsModel(w.look(), w.language()).sections())));
         stage = Toolkit.get(() -> {
             rows.put(IntStream.range(0, ROWS).mapToObj(i -> new Thing(i, i)).toList());
             table = new RowTable<>(window.around(), window.around().words("desktop.module"), rows, "title");

@@ -1,0 +1,56 @@
+package org.hostkeeper.desktop.app;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.stage.Stage;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.demo.DemoFleet;
+import org.hostkeeper.desktop.fx.FxThread;
+
+/** The demo in a second window of the same program; there is one at most, and it ends with its window. */
+final class DemoBeside implements AutoCloseable {
+    private final FxThread fx;
+    private boolean opening;
+    private Optional<Stage> open = Optional.empty();
+
+    DemoBeside(FxThread fx) {
+        this.fx = fx;
+    }
+
+    /** Opens it, or brings it to the front; starting the simulated hosts happens beside the window. */
+    void show() {
+        open.ifPresent(Stage::toFront);
+        if (open.isEmpty() && !opening) {
+            opening = true;
+            CompletableFuture.supplyAsync(
+                            () -> Assembly.demo(DemoFleet.start(DemoFleet.USUAL, Clock.systemUTC())),
+                            Thread.ofVirtual()::start)
+                    .whenCompleteAsync((house, _) -> opened(Optional.ofNullable(house)), fx);
+        }
+    }
+
+    private void opened(Optional<Assembly> started) {
+        opening = false;
+        started.ifPresent(house -> {
+            Console console = new Console(house, fx, Map.of());
+            Stage stage = new Stage();
+            stage.setTitle("Hostkeeper (demo)");
+            stage.setScene(console.window().scene());
+            stage.setOnShown(_ -> console.start());
+            stage.setOnHidden(_ -> {
+                open = Optional.empty();
+                console.close();
+                Thread.ofVirtual().start(house::close);
+            });
+            open = Optional.of(stage);
+            stage.show();
+        });
+    }
+
+    @Override
+    public void close() {
+        open.ifPresent(Stage::close);
+    }
+}

@@ -123,6 +123,7 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
+        window.around().now().stop();
         logs.close();
     }
 

@@ -13,10 +13,12 @@ import javafx.util.Duration;
 public final class Now {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Instant> now;
+    private final Timeline steps = new Timeline(new KeyFrame(Duration.seconds(5), _ -> look()));
 
     public Now(Clock clock) {
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
+        steps.setCycleCount(Animation.INDEFINITE);
     }
 
     public ReadOnlyObjectProperty<Instant> property() {
@@ -33,8 +35,11 @@ public final class Now {
 
     /** Lets it move by itself while the window is open. */
     public void start() {
-        Timeline steps = new Timeline(new KeyFrame(Duration.seconds(5), _ -> look()));
-        steps.setCycleCount(Animation.INDEFINITE);
         steps.play();
+    }
+
+    /** The window is closed, and what lies behind it may be: nobody may ask it any more. */
+    public void stop() {
+        steps.stop();
     }
 }

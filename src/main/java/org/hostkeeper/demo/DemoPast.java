@@ -47,6 +47,11 @@ final class DemoPast implements Journal {
     }
 
     @Override
+    public List<Line> before(long number, int limit) {
+        return withPast().before(number, limit);
+    }
+
+    @Override
     public List<Line> of(PlanId plan) {
         return withPast().of(plan);
     }

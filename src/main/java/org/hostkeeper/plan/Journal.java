@@ -38,6 +38,9 @@ public interface Journal {
     /** The newest first. */
     List<Line> newest(int limit);
 
+    /** The newest of the lines before this number, the newest first: so the whole is gone through page by page. */
+    List<Line> before(long number, int limit);
+
     /** All of one plan, oldest first. */
     List<Line> of(PlanId plan);
 

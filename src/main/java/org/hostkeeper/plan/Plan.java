@@ -50,6 +50,20 @@ public record Plan(
                 first.id(), title, first.host(), first.asRoot(), steps, Optional.empty(), Optional.empty(), first.made());
     }
 
+    /** Whether contents are missing because the journal did not keep them. */
+    public boolean isWithheld() {
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.WriteFile w -> w.content().isWithheld();
+            case Step.Run r -> r.input().isWithheld();
+            case Step.RemoveFile _, Step.Link _, Step.MakeFolder _, Step.Check _ -> false;
+        });
+    }
+
+    /** The same under another name. */
+    public Plan named(PlanId name, Instant now) {
+        return new Plan(name, title, host, asRoot, steps, deadman, undoes, now);
+    }
+
     /** All secrets that it needs when it runs. */
     public Stream<SecretReference> secrets() {
         return steps.stream().flatMap(step -> switch (step) {

@@ -49,7 +49,13 @@ final class SqlJournal implements Journal {
 
     @Override
     public List<Line> newest(int limit) {
-        return readable(handle -> handle.createQuery(SELECT + "ORDER BY number DESC LIMIT :limit")
+        return before(Long.MAX_VALUE, limit);
+    }
+
+    @Override
+    public List<Line> before(long number, int limit) {
+        return readable(handle -> handle.createQuery(SELECT + "WHERE number < :number ORDER BY number DESC LIMIT :limit")
+                .bind("number", number)
                 .bind("limit", limit)
                 .map(SqlJournal::line)
                 .list());

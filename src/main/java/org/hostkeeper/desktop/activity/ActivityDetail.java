@@ -2,15 +2,20 @@ package org.hostkeeper.desktop.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.hostkeeper.desktop.plan.StepView;
 import org.hostkeeper.desktop.widget.Ages;
+import org.hostkeeper.desktop.widget.CodeView;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
 import org.hostkeeper.desktop.widget.FactSheet;
@@ -29,16 +34,26 @@ import org.kordamp.ikonli.feather.Feather;
 /** One change in full: who, when, each step with its difference or command, what went wrong, and Undo. */
 final class ActivityDetail {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Surroundings around;
-    private final Consumer<ActivityRow> undo;
+    private final Actions actions;
     private final Words words;
     private final DetailPane pane;
     private final ChangeListener<ActivityRow> changes = (_, _, next) -> fill(next);
 
-    ActivityDetail(Surroundings around, ActivityModel model, Consumer<ActivityRow> undo) {
+    /** What can be done with the change that is shown. */
+    interface Actions {
+        void undo(ActivityRow row);
+
+        void redo(ActivityRow row);
+
+        void export(List<ActivityRow> rows);
+    }
+
+    ActivityDetail(Surroundings around, ActivityModel model, Actions actions) {
         this.around = around;
-        this.undo = undo;
+        this.actions = actions;
         this.words = around.words("desktop.activity");
         this.pane = new DetailPane(around, () -> model.selected().set(Optional.empty()));
         model.selected().addListener((_, before, next) -> follow(before, next));
@@ -60,29 +75,72 @@ final class ActivityDetail {
         List<Node> parts = new ArrayList<>();
         parts.add(new HBox(new StateChip(around.language(), row.state())));
         problem(row).ifPresent(p -> parts.add(Notice.problem(around.language().say(Text.literal(p)))));
-        if (row.undoable()) {
-            HBox actions =
-                    new HBox(Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> undo.accept(row)));
-            actions.getStyleClass().add("actions");
-            parts.add(actions);
-        }
+        parts.add(actions(row));
         parts.add(new FactSheet()
                 .add(words.say("column.host"), row.host().value())
                 .add(words.say("column.when"), Ages.exact(row.at(), around.language().locale()))
+                .add(words.say("ended"), Ages.exact(row.ended(), around.language().locale()))
                 .add(words.say("column.who"), row.console())
                 .add(words.say("plan"), row.id().value(), "mono"));
-        row.plan().ifPresent(plan -> parts.addAll(steps(plan)));
+        row.plan().ifPresent(plan -> parts.addAll(steps(row, plan)));
         pane.show(around.language().say(row.title()), parts.toArray(Node[]::new));
     }
 
-    private List<Node> steps(Plan plan) {
+    private Node actions(ActivityRow row) {
+        FlowPane all = new FlowPane();
+        all.getStyleClass().addAll("actions", "detail-actions");
+        if (row.undoable()) {
+            all.getChildren()
+                    .add(Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> actions.undo(row)));
+        }
+        if (row.plan().isPresent()) {
+            all.getChildren().add(Controls.button(words.say("redo"), Feather.REPEAT, () -> actions.redo(row)));
+        }
+        all.getChildren()
+                .add(Controls.button(words.say("export"), Feather.DOWNLOAD, () -> actions.export(List.of(row))));
+        return all;
+    }
+
+    private List<Node> steps(ActivityRow row, Plan plan) {
         List<Node> steps = new ArrayList<>();
         steps.add(Controls.label(words.say("steps"), "section-title"));
         List<StepPreview> previews = Preview.of(plan).steps();
         for (int i = 0; i < previews.size(); i++) {
-            steps.add(new StepView(words, previews.get(i), i + 1, previews.get(i).diff().isPresent()));
+            StepStory story = StepStory.of(row.lines(), i);
+            StepView step =
+                    new StepView(words, previews.get(i), i + 1, previews.get(i).diff().isPresent() || story.failed());
+            step.show(story.mark());
+            step.add(story(story).toArray(Node[]::new));
+            steps.add(step);
         }
         return steps;
+    }
+
+    /** When it ran, and what it said. */
+    private List<Node> story(StepStory story) {
+        List<Node> told = new ArrayList<>();
+        told.add(Controls.paragraph(around.language().say(times(story)), "small", "quiet"));
+        story.undone().ifPresent(at -> told.add(Controls.paragraph(words.say("step.undone", clock(at)), "small", "quiet")));
+        if (!story.said().isBlank()) {
+            told.add(Controls.paragraph(words.say(story.failed() ? "step.failure" : "step.output"), "small", "quiet"));
+            told.add(CodeView.plain(story.said().strip()));
+        }
+        return told;
+    }
+
+    private Text times(StepStory story) {
+        if (story.begun().isEmpty()) {
+            return words.text("step.not-begun");
+        }
+        String begun = clock(story.begun().get());
+        if (story.ended().isEmpty()) {
+            return words.text("step.lost", begun);
+        }
+        return words.text(story.failed() ? "step.failed" : "step.done", begun, clock(story.ended().get()), story.took());
+    }
+
+    private static String clock(Instant at) {
+        return CLOCK.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /** The last problem that was journalled, in the words of that moment. */

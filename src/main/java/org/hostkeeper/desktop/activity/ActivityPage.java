@@ -1,5 +1,8 @@
 package org.hostkeeper.desktop.activity;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +18,7 @@ import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
+import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -23,7 +27,7 @@ import org.hostkeeper.plan.PlanId;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Activity page: interrupted plans on top, then every change with its result; the selected one step by step. */
+/** The Activity page: interrupted and saved plans on top, then every change with its result; the selected one in full. */
 public final class ActivityPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "activity";
@@ -33,6 +37,7 @@ public final class ActivityPage implements Page {
     private final ActivityDeeds deeds;
     private final PlanDesk desk;
     private final Words words;
+    private final RowTable<ActivityRow> table;
     private final FilterRow filter;
     private final BorderPane view = new BorderPane();
 
@@ -42,15 +47,21 @@ public final class ActivityPage implements Page {
         this.deeds = deeds;
         this.desk = desk;
         this.words = around.words("desktop.activity");
-        RowTable<ActivityRow> table = table();
-        this.filter = new FilterRow(around, model.filter(), table);
+        this.table = table();
+        this.filter = filter();
         view.getStylesheets().add(Look.sheet(ActivityPage.class, "activity.css"));
         view.getStyleClass().add("page");
-        HBox head = new HBox(Controls.label(words.say("title"), "page-title"));
+        HBox head = new HBox(Controls.label(words.say("title"), "page-title"), Controls.spring(), exportAll());
         head.getStyleClass().add("page-head");
-        view.setTop(new VBox(head, new OpenPlansPane(around, model, deeds), filter));
+        view.setTop(new VBox(
+                head,
+                new OpenPlansPane(around, model, deeds),
+                new SavedPlansPane(around, model, deeds, desk),
+                filter,
+                new ActivityFilters(around, model)));
         view.setCenter(table);
-        ActivityDetail detail = new ActivityDetail(around, model, this::undo);
+        view.setBottom(new JournalLine(around, model, deeds));
+        ActivityDetail detail = new ActivityDetail(around, model, new Doing());
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
     }
 
@@ -74,11 +85,61 @@ public final class ActivityPage implements Page {
         return rows;
     }
 
-    /** Shows what taking it back would do. */
-    private void undo(ActivityRow row) {
-        Map<HostName, PlanId> plan = new TreeMap<>();
-        plan.put(row.host(), row.id());
-        desk.preview(desk.undoing(row.title(), plan));
+    private FilterRow filter() {
+        FilterRow row = new FilterRow(around, model.text(), table);
+        row.offer(Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> undo(table.chosen())));
+        row.offer(Controls.button(words.say("export"), Feather.DOWNLOAD, () -> new Doing().export(table.chosen())));
+        return row;
+    }
+
+    private Node exportAll() {
+        return Controls.button(
+                words.say("export.shown"),
+                Feather.DOWNLOAD,
+                () -> new Doing().export(table.getItems().stream().map(Row::value).toList()));
+    }
+
+    /** The newest of each host first; when those are taken back, the next. What cannot be taken back is left out. */
+    private void undo(List<ActivityRow> chosen) {
+        List<ActivityRow> rest = new ArrayList<>(chosen.stream()
+                .filter(ActivityRow::undoable)
+                .sorted(Comparator.comparing(ActivityRow::at).reversed())
+                .toList());
+        if (rest.isEmpty()) {
+            return;
+        }
+        Map<HostName, PlanId> plans = new TreeMap<>();
+        List<ActivityRow> now = new ArrayList<>();
+        for (ActivityRow row : rest) {
+            if (plans.putIfAbsent(row.host(), row.id()) == null) {
+                now.add(row);
+            }
+        }
+        rest.removeAll(now);
+        desk.preview(
+                desk.undoing(
+                        now.size() == 1 ? now.getFirst().title() : words.text("undo.many", now.size()), plans),
+                () -> undo(rest));
+    }
+
+    /** What the detail offers. */
+    private final class Doing implements ActivityDetail.Actions {
+        @Override
+        public void undo(ActivityRow row) {
+            ActivityPage.this.undo(List.of(row));
+        }
+
+        @Override
+        public void redo(ActivityRow row) {
+            new RedoDialog(around, row, deeds, desk::preview).show();
+        }
+
+        @Override
+        public void export(List<ActivityRow> rows) {
+            if (!rows.isEmpty()) {
+                new ExportDialog(around, rows, deeds).show();
+            }
+        }
     }
 
     @Override

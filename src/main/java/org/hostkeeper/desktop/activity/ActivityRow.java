@@ -42,6 +42,25 @@ record ActivityRow(
         return new ActivityRow(first.plan(), plan, first.host(), first.console(), first.at(), last, undone, lines);
     }
 
+    ActivityRow takenBack() {
+        return new ActivityRow(id, plan, host, console, at, last, true, lines);
+    }
+
+    /** When the last thing happened. */
+    Instant ended() {
+        return lines.getLast().entry().at();
+    }
+
+    Result result() {
+        return switch (last) {
+            case DONE, DEADMAN_DISARMED -> undone ? Result.UNDONE : Result.DONE;
+            case UNDONE -> failed() ? Result.FAILED : Result.UNDONE;
+            case REFUSED, ROLLBACK_FAILED, DEADMAN_FIRED -> Result.FAILED;
+            case INTERRUPTED -> Result.INTERRUPTED;
+            case STARTED, STEP_BEGUN, STEP_DONE, STEP_FAILED, STEP_UNDONE, TAKEN_OVER, DEADMAN_ARMED -> Result.RUNNING;
+        };
+    }
+
     Text title() {
         return plan.map(Plan::title).orElseGet(() -> Text.literal(id.value()));
     }

@@ -69,7 +69,7 @@ final class Console implements AutoCloseable {
         this.fleetDeeds = new FleetDeeds(house, around, this::reload, this::showModules);
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(source(), fx.nextFrame());
-        PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed), jobs);
+        PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed, activityDeeds::readSaved), jobs);
         HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
@@ -111,6 +111,7 @@ final class Console implements AutoCloseable {
         reload();
         activityDeeds.readJournal();
         overviewDeeds.start();
+        activityDeeds.readSaved();
         frame.page().addListener((_, _, page) -> {
             if (page.equals(ActivityPage.NOUN)) {
                 activityDeeds.readJournal();

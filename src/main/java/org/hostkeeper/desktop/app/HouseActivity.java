@@ -1,11 +1,13 @@
 package org.hostkeeper.desktop.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.assembly.Replay;
 import org.hostkeeper.desktop.activity.ActivityDeeds;
 import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.widget.Mark;
@@ -21,6 +23,9 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.job.Work;
 import org.hostkeeper.plan.Journal;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
+import org.hostkeeper.plan.SavedPlans;
 import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.OpenPlan;
 import org.hostkeeper.problem.Problem;
@@ -75,6 +80,94 @@ final class HouseActivity implements ActivityDeeds {
             List<Journal.Line> lines = house.journal().newest(LINES);
             around.fx().execute(() -> model.show(lines));
         });
+    }
+
+    /** The plans that were saved for later. */
+    void readSaved() {
+        Thread.startVirtualThread(() -> {
+            List<SavedPlans.Saved> all = saved().all();
+            around.fx().execute(() -> model.saved(all));
+        });
+    }
+
+    private SavedPlans saved() {
+        return new SavedPlans(house.settings());
+    }
+
+    @Override
+    public void older() {
+        long before = model.oldest();
+        Thread.startVirtualThread(() -> {
+            List<Journal.Line> lines = house.journal().before(before, LINES);
+            around.fx().execute(() -> model.show(lines));
+        });
+    }
+
+    @Override
+    public void verify() {
+        house.jobs()
+                .start(Text.of("desktop.activity", "verifying"), _ -> house.journal().verify())
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> {
+                    switch (outcome) {
+                        case Outcome.Done<Journal.Verification>(Journal.Verification found) ->
+                                model.verified(found, house.clock().instant());
+                        case Outcome.Failed<Journal.Verification>(Problem problem) -> told(Mark.FAILED, problem.text());
+                        case Outcome.Cancelled<Journal.Verification> _ -> {}
+                    }
+                }));
+    }
+
+    @Override
+    public void export(List<PlanId> changes, Format format, Path file) {
+        house.jobs()
+                .start(
+                        Text.of("desktop.activity", "exporting", changes.size()),
+                        _ -> new JournalFile(house.journal()).write(changes, format, file))
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> {
+                    switch (outcome) {
+                        case Outcome.Done<Path>(Path written) ->
+                                told(Mark.OK, Text.of("desktop.activity", "exported", changes.size(), written.toString()));
+                        case Outcome.Failed<Path>(Problem problem) -> told(Mark.FAILED, problem.text());
+                        case Outcome.Cancelled<Path> _ -> {}
+                    }
+                }));
+    }
+
+    private void told(Mark mark, Text what) {
+        around.toasts().show(new State(mark, what), Optional.empty());
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of(System.getProperty("user.home", "."));
+    }
+
+    @Override
+    public List<HostName> hosts() {
+        return house.inventory().hosts().stream().map(Host::name).toList();
+    }
+
+    @Override
+    public Plan redo(PlanId change, HostName host) {
+        return new Replay(house).plan(change, host);
+    }
+
+    @Override
+    public Plan renewed(Plan plan) {
+        return house.plans().renewed(plan);
+    }
+
+    @Override
+    public Plan anew(Plan plan) {
+        return house.plans().redo(plan, house.fleet().remote(plan.host()));
+    }
+
+    @Override
+    public void discard(SavedPlans.Saved plan) {
+        saved().discard(plan.id());
+        readSaved();
     }
 
     /** Asks the hosts that are connected whether a plan stands open there, and a person for what that needs. */

@@ -72,7 +72,8 @@ final class HostCell extends ListCell<HostEntry> {
     private void lock() {
         boolean open = model.stage().get().compareTo(PlanModel.Stage.PREVIEW) <= 0
                 && entry != null
-                && !(entry.phase().get() instanceof Phase.Impossible);
+                && !(entry.phase().get() instanceof Phase.Impossible)
+                && !(entry.phase().get() instanceof Phase.Outdated);
         tick.setDisable(!open);
     }
 }

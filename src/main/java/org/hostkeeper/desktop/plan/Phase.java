@@ -1,9 +1,11 @@
 package org.hostkeeper.desktop.plan;
 
+import java.util.List;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.Conflict;
 import org.hostkeeper.plan.preview.Preview;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
@@ -18,6 +20,9 @@ sealed interface Phase {
 
     /** There is no plan, and why. */
     record Impossible(Problem problem) implements Phase {}
+
+    /** What it was made upon is no longer so; it is not begun, and can be planned anew. */
+    record Outdated(Ready ready, List<Conflict> conflicts) implements Phase {}
 
     /** It is to be done; its turn has not come. */
     record Waiting(Ready ready) implements Phase {}
@@ -37,6 +42,7 @@ sealed interface Phase {
         return switch (this) {
             case Planning _ -> state(Mark.WORKING, "phase.planning");
             case Ready ready -> state(Mark.STOPPED, "phase.ready", ready.plan().steps().size());
+            case Outdated _ -> state(Mark.ATTENTION, "phase.outdated");
             case Impossible _ -> state(Mark.FAILED, "phase.impossible");
             case Waiting _ -> state(Mark.UNKNOWN, "phase.waiting");
             case Running running -> new State(Mark.WORKING, running.what());

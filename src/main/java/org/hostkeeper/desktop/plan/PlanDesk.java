@@ -36,12 +36,20 @@ public final class PlanDesk {
 
     /** Shows what would happen; nothing does until the person applies it. */
     public void preview(Proposal proposal) {
+        preview(proposal, () -> {});
+    }
+
+    /** @param allDone what follows when it was done on each host that was ticked, and the dialog is closed or left */
+    public void preview(Proposal proposal, Runnable allDone) {
         PlanModel model = model(proposal);
         PlanDialog dialog = new PlanDialog(around, model, () -> preview(undoing(model)));
         at(model, Stage.RUNNING, () -> model.job().ifPresent(job -> jobs.shownBy(job, dialog::show)));
         at(model, Stage.ENDED, () -> {
             if (!dialog.isShown()) {
                 tell(model, dialog);
+            }
+            if (model.entries().stream().allMatch(HostEntry::done)) {
+                dialog.whenClosed(allDone);
             }
         });
         model.plan();

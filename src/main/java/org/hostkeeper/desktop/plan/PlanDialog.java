@@ -1,12 +1,14 @@
 package org.hostkeeper.desktop.plan;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,8 +17,13 @@ import org.hostkeeper.desktop.plan.PlanModel.Stage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Card;
 import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -57,7 +64,7 @@ final class PlanDialog {
                 model.shown().set(next);
             }
         });
-        VBox left = new VBox(Controls.label(words.say("hosts"), "section-title"), hosts, canary());
+        VBox left = new VBox(Controls.label(words.say("hosts"), "section-title"), hosts, spreading());
         left.getStyleClass().add("plan-left");
         VBox.setVgrow(hosts, Priority.ALWAYS);
         StepsPane steps = new StepsPane(around, model);
@@ -76,15 +83,22 @@ final class PlanDialog {
         return model.shown().map(e -> words.text("steps.on", e.host().value()));
     }
 
-    private CheckBox canary() {
-        CheckBox box = new CheckBox();
-        box.setMnemonicParsing(false);
-        box.textProperty().bind(words.say("canary"));
-        box.accessibleTextProperty().bind(words.say("canary"));
-        box.selectedProperty().bindBidirectional(model.canary());
-        box.disableProperty().bind(at(Stage.RUNNING).or(at(Stage.ENDED)));
-        box.setWrapText(true);
-        return Controls.shownWhile(box, Bindings.size(model.entries()).greaterThan(1));
+    private Node spreading() {
+        SpreadingPane pane = new SpreadingPane(around, model, at(Stage.PLANNING).or(at(Stage.PREVIEW)));
+        return Controls.shownWhile(pane, Bindings.size(model.entries()).greaterThan(1));
+    }
+
+    /** Closes; what is ticked waits on the Activity page. */
+    private void save() {
+        card.close();
+        model.save().outcome().thenAccept(outcome -> around.fx().execute(() -> around.toasts()
+                .show(
+                        switch (outcome) {
+                            case Outcome.Done<Integer> _ -> new State(Mark.OK, words.text("saved", model.proposal().title()));
+                            case Outcome.Failed<Integer>(Problem problem) -> new State(Mark.FAILED, problem.text());
+                            case Outcome.Cancelled<Integer> _ -> new State(Mark.STOPPED, words.text("not-saved"));
+                        },
+                        Optional.empty())));
     }
 
     private Node[] foot() {
@@ -101,8 +115,11 @@ final class PlanDialog {
                 apply.requestFocus();
             }
         });
+        Button save = Controls.button(words.say("save"), Feather.BOOKMARK, this::save);
+        save.disableProperty().bind(apply.disableProperty());
         Button leave = Controls.button(words.say("leave"), card::close);
         Button stop = Controls.button(words.say("stop"), Feather.STOP_CIRCLE, model::stop);
+        stop.setTooltip(Controls.tooltip(words.say("stop.how")));
         Button take = Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> {
             card.close();
             undo.run();
@@ -116,12 +133,31 @@ final class PlanDialog {
         BooleanBinding before = at(Stage.PLANNING).or(at(Stage.PREVIEW));
         return List.of(
                         Controls.shownWhile(cancel, before),
+                        Controls.shownWhile(save, before),
                         Controls.shownWhile(apply, before),
                         Controls.shownWhile(leave, at(Stage.RUNNING)),
                         Controls.shownWhile(stop, at(Stage.RUNNING)),
                         Controls.shownWhile(take, at(Stage.ENDED).and(anyDone())),
                         Controls.shownWhile(close, at(Stage.ENDED)))
                 .toArray(Node[]::new);
+    }
+
+    /** Runs this when the dialog is not shown any more: at once if it is not. */
+    void whenClosed(Runnable action) {
+        if (!isShown()) {
+            action.run();
+            return;
+        }
+        ChangeListener<Scene> gone = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> scene, @Nullable Scene before, @Nullable Scene now) {
+                if (now == null) {
+                    card.sceneProperty().removeListener(this);
+                    action.run();
+                }
+            }
+        };
+        card.sceneProperty().addListener(gone);
     }
 
     boolean isShown() {

@@ -10,11 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,6 +23,7 @@ import org.hostkeeper.job.Jobs;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.Conflict;
 import org.hostkeeper.plan.apply.FleetPlan;
 import org.hostkeeper.plan.apply.RolloutListener;
 import org.hostkeeper.problem.Problem;
@@ -40,8 +39,6 @@ final class PlanModel {
 
     private record Change(HostEntry entry, Phase phase) {}
 
-    private static final int BATCH = 10;
-
     private final Proposal proposal;
     private final Carrier carrier;
     private final Jobs jobs;
@@ -52,7 +49,7 @@ final class PlanModel {
             FXCollections.observableArrayList(e -> new Observable[] {e.ticked(), e.phase()});
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.PLANNING);
     private final ObjectProperty<HostEntry> shown;
-    private final BooleanProperty canary = new SimpleBooleanProperty();
+    private final Spreading spreading;
     private Optional<Job<Map<HostName, Applied>>> job = Optional.empty();
 
     PlanModel(Proposal proposal, Carrier carrier, Jobs jobs, Executor executor) {
@@ -64,6 +61,7 @@ final class PlanModel {
         proposal.hosts().forEach((host, planning) -> byHost.put(host, new HostEntry(host, planning)));
         entries.setAll(byHost.values());
         shown = new SimpleObjectProperty<>(entries.getFirst());
+        spreading = new Spreading(entries.getFirst().host());
     }
 
     Proposal proposal() {
@@ -83,9 +81,9 @@ final class PlanModel {
         return shown;
     }
 
-    /** Whether one host goes first, alone. */
-    BooleanProperty canary() {
-        return canary;
+    /** How carefully it goes to several hosts. */
+    Spreading spreading() {
+        return spreading;
     }
 
     /** The work of applying, once it has begun. */
@@ -93,9 +91,9 @@ final class PlanModel {
         return job;
     }
 
-    /** The ticked hosts that there is a plan for. */
+    /** The ticked hosts where there is a plan that is not applied yet. */
     List<HostEntry> chosen() {
-        return entries.stream().filter(e -> e.ticked().get() && e.ready().isPresent()).toList();
+        return entries.stream().filter(e -> e.ticked().get() && e.phase().get() instanceof Phase.Ready).toList();
     }
 
     List<HostName> chosenHosts() {
@@ -121,15 +119,36 @@ final class PlanModel {
         if (ticked.isEmpty() || stage.get() != Stage.PREVIEW) {
             return;
         }
+        Text deed = deed();
         stage.set(Stage.RUNNING);
         List<Plan> plans = ticked.stream().flatMap(e -> e.ready().stream()).map(Phase.Ready::plan).toList();
         ticked.forEach(e -> e.ready().ifPresent(ready -> e.phase().set(new Phase.Waiting(ready))));
-        Optional<HostName> first = canary.get() ? Optional.of(ticked.getFirst().host()) : Optional.empty();
-        FleetPlan fleet = new FleetPlan(deed(), plans, first, BATCH, true);
+        Optional<HostName> first = spreading.firstOf(ticked.stream().map(HostEntry::host).toList());
+        FleetPlan fleet =
+                new FleetPlan(deed, plans, first, spreading.batch().get(), spreading.stopOnError().get());
         Job<Map<HostName, Applied>> started =
-                jobs.start(deed(), progress -> carrier.carryOut(fleet, new Listening(), progress));
+                jobs.start(deed, progress -> carrier.carryOut(fleet, new Listening(), progress));
         job = Optional.of(started);
         started.outcome().thenAccept(outcome -> executor.execute(() -> ended(outcome)));
+    }
+
+    /** Keeps what is ticked for later; nothing happens on a host. */
+    Job<Integer> save() {
+        List<Plan> plans = chosen().stream().flatMap(e -> e.ready().stream()).map(Phase.Ready::plan).toList();
+        return jobs.start(Text.of("desktop.plan", "saving", proposal.title()), _ -> {
+            carrier.save(proposal.title(), plans);
+            return plans.size();
+        });
+    }
+
+    /** Plans upon what stands on this host now; then it can be applied again. */
+    void planAnew(HostEntry entry) {
+        entry.phase().set(new Phase.Planning());
+        Job<Boolean> planning = jobs.start(Text.of("desktop.plan", "planning", proposal.title()), _ -> {
+            changes.put(entry.host(), new Change(entry, entry.plannedAnew()));
+            return true;
+        });
+        planning.outcome().thenAccept(_ -> executor.execute(() -> stage.set(Stage.PREVIEW)));
     }
 
     void stop() {
@@ -146,7 +165,7 @@ final class PlanModel {
         try (ExecutorService hosts = Executors.newVirtualThreadPerTaskExecutor()) {
             hosts.invokeAll(all.stream()
                     .map(entry -> Executors.callable(
-                            () -> changes.put(entry.host(), new Change(entry, entry.planned()))))
+                            () -> changes.put(entry.host(), new Change(entry, entry.planned(carrier)))))
                     .toList());
         }
         return true;
@@ -165,6 +184,25 @@ final class PlanModel {
         }
         stage.set(Stage.ENDED);
         carrier.changed(touched);
+        List<HostEntry> outdated = entries.stream()
+                .filter(e -> e.phase().get() instanceof Phase.Ended(_, Applied.Refused(_, Problem.Conflict _)))
+                .toList();
+        if (!outdated.isEmpty()) {
+            jobs.start(Text.of("desktop.plan", "comparing", proposal.title()), _ -> compared(outdated));
+        }
+    }
+
+    /** Reads what stands in the way where nothing was begun because a file is no longer what it was. */
+    private int compared(List<HostEntry> outdated) {
+        for (HostEntry entry : outdated) {
+            entry.ready().ifPresent(ready -> {
+                List<Conflict> conflicts = carrier.conflicts(ready.plan(), entry.host());
+                if (!conflicts.isEmpty()) {
+                    changes.put(entry.host(), new Change(entry, new Phase.Outdated(ready, conflicts)));
+                }
+            });
+        }
+        return outdated.size();
     }
 
     private static Applied settled(HostName host, Phase.Ready ready, Outcome<Map<HostName, Applied>> outcome) {

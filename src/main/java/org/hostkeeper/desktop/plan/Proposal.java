@@ -26,6 +26,16 @@ public record Proposal(
     @FunctionalInterface
     public interface Planning {
         Plan plan() throws InterruptedException;
+
+        /** Makes it upon what stands on the host now, after something there turned out to have changed. */
+        default Plan anew() throws InterruptedException {
+            return plan();
+        }
+
+        /** Whether the plan was made some time ago, so that the host may have changed since. */
+        default boolean isOld() {
+            return false;
+        }
     }
 
     public Proposal {

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.plan;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StepView extends VBox {
     private final FontIcon mark = new FontIcon(Feather.CIRCLE);
     private final Label marked = new Label("", mark);
+    private final VBox inside = new VBox();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
 
     /**
@@ -46,7 +48,6 @@ public final class StepView extends VBox {
         marked.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(marked, head);
         row.getStyleClass().add("step-row");
-        VBox inside = new VBox();
         inside.getStyleClass().add("step-inside");
         step.diff().ifPresent(diff -> inside.getChildren().add(CodeView.diff(diff)));
         step.command().ifPresent(command -> inside.getChildren().add(CodeView.plain(command)));
@@ -55,8 +56,13 @@ public final class StepView extends VBox {
         unfolded.set(open);
     }
 
+    /** More about it, beneath what it does. */
+    public void add(Node... parts) {
+        inside.getChildren().addAll(parts);
+    }
+
     /** How this step stands while the plan runs. */
-    void show(Optional<Mark> state) {
+    public void show(Optional<Mark> state) {
         marked.getStyleClass().setAll("label", state.orElse(Mark.UNKNOWN).style());
         mark.setIconCode(
                 switch (state.orElse(Mark.UNKNOWN)) {

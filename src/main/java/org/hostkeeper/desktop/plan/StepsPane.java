@@ -14,6 +14,7 @@ import org.hostkeeper.desktop.widget.Notice;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.Conflict;
 import org.hostkeeper.plan.preview.StepPreview;
 import org.hostkeeper.plan.preview.Undo;
 
@@ -23,6 +24,7 @@ final class StepsPane extends ScrollPane {
     private static final int FEW = 4;
 
     private final Surroundings around;
+    private final PlanModel model;
     private final Words words;
     private final VBox body = new VBox();
     private final ChangeListener<Phase> changes = (_, before, next) -> phaseChanged(before, next);
@@ -31,6 +33,7 @@ final class StepsPane extends ScrollPane {
 
     StepsPane(Surroundings around, PlanModel model) {
         this.around = around;
+        this.model = model;
         this.words = around.words("desktop.plan");
         body.getStyleClass().add("steps");
         getStyleClass().add("edge-to-edge");
@@ -63,7 +66,11 @@ final class StepsPane extends ScrollPane {
 
     private void fill(HostEntry shown) {
         List<Node> parts = new ArrayList<>();
-        shown.problem().ifPresent(p -> parts.add(Notice.problem(around.language().say(p.text()))));
+        if (shown.phase().get() instanceof Phase.Outdated(_, List<Conflict> conflicts)) {
+            parts.add(new ConflictView(words, shown.host().value(), conflicts, () -> model.planAnew(shown)));
+        } else {
+            shown.problem().ifPresent(p -> parts.add(Notice.problem(around.language().say(p.text()))));
+        }
         if (shown.phase().get() instanceof Phase.Planning) {
             parts.add(Controls.paragraph(words.say("reading", shown.host().value()), "quiet"));
         }

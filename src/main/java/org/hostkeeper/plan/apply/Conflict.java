@@ -42,7 +42,7 @@ public record Conflict(String path, Step step, FileState base, FileState theirs)
                 : one.equals(other);
     }
 
-    private static Optional<String> path(Step step) {
+    static Optional<String> path(Step step) {
         return switch (step) {
             case Step.WriteFile w -> Optional.of(w.path());
             case Step.RemoveFile r -> Optional.of(r.path());

@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hostkeeper.job.Progress;
+import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Journal;
 import org.hostkeeper.plan.Journal.Event;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
-import org.hostkeeper.plan.Step;
+import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.plan.host.HostLog;
 import org.hostkeeper.plan.host.PlanFolder;
 import org.hostkeeper.plan.host.PlanFolders;
@@ -112,6 +114,35 @@ public final class Plans {
         return undo;
     }
 
+    /**
+     * The plan that does a change again, here or on another host, upon what stands there now.
+     *
+     * @param done as the journal or its host has it
+     * @throws ProblemException Refused if it cannot be replayed there, with the reason
+     */
+    public Plan redo(Plan done, Remote remote) {
+        RedoPlan.replayable(done);
+        Map<String, FileState> now = Files.look(remote, RedoPlan.paths(done), done.asRoot());
+        return new RedoPlan(done, remote.host(), now).made(PlanId.next(clock, random), clock.instant());
+    }
+
+    /** A plan as its host keeps it, with contents that the journal leaves out; empty if the host does not know it any more. */
+    public Optional<Plan> kept(PlanId id, Remote remote) {
+        try {
+            return Optional.of(shown(id, remote, 0).plan());
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.NotFound) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The same plan under a new name: a host carries a plan out only once. */
+    public Plan renewed(Plan plan) {
+        return plan.named(PlanId.next(clock, random), clock.instant());
+    }
+
     /** What stands in the way of a plan now: for each file that is no longer what it was, the three versions. */
     public List<Conflict> conflicts(Plan plan, Remote remote) {
         return Conflict.of(plan, remote);
@@ -202,12 +233,7 @@ public final class Plans {
     }
 
     private ResolvedSecrets checkedSecrets(Plan plan) {
-        boolean withheld = plan.steps().stream().anyMatch(step -> switch (step) {
-            case Step.WriteFile w -> w.content().isWithheld();
-            case Step.Run r -> r.input().isWithheld();
-            case Step.RemoveFile _, Step.Link _, Step.MakeFolder _, Step.Check _ -> false;
-        });
-        if (withheld) {
+        if (plan.isWithheld()) {
             throw new ProblemException(
                     new Problem.Refused(plan.title(), Text.of("plan.apply", "withheld")));
         }

@@ -35,7 +35,8 @@ public record Preview(Text title, List<StepPreview> steps) {
         return all.toString();
     }
 
-    private static StepPreview of(Step step) {
+    /** One step. */
+    public static StepPreview of(Step step) {
         return switch (step) {
             case Step.WriteFile w ->
                 file(w, w.path(), w.before(), Side.of(w.path(), w.content()), Optional.of(w.ownership()));

@@ -42,6 +42,30 @@ class PlanDialogTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de", "DARK,ru"})
+    @DisplayName("A file that somebody changed meanwhile is shown in both differences, and can be planned anew")
+    void conflict(Theme theme, String language) {
+        try (TestWindow window = TestWindow.of(theme, Locale.of(language), PlanDialogTest::page)) {
+            carrier.failingOn(java.util.Map.of("hall-2", new org.hostkeeper.problem.Problem.Conflict("hall-2", "/etc/x")));
+            carrier.conflictingOn(java.util.Map.of("hall-2", List.of(Proposals.conflict())));
+            carrier.refusing();
+            PlanDesk desk = new PlanDesk(window.around(), carrier, window.jobs());
+            Toolkit.run(() -> desk.preview(Proposals.onThree()));
+            Toolkit.frames(4);
+            press(window, "Edit pump_1 on 2 hosts");
+            Toolkit.frames(4);
+            Toolkit.run(() -> ((javafx.scene.control.ListView<?>) window.scene().getRoot().lookup(".plan-hosts"))
+                    .getSelectionModel().select(1));
+            Toolkit.frames(4);
+            Picture.save(window.scene(), "plan-conflict-" + window.name());
+            assertThat(Reach.words(window.scene().getRoot()))
+                    .contains("+MemoryMax=256M", "-MemoryMax=256M", "+Environment=LEVEL=3");
+            assertThat(Reach.cutOff(window.scene().getRoot())).isEmpty();
+            assertThat(Reach.silent(window.scene().getRoot())).isEmpty();
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"LIGHT", "DARK"})
     @DisplayName("What is done at once tells its result in a toast that can undo it")

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
 import org.junit.jupiter.api.DisplayName;
@@ -42,9 +43,52 @@ class PlanModelTest {
     @DisplayName("The first ticked host is the canary if one is wanted")
     void canary() {
         model.plan();
-        model.canary().set(true);
+        model.spreading().canary().set(true);
         model.apply();
         assertThat(carrier.done).first().isEqualTo("apply [hall-1, hall-2] first hall-1");
+    }
+
+    @Test
+    @DisplayName("Another canary can be chosen, and it is one of those that are ticked")
+    void otherCanary() {
+        model.plan();
+        model.spreading().canary().set(true);
+        model.spreading().first().set(new HostName("hall-2"));
+        assertThat(model.spreading().firstOf(List.of(new HostName("hall-1"), new HostName("hall-2"))))
+                .contains(new HostName("hall-2"));
+        model.entries().get(1).ticked().set(false);
+        model.apply();
+        assertThat(carrier.done).first().isEqualTo("apply [hall-1] first hall-1");
+    }
+
+    @Test
+    @DisplayName("A file that has changed since is told with both differences; planned anew, only that host is applied")
+    void conflict() {
+        carrier.failingOn(Map.of("hall-2", new Problem.Conflict("hall-2", "/etc/x")));
+        carrier.conflictingOn(Map.of("hall-2", List.of(Proposals.conflict())));
+        carrier.refusing();
+        model.plan();
+        model.apply();
+        assertThat(states()).containsExactly("Done", "Changed since", "Not possible");
+        assertThat(model.stage().get()).isEqualTo(PlanModel.Stage.ENDED);
+        assertThat(model.chosen()).isEmpty();
+        carrier.failingOn(Map.of());
+        model.planAnew(model.entries().get(1));
+        assertThat(model.stage().get()).isEqualTo(PlanModel.Stage.PREVIEW);
+        assertThat(model.deed().toString()).isEqualTo("Edit pump_1 on 1 hosts");
+        model.apply();
+        assertThat(states()).containsExactly("Done", "Done", "Not possible");
+        assertThat(carrier.done).contains("apply [hall-2]");
+    }
+
+    @Test
+    @DisplayName("What is ticked can be kept for later; nothing happens on a host")
+    void save() {
+        model.plan();
+        model.entries().getFirst().ticked().set(false);
+        model.save();
+        assertThat(carrier.done).containsExactly("save [hall-2]");
+        assertThat(model.stage().get()).isEqualTo(PlanModel.Stage.PREVIEW);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.Conflict;
 import org.hostkeeper.plan.apply.FleetPlan;
 import org.hostkeeper.plan.apply.RolloutListener;
 import org.hostkeeper.problem.Problem;
@@ -61,14 +62,39 @@ public final class Proposals {
                 Instant.parse("2026-03-14T09:26:53Z"));
     }
 
+    /** Somebody else has set another level, and something more. */
+    public static Conflict conflict() {
+        Step.WriteFile step = (Step.WriteFile) plan("hall-2").steps().getFirst();
+        return new Conflict(
+                step.path(),
+                step,
+                step.before(),
+                FileState.Present.of(
+                        Bytes.utf8("[Service]\nEnvironment=LEVEL=9\nMemoryMax=256M\n"), Ownership.ROOT_PUBLIC));
+    }
+
     /** Says of every host what it was told to, and writes down what it was asked. */
     public static final class Pretending implements Carrier {
         public final List<String> done = new ArrayList<>();
         private Map<String, Problem> failing = Map.of();
+        private boolean refuses;
+        private Map<String, List<Conflict>> conflicts = Map.of();
         private Optional<RuntimeException> broken = Optional.empty();
 
         public Pretending failingOn(Map<String, Problem> hosts) {
             failing = hosts;
+            return this;
+        }
+
+        /** Before anything is begun on these hosts it turns out that files have changed. */
+        public Pretending conflictingOn(Map<String, List<Conflict>> hosts) {
+            conflicts = hosts;
+            return this;
+        }
+
+        /** What fails is refused before anything is begun. */
+        public Pretending refusing() {
+            refuses = true;
             return this;
         }
 
@@ -88,7 +114,9 @@ public final class Proposals {
                 listener.started(one.host());
                 listener.step(one.host(), Text.literal("half"), 0.5);
                 Problem problem = failing.get(one.host().value());
-                Applied how = problem == null ? new Applied.Done(one.id()) : new Applied.Undone(one.id(), problem);
+                Applied how = problem == null
+                        ? new Applied.Done(one.id())
+                        : refuses ? new Applied.Refused(one.id(), problem) : new Applied.Undone(one.id(), problem);
                 listener.ended(one.host(), how);
                 all.put(one.host(), how);
             }
@@ -99,6 +127,16 @@ public final class Proposals {
         public Plan undoing(PlanId plan, HostName host) {
             done.add("undo " + plan + " on " + host);
             return plan(host.value());
+        }
+
+        @Override
+        public List<Conflict> conflicts(Plan plan, HostName host) {
+            return conflicts.getOrDefault(host.value(), List.of());
+        }
+
+        @Override
+        public void save(Text title, List<Plan> plans) {
+            done.add("save " + plans.stream().map(p -> p.host().value()).toList());
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.facts.Section;
 import org.hostkeeper.fleet.LeftPlans;
@@ -49,16 +49,19 @@ class LeftPlansIT {
     @CsvSource({"root, /etc", "op, /home/op"})
     @DisplayName("Root's, hidden from who logs in, and the login user's own, once its console is gone")
     void found(String owner, String folder) {
-        AtomicReference<List<OpenPlan>> found = new AtomicReference<>(List.of());
+        List<OpenPlan> found = new CopyOnWriteArrayList<>();
         PlanId lost = lose(owner, folder);
         try (RealConsole second = new RealConsole(List.of(new OpenPlansProbe()), host)) {
             Plans plans = new Plans(new MemoryJournal(), "second@attic", SecretResolver.none(), Clock.systemUTC(), new Random());
-            LeftPlans left = new LeftPlans(second.fleet(), plans::openOn, _ -> true, Clock.systemUTC(), found::set);
+            LeftPlans left = new LeftPlans(second.fleet(), plans::openOn, _ -> true, Clock.systemUTC(), all -> {
+                found.clear();
+                found.addAll(all);
+            });
             second.fleet().onChange(left::heard);
             second.fleet().start();
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(found.get()).extracting(OpenPlan::id).containsExactly(lost));
-            assertThat(found.get().getFirst().stepsDone()).isEqualTo(1);
+                    .untilAsserted(() -> assertThat(found).extracting(OpenPlan::id).containsExactly(lost));
+            assertThat(found.getFirst().stepsDone()).isEqualTo(1);
         }
     }
 

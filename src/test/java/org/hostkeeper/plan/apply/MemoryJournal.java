@@ -25,6 +25,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized List<Line> before(long number, int limit) {
+        return newest(Integer.MAX_VALUE).stream().filter(line -> line.number() < number).limit(limit).toList();
+    }
+
+    @Override
     public synchronized List<Line> of(PlanId plan) {
         return lines.stream().filter(line -> line.entry().plan().equals(plan)).toList();
     }

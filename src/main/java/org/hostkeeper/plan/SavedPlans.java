@@ -1,0 +1,87 @@
+package org.hostkeeper.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.settings.Settings;
+import org.hostkeeper.words.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plans that a person made and wants to apply later, kept with the settings. They hold what their preview showed, secrets
+ * as references; whether the hosts are still as they were then is found out when they are applied.
+ */
+public final class SavedPlans {
+    private static final Logger LOG = LoggerFactory.getLogger(SavedPlans.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY = "plan.saved.";
+
+    private final Settings settings;
+
+    /**
+     * One wish that was saved.
+     *
+     * @param id that of its first plan
+     * @param plans at most one for a host
+     */
+    public record Saved(PlanId id, Text title, Instant at, List<Plan> plans) {
+        public Saved {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    public SavedPlans(Settings settings) {
+        this.settings = settings;
+    }
+
+    public Saved save(Text title, List<Plan> plans, Instant at) {
+        Saved saved = new Saved(plans.getFirst().id(), title, at, plans);
+        ObjectNode node = JSON.createObjectNode().put("at", at.toString());
+        node.set("title", TextJson.write(title));
+        ArrayNode all = node.putArray("plans");
+        plans.forEach(plan -> all.add(PlanJson.write(plan)));
+        settings.keep(KEY + saved.id(), node.toString());
+        return saved;
+    }
+
+    /** The newest first; one that a newer version saved in another form is left where it is, and not shown. */
+    public List<Saved> all() {
+        List<Saved> all = new ArrayList<>();
+        settings.all().forEach((key, value) -> {
+            if (key.startsWith(KEY)) {
+                read(key, value).ifPresent(all::add);
+            }
+        });
+        all.sort(Comparator.comparing(Saved::at).reversed());
+        return all;
+    }
+
+    public void discard(PlanId id) {
+        settings.forget(KEY + id);
+    }
+
+    private static Optional<Saved> read(String key, String value) {
+        try {
+            JsonNode node = JSON.readTree(value);
+            List<Plan> plans = Json.list(Json.field(node, "plans"), plan -> PlanJson.read(plan.asText()));
+            return Optional.of(new Saved(
+                    new PlanId(key.substring(KEY.length())),
+                    TextJson.read(Json.field(node, "title")),
+                    Instant.parse(Json.text(node, "at")),
+                    plans));
+        } catch (JsonProcessingException | Json.Unreadable | DateTimeException | ProblemException e) {
+            LOG.warn("The saved plan {} cannot be read", key, e);
+            return Optional.empty();
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
@@ -58,11 +59,7 @@ final class ActivityFilters extends FlowPane {
         });
         box.getItems().setAll(withAll(values));
         box.setValue(chosen.get());
-        box.valueProperty().addListener((_, _, next) -> {
-            if (next != null) {
-                chosen.set(next);
-            }
-        });
+        whenChosen(box, chosen::set);
         return box;
     }
 
@@ -73,14 +70,14 @@ final class ActivityFilters extends FlowPane {
                 withAll(all),
                 value -> value.map(r -> words.now(r.key())).orElseGet(() -> words.now("filter.result")));
         box.setValue(chosen.get());
-        box.valueProperty().addListener((_, _, next) -> chosen.set(next));
+        whenChosen(box, chosen::set);
         return box;
     }
 
     private ChoiceBox<Since> since(ObjectProperty<Optional<Instant>> chosen) {
         ChoiceBox<Since> box = box("filter.since", Arrays.asList(Since.values()), since -> words.now(since.key()));
         box.setValue(Since.EVER);
-        box.valueProperty().addListener((_, _, next) -> chosen.set(begin(next)));
+        whenChosen(box, next -> chosen.set(begin(next)));
         return box;
     }
 
@@ -104,6 +101,15 @@ final class ActivityFilters extends FlowPane {
             box.setValue(chosen);
         });
         return box;
+    }
+
+    /** While its choices are exchanged a box has none for a moment, which is no choice of the person's. */
+    private static <T> void whenChosen(ChoiceBox<T> box, Consumer<T> told) {
+        box.valueProperty().addListener((_, _, next) -> {
+            if (next != null) {
+                told.accept(next);
+            }
+        });
     }
 
     private static <T> List<Optional<T>> withAll(List<T> values) {

@@ -55,6 +55,11 @@ public final class Jobs {
         return List.copyOf(all);
     }
 
+    /** Lets go of the jobs that have ended; those that run stay. */
+    public void forgetEnded() {
+        all.removeIf(job -> job.outcome().isDone());
+    }
+
     /** Called for each job as it starts, on the starting thread. */
     public void onStart(Consumer<Job<?>> listener) {
         listeners.add(listener);

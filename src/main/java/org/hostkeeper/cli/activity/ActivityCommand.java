@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             "  hostkeeper activity list --host web1",
             "  hostkeeper activity show 20261121-083000-abcd",
             "  hostkeeper activity export 20261121-083000-abcd --format sh",
+            "  hostkeeper activity redo 20261121-083000-abcd --host web2 --dry-run",
             "  hostkeeper activity verify"
         })
 public final class ActivityCommand extends ActivityList {
@@ -28,6 +29,7 @@ public final class ActivityCommand extends ActivityList {
                 .addSubcommand(new ActivityList(context))
                 .addSubcommand(new ActivityShow(context))
                 .addSubcommand(new ActivityVerify(context))
-                .addSubcommand(new ActivityExport(context));
+                .addSubcommand(new ActivityExport(context))
+                .addSubcommand(new ActivityRedo(context));
     }
 }

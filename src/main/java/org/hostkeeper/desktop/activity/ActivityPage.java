@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Look;
@@ -31,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ActivityPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "activity";
+
+    private static final int RECENT = 50;
 
     private final Surroundings around;
     private final ActivityModel model;
@@ -165,6 +169,30 @@ public final class ActivityPage implements Page {
     @Override
     public ObservableValue<Badge> badge() {
         return model.badge();
+    }
+
+    /** The changes that happened last; only so many that others are found beside them. */
+    @Override
+    public Stream<Found> findable() {
+        return model.rows().list().stream()
+                .map(Row::value)
+                .sorted(Comparator.comparing(ActivityRow::at).reversed())
+                .limit(RECENT)
+                .map(row -> new Found(
+                        "change/" + row.id(),
+                        Feather.ACTIVITY,
+                        row.title(),
+                        words.text("found", row.host().value(), row.id().value()),
+                        () -> show(row)));
+    }
+
+    private void show(ActivityRow row) {
+        model.text().set("");
+        table.getItems().stream().filter(r -> r.value().id().equals(row.id())).findFirst().ifPresent(found -> {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(found);
+            table.scrollTo(found);
+        });
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class JobsDrawer extends BorderPane {
         HBox head = new HBox(
                 Controls.label(words.say("title"), "section-title"),
                 Controls.spring(),
+                Controls.iconButton(words.say("clear"), Feather.TRASH_2, model::clearEnded),
                 Controls.iconButton(words.say("hide"), Feather.CHEVRON_DOWN, () -> model.open().set(false)));
         head.getStyleClass().add("jobs-head");
         setTop(head);

@@ -49,6 +49,12 @@ public final class JobsModel {
         windows.put(job, window);
     }
 
+    /** Takes away what has ended, with its result. */
+    void clearEnded() {
+        jobs.forgetEnded();
+        show(List.of());
+    }
+
     Optional<Runnable> window(Job<?> job) {
         return Optional.ofNullable(windows.get(job));
     }

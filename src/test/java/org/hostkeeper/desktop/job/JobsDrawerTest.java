@@ -69,6 +69,18 @@ class JobsDrawerTest {
     }
 
     @Test
+    @DisplayName("What has ended is cleared, what runs stays")
+    void clears() {
+        jobs.<Integer>start(Text.literal("Read"), _ -> 1);
+        waiting.remove().run();
+        jobs.<Integer>start(Text.literal("Wait"), _ -> 1);
+        model.clearEnded();
+        assertThat(model.rows()).extracting(r -> r.value().title().toString()).containsExactly("Wait");
+        assertThat(model.running().get()).isOne();
+        assertThat(jobs.all()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("The drawer stops what runs, and opens again what was left")
     void drawer() {
         List<String> opened = new ArrayList<>();

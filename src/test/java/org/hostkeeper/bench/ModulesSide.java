@@ -6,8 +6,6 @@ import java.util.Locale;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.fx.Latest;
-import org.hostkeeper.desktop.log.LogModel;
-import org.hostkeeper.desktop.log.LogPane;
 import org.hostkeeper.desktop.module.ModuleDeeds;
 import org.hostkeeper.desktop.module.ModulesModel;
 import org.hostkeeper.desktop.module.ModulesPage;
@@ -29,8 +27,7 @@ final class ModulesSide implements TableBench.TableSide {
             made[0] = new ModulesModel(w.frame().scope());
             made[0].show(fleet.states());
             PlanDesk desk = new PlanDesk(w.around(), new Proposals.Pretending(), w.jobs());
-            LogPane logs = new LogPane(w.around(), new LogModel((_, _) -> () -> {}, Runnable::run));
-            return List.<Page>of(new ModulesPage(w.around(), made[0], nobody(), desk, logs));
+            return List.<Page>of(new ModulesPage(w.around(), made[0], nobody(), desk));
         });
         this.model = made[0];
         this.changes = new Latest<>(window.around().nextFrame(), model::show);

@@ -21,6 +21,7 @@ import org.hostkeeper.job.Progress;
 import org.hostkeeper.module.logs.LogFollow;
 import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.module.logs.LogListener;
+import org.hostkeeper.module.logs.LogPart;
 import org.hostkeeper.module.logs.LogReader;
 import org.hostkeeper.module.logs.LogRequest;
 import org.hostkeeper.problem.Problem;
@@ -84,8 +85,8 @@ class DemoLogsTest {
 
     @Test
     void thePastTellsWhyTheLabelPrinterFailed() {
-        LogRequest request = new LogRequest(
-                Map.of(new HostName("shop-1"), List.of("label_printer.service")), 5, Optional.empty());
+        LogRequest request = LogRequest.ofUnits(
+                Map.of(new HostName("shop-1"), List.of("label_printer.service")), 5);
 
         List<LogLine> lines = new LogReader().read(console.to("shop-1"), request);
 
@@ -96,14 +97,34 @@ class DemoLogsTest {
     }
 
     @Test
+    void theKernelSpeaksBesideAUnitAndThePastIsReadAroundAMoment() throws InterruptedException {
+        HostName host = new HostName("mirror-2");
+        Instant moment = clock.instant().minus(Duration.ofMinutes(40));
+        LogRequest both = LogRequest.last(Map.of(host, new LogPart(false, true, List.of("rsync.service"))), 400);
+
+        List<LogLine> around = new LogReader().around(console.to("mirror-2"), both, moment);
+        List<LogLine> urgent = new LogReader().read(console.to("mirror-2"), both.matching(3, Optional.of("SOCKET|USB")));
+        List<LogLine> whole = new LogReader().read(console.to("mirror-2"), LogRequest.last(Map.of(host, LogPart.everything()), 2000));
+
+        assertThat(around).hasSize(400).isSortedAccordingTo(Comparator.comparing(LogLine::at));
+        assertThat(around.get(199).at()).isBefore(moment);
+        assertThat(around.get(200).at()).isAfterOrEqualTo(moment);
+        assertThat(around).extracting(LogLine::unit).contains("kernel", "rsync.service").containsOnly("kernel", "rsync.service");
+        assertThat(urgent).isEmpty();
+        assertThat(new LogReader().read(console.to("mirror-2"), both.matching(3, Optional.of("socket|usb"))))
+                .isNotEmpty()
+                .allMatch(line -> line.priority() <= 3 && line.message().matches(".*(socket|usb).*"));
+        assertThat(whole).extracting(LogLine::unit).contains("kernel", "rsync.service", "nginx.service");
+    }
+
+    @Test
     void linesOfTwoHostsKeepComingEachOnce() {
         Ear ear = new Ear();
-        LogRequest request = new LogRequest(
+        LogRequest request = LogRequest.ofUnits(
                 Map.of(
                         new HostName("gallery-2"), List.of("projection_sync.service"),
                         new HostName("shop-1"), List.of("pump_1.service", "pump_2.service")),
-                5,
-                Optional.empty());
+                5);
         try (LogFollow follow = new LogFollow(fleet, request, ear, Limits.usual(), clock)) {
             follow.start();
             await().atMost(PATIENCE).until(() -> ear.lines.size() == 10);
@@ -136,7 +157,7 @@ class DemoLogsTest {
         }
 
         @Override
-        public void resumed(HostName host, Instant since) {}
+        public void resumed(HostName host, Instant since, boolean whole) {}
 
         String saysOf(String host, Instant since) {
             return lines.stream()

@@ -41,8 +41,8 @@ final class LogPrint implements LogListener {
     }
 
     @Override
-    public void resumed(HostName host, Instant since) {
-        printer.hint("logs.resumed", host.value(), Amounts.at(since, ZoneId.systemDefault()));
+    public void resumed(HostName host, Instant since, boolean whole) {
+        printer.hint(whole ? "logs.resumed" : "logs.resumed-gap", host.value(), Amounts.at(since, ZoneId.systemDefault()));
     }
 
     /** Returns when the reader of the output has gone; a person's Ctrl+C ends the program instead. */

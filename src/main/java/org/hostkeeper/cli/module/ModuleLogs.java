@@ -27,6 +27,7 @@ import org.hostkeeper.module.Units;
 import org.hostkeeper.module.UnitsProbe;
 import org.hostkeeper.module.logs.LogFollow;
 import org.hostkeeper.module.logs.LogLine;
+import org.hostkeeper.module.logs.LogPart;
 import org.hostkeeper.module.logs.LogReader;
 import org.hostkeeper.module.logs.LogRequest;
 import org.hostkeeper.problem.Problem;
@@ -41,20 +42,23 @@ import picocli.CommandLine.Parameters;
         name = "logs",
         description = {
             "Print the journals of services on many hosts as one, in the order of time.",
+            "With --all it is the whole journal, with --kernel the kernel's lines.",
             "With --follow it goes on, also after a connection was cut, until Ctrl+C.",
-            "--json prints one array; with --follow one object a line."
+            "--json prints one array; with --follow one object a line.",
+            "\"hostkeeper logs\" is the same as \"hostkeeper module logs\"."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hostkeeper module logs nginx --tag web --since 2h",
-            "  hostkeeper module logs pump_1 pump_2 --host web1 --follow --lines 20"
+            "  hostkeeper logs nginx --tag web --since 2h --level warning",
+            "  hostkeeper logs pump_1 pump_2 --host web1 --follow --lines 20",
+            "  hostkeeper logs --all --host web1 --since \"2026-11-21 08:30\" --until \"2026-11-21 08:40\" --grep 'oom|killed'"
         })
-final class ModuleLogs implements Callable<Integer> {
+public final class ModuleLogs implements Callable<Integer> {
     private static final int MOST_LINES = 100_000;
 
     private final Context context;
 
-    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services (\".service\" may be left out), or names of modules.")
+    @Parameters(paramLabel = "UNIT", arity = "0..*", description = "The services (\".service\" may be left out), or names of modules.")
     private List<String> units = new ArrayList<>();
 
     @Option(names = {"-f", "--follow"}, description = "Go on with what comes.")
@@ -62,6 +66,21 @@ final class ModuleLogs implements Callable<Integer> {
 
     @Option(names = "--since", paramLabel = "TIME", description = "Nothing older: 15min, 2h, 3d, 2026-11-21, \"2026-11-21 08:30\".")
     private Optional<String> since = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Nothing newer; not with --follow.")
+    private Optional<String> until = Optional.empty();
+
+    @Option(names = {"-p", "--level"}, paramLabel = "LEVEL", description = "Only this level and more urgent ones: emerg, alert, crit, err, warning, notice, info, debug.")
+    private Optional<String> level = Optional.empty();
+
+    @Option(names = {"-g", "--grep"}, paramLabel = "PATTERN", description = "Only messages that match this regular expression; without capitals it ignores case.")
+    private Optional<String> grep = Optional.empty();
+
+    @Option(names = {"-a", "--all"}, description = "The whole journal of each host.")
+    private boolean all;
+
+    @Option(names = {"-k", "--kernel"}, description = "The kernel's lines, beside those of the services.")
+    private boolean kernel;
 
     @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "100",
             description = "How many lines of the past, of each host (default: 100).")
@@ -76,7 +95,7 @@ final class ModuleLogs implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    ModuleLogs(Context context) {
+    public ModuleLogs(Context context) {
         this.context = context;
     }
 
@@ -85,18 +104,34 @@ final class ModuleLogs implements Callable<Integer> {
         if (lines < 0 || lines > MOST_LINES) {
             throw UsageException.of("logs.lines-rule", MOST_LINES);
         }
-        return context.connected(common, connecting, this::logs);
+        if (units.isEmpty() && !all && !kernel) {
+            throw UsageException.of("logs.whose");
+        }
+        if (all && !(units.isEmpty() && !kernel)) {
+            throw UsageException.of("logs.all-alone");
+        }
+        if (follow && until.isPresent()) {
+            throw UsageException.of("logs.until-follow");
+        }
+        int least = level.map(Levels::parse).orElse(LogRequest.DEBUG);
+        grep.ifPresent(Levels::checkPattern);
+        return context.connected(common, connecting, (house, printer) -> logs(house, printer, least));
     }
 
-    private Exit logs(Assembly house, Printer printer) {
+    private Exit logs(Assembly house, Printer printer, int least) {
         List<HostName> hosts =
                 targets.orAll(house.inventory()).stream().map(Host::name).toList();
         List<String> names = units.stream().map(UnitNames::service).distinct().toList();
-        Optional<Instant> from = since.map(s -> Since.parse(s, house.clock().instant(), ZoneId.systemDefault()));
-        LogRequest request =
-                new LogRequest(hosts.stream().collect(Collectors.toMap(h -> h, h -> meant(house, h, names))), lines, from);
+        LogRequest request = LogRequest.last(
+                        hosts.stream().collect(Collectors.toMap(h -> h, h -> new LogPart(all, kernel, meant(house, h, names)))), lines)
+                .between(moment(house, since), moment(house, until))
+                .matching(least, grep);
         LogPrint print = new LogPrint(printer, hosts);
         return follow ? follow(house, request, print) : past(house, hosts, request, printer, print);
+    }
+
+    private static Optional<Instant> moment(Assembly house, Optional<String> words) {
+        return words.map(s -> Since.parse(s, house.clock().instant(), ZoneId.systemDefault()));
     }
 
     /** A module's name stands for its unit, as far as the last refresh knows it. */

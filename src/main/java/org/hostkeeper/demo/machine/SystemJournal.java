@@ -12,6 +12,9 @@ import java.util.function.Predicate;
  * computed when somebody reads. It goes back a day. The machine's lock guards it.
  */
 public final class SystemJournal {
+    /** Who says what belongs to no unit. */
+    public static final String KERNEL = "kernel";
+
     /** How far back units' own lines reach. */
     public static final Duration KEPT = Duration.ofDays(1);
 

@@ -240,6 +240,10 @@ public final class Systemd {
 
     private List<JournalEntry> said(Instant from, Instant until, Predicate<String> wanted) {
         List<JournalEntry> said = new ArrayList<>();
+        if (wanted.test(SystemJournal.KERNEL)) {
+            Chatter kernel = nature.chatter(SystemJournal.KERNEL);
+            said.addAll(kernel.lines("", SystemJournal.KERNEL, 0, Instant.ofEpochSecond(seed & 0xffff), from, until));
+        }
         for (Service service : services.values()) {
             if (wanted.test(service.name)) {
                 Chatter chatter = nature.chatter(service.name);

@@ -21,12 +21,16 @@ final class JournalJson {
         all.put("_BOOT_ID", Cursor.id(machine, 2));
         all.put("_MACHINE_ID", Cursor.id(machine, 3));
         all.put("_HOSTNAME", machine.name());
-        all.put("_TRANSPORT", entry.pid() == 1 ? "journal" : "stdout");
-        all.put("_SYSTEMD_UNIT", entry.unit());
+        all.put("_TRANSPORT", entry.pid() == 1 ? "journal" : entry.unit().isEmpty() ? "kernel" : "stdout");
+        if (!entry.unit().isEmpty()) {
+            all.put("_SYSTEMD_UNIT", entry.unit());
+        }
         if (!entry.about().isEmpty()) {
             all.put("UNIT", entry.about());
         }
-        all.put("_PID", Integer.toString(entry.pid()));
+        if (entry.pid() > 0) {
+            all.put("_PID", Integer.toString(entry.pid()));
+        }
         all.put("SYSLOG_IDENTIFIER", entry.identifier());
         all.put("PRIORITY", Integer.toString(entry.priority()));
         all.put("MESSAGE", entry.message());

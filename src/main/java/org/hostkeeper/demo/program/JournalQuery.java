@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.hostkeeper.demo.machine.JournalEntry;
+import org.hostkeeper.demo.machine.SystemJournal;
 
 /**
  * What a journalctl command line asks for.
  *
  * @param units by their full names; none means everything
+ * @param kernel whether the kernel's lines are wanted beside those of the units
  * @param priority the least urgent that is wanted, 0 to 7
  * @param fields what JSON lines are reduced to; none means all
  */
@@ -22,11 +27,27 @@ record JournalQuery(
         boolean showCursor,
         Optional<Cursor> after,
         Optional<Instant> since,
+        Optional<Instant> until,
         int priority,
+        Optional<Pattern> grep,
+        boolean kernel,
         Set<String> fields) {
 
     boolean ofUnit(String name) {
-        return units.isEmpty() || units.contains(name);
+        return isEverything() || units.contains(name) || kernel && name.equals(SystemJournal.KERNEL);
+    }
+
+    boolean wants(JournalEntry entry) {
+        boolean who = isEverything()
+                || units.stream().anyMatch(entry::concerns)
+                || kernel && entry.identifier().equals(SystemJournal.KERNEL);
+        return who
+                && entry.priority() <= priority
+                && grep.map(words -> words.matcher(entry.message()).find()).orElse(true);
+    }
+
+    private boolean isEverything() {
+        return units.isEmpty() && !kernel;
     }
 
     /** Understands a command line; empty if there is something in it that this journalctl does not know. */
@@ -48,6 +69,9 @@ record JournalQuery(
         private boolean showCursor;
         private Optional<Cursor> after = Optional.empty();
         private Optional<Instant> since = Optional.empty();
+        private Optional<Instant> until = Optional.empty();
+        private Optional<Pattern> grep = Optional.empty();
+        private boolean kernel;
         private int priority = 7;
         private Set<String> fields = Set.of();
         private int at;
@@ -68,7 +92,7 @@ record JournalQuery(
             for (at = 0; at < words.size(); at++) {
                 option(words.get(at));
             }
-            return new JournalQuery(units, lines, follow, json, showCursor, after, since, priority, fields);
+            return new JournalQuery(units, lines, follow, json, showCursor, after, since, until, priority, grep, kernel, fields);
         }
 
         private void option(String word) {
@@ -85,6 +109,8 @@ record JournalQuery(
                 case "--show-cursor" -> showCursor = true;
                 case "--after-cursor" -> after = Optional.of(Cursor.read(value()).orElseThrow(this::unknown));
                 case "--since", "-S" -> since = Optional.of(moment(value()));
+                case "--until", "-U" -> until = Optional.of(moment(value()));
+                case "--grep", "-g" -> grep = Optional.of(pattern(value()));
                 case "-p", "--priority" -> priority = Integer.parseInt(value().replaceFirst(".*\\.\\.", ""));
                 case "--output-fields" -> fields = Set.of(value().split(","));
                 case "-b", "--boot" -> {}
@@ -93,9 +119,11 @@ record JournalQuery(
         }
 
         private void option2(String word) {
-            if (word.matches("(_SYSTEMD_)?UNIT=.*")) {
+            if (word.equals("_TRANSPORT=kernel")) {
+                kernel = true;
+            } else if (word.matches("(_SYSTEMD_|OBJECT_SYSTEMD_|COREDUMP_)?UNIT=.*")) {
                 units.add(word.substring(word.indexOf('=') + 1));
-            } else if (!word.equals("+")) {
+            } else if (!word.matches("\\+|_PID=1|_UID=0")) {
                 throw unknown();
             }
         }
@@ -106,6 +134,12 @@ record JournalQuery(
                 case "short" -> json = false;
                 default -> throw unknown();
             }
+        }
+
+        /** Without capitals case does not count, as journalctl(1) has it. */
+        private static Pattern pattern(String words) {
+            boolean anyCase = words.equals(words.toLowerCase(Locale.ROOT));
+            return Pattern.compile(words, anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         }
 
         private static Instant moment(String text) {

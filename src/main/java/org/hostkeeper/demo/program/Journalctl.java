@@ -30,7 +30,7 @@ public final class Journalctl implements Program {
         }
         JournalQuery asked = query.get();
         Machine machine = call.machine();
-        Instant until = next(machine.now());
+        Instant until = asked.until().filter(next(machine.now())::isAfter).orElse(next(machine.now()));
         List<JournalEntry> backlog = backlog(machine, asked, until);
         print(call, asked, backlog);
         if (backlog.isEmpty() && !asked.follow() && !asked.json()) {
@@ -72,11 +72,10 @@ public final class Journalctl implements Program {
     }
 
     private static Predicate<JournalEntry> wanted(Machine machine, JournalQuery asked) {
-        Predicate<JournalEntry> wanted = entry -> asked.units().isEmpty() || asked.units().stream().anyMatch(entry::concerns);
+        Predicate<JournalEntry> wanted = asked::wants;
         return asked.after()
                 .map(cursor -> wanted.and(entry -> Cursor.of(machine, entry).isAfter(cursor)))
-                .orElse(wanted)
-                .and(entry -> entry.priority() <= asked.priority());
+                .orElse(wanted);
     }
 
     /** Entries have whole microseconds; the one that has just begun is read the next time. */

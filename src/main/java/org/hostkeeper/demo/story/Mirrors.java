@@ -53,11 +53,13 @@ final class Mirrors {
     private static Part rsyncd() {
         return daemon("rsync", "fast remote file copy program daemon", "/usr/bin/rsync --daemon --no-detach", 14)
                 .saying(Chatter.of(
-                        7,
+                        1,
                         "connect from ftp.halifax.example (192.0.2.#)",
                         "rsync on debian/dists/ from mirror.example.net (198.51.100.#)",
                         "sent 8#1#4# bytes  received 5#2 bytes  total size 2#8#1#",
-                        "<4>rsync: [sender] read error: Connection reset by peer (104)"));
+                        "<4>rsync: [sender] read error: Connection reset by peer (104)",
+                        "<3>rsync error: error in socket IO (code 10) at io.c(794) [sender=3.2.7]")
+                        .withBursts(240));
     }
 
     private static Part push() {

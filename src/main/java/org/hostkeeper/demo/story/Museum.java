@@ -47,7 +47,7 @@ final class Museum {
                 .withCode(SYNC)
                 .part(
                         38,
-                        Chatter.of(9, "frame 5#4# in step, drift 0.# ms", "frame 6#1# in step, drift 0.# ms", "lamp at 8# percent, 31# hours"),
+                        Chatter.of(3, "<7>clock of room #: offset 0.0# ms", "frame 5#4# in step, drift 0.# ms", "frame 6#1# in step, drift 0.# ms", "lamp at 8# percent, 31# hours"),
                         "RestartSec=5s");
     }
 
@@ -63,7 +63,7 @@ final class Museum {
         return Module.of("audio_guide", "Serves the audio guide of this room", USER, "audio_guide")
                 .part(
                         74,
-                        Chatter.of(14, "GET /tracks/# 200 in # ms", "GET /tracks/# 200 in # ms", "GET /rooms/1 200 in # ms", "<4>GET /tracks/# 404 in 1 ms"));
+                        Chatter.of(2, "GET /tracks/# 200 in # ms", "GET /tracks/# 200 in # ms", "GET /rooms/1 200 in # ms", "<4>GET /tracks/# 404 in 1 ms", "<5>room # filled, # listeners", "<3>GET /tracks/# 500: cannot read from disk"));
     }
 
     private static Part lamps() {

@@ -57,10 +57,12 @@ final class Shop {
                 .part(
                         24,
                         Chatter.of(
-                                6,
+                                2,
                                 "pressure 2.# bar, 14# rpm",
                                 "pressure 2.# bar, 14# rpm",
                                 "flow 31.# l/min",
+                                "<7>valve # at 4# percent",
+                                "<5>set point 2.# bar taken over",
                                 "<4>pressure 3.# bar is above the set point, slowing down"));
     }
 

@@ -14,12 +14,22 @@ import org.hostkeeper.demo.machine.Definition;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Nature;
 import org.hostkeeper.demo.machine.Service;
+import org.hostkeeper.demo.machine.SystemJournal;
 import org.hostkeeper.demo.machine.Tree;
 import org.hostkeeper.demo.machine.Users;
 import org.hostkeeper.plan.Ownership;
 
 /** Sets up a machine as the story has it, and says of what nature its services are, those that a person adds too. */
 public final class Stage implements Nature {
+    private static final Chatter KERNEL = Chatter.of(
+            40,
+            "eth0: link becomes ready",
+            "usb 1-1.#: new full-speed USB device number # using xhci_hcd",
+            "<7>perf: interrupt took too long (2#1# > 2500), lowering kernel.perf_event_max_sample_rate to 79#00",
+            "<5>audit: type=1400 audit(17324#): apparmor=\"ALLOWED\" operation=\"open\"",
+            "<4>CPU#: Core temperature is above threshold, cpu clock is throttled",
+            "<3>usb 1-1.#: device descriptor read/64, error -110");
+
     private static final long USUAL_MEMORY = 21L << 20;
     private static final Pattern HOME = Pattern.compile("/home/([^/]+)/.*");
     private static final Pattern OF_THE_SYSTEM = Pattern.compile("/(usr/)?(local/)?(s?bin|lib|libexec|share)/.+");
@@ -148,6 +158,9 @@ public final class Stage implements Nature {
 
     @Override
     public Chatter chatter(String unit) {
+        if (unit.equals(SystemJournal.KERNEL)) {
+            return KERNEL;
+        }
         Part part = parts.get(unit);
         return part == null ? Chatter.SILENT : part.chatter();
     }

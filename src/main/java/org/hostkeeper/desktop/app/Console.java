@@ -15,8 +15,8 @@ import org.hostkeeper.desktop.host.HostsModel;
 import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.job.JobsModel;
 import org.hostkeeper.desktop.log.LogModel;
-import org.hostkeeper.desktop.log.LogPane;
-import org.hostkeeper.desktop.log.LogSource;
+import org.hostkeeper.desktop.log.LogsPage;
+import org.hostkeeper.desktop.log.SourcesModel;
 import org.hostkeeper.desktop.module.ModulesModel;
 import org.hostkeeper.desktop.module.ModulesPage;
 import org.hostkeeper.desktop.overview.OverviewModel;
@@ -29,9 +29,7 @@ import org.hostkeeper.desktop.widget.Now;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.fleet.HostState;
-import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.module.logs.LogFollow;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
 
@@ -48,8 +46,10 @@ final class Console implements AutoCloseable {
     private final List<Page> pages;
     private final HouseActivity activityDeeds;
     private final FleetDeeds fleetDeeds;
+    private final SourcesModel logSources = new SourcesModel(frame.scope());
     private final LogModel logs;
     private final HouseFrame houseFrame;
+    private final LogsPage logsPage;
     private final Latest<HostName, HostState> changes;
 
     Console(Assembly house, FxThread fx, Map<String, String> places) {
@@ -68,9 +68,10 @@ final class Console implements AutoCloseable {
         JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());
         this.fleetDeeds = new FleetDeeds(house, around, this::reload, this::showModules);
         this.activityDeeds = new HouseActivity(house, around, activity);
-        this.logs = new LogModel(source(), fx.nextFrame());
+        this.logs = new LogModel(new HouseLogs(house, fx), fx.nextFrame(), house.clock());
+        this.logsPage = new LogsPage(around, logs, logSources);
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed, activityDeeds::readSaved), jobs);
-        HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh);
+        HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh, this::showLogs);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
@@ -78,7 +79,8 @@ final class Console implements AutoCloseable {
         this.pages = List.of(
                 new OverviewPage(around, overview, overviewDeeds),
                 hostsPage,
-                new ModulesPage(around, modules, modulesDeeds, desk, new LogPane(around, logs)),
+                new ModulesPage(around, modules, modulesDeeds, desk),
+                logsPage,
                 new ActivityPage(around, activity, activityDeeds, desk),
                 houseFrame.settingsPage());
         window.fill(frame, jobs, pages, houseFrame.welcome(fleetDeeds::add, hostsPage));
@@ -133,6 +135,7 @@ final class Console implements AutoCloseable {
         hosts.keepOnly(house.inventory().hosts());
         modules.keepOnly(house.inventory().hosts());
         overview.keepOnly(house.inventory().hosts());
+        logSources.keepOnly(house.inventory().hosts());
         show(house.fleet().states());
         house.fleet().onScreen(hosts.inScope());
     }
@@ -141,6 +144,7 @@ final class Console implements AutoCloseable {
         hosts.show(states);
         modules.show(states);
         overview.show(states);
+        logSources.show(states);
         houseFrame.look(states);
     }
 
@@ -166,11 +170,8 @@ final class Console implements AutoCloseable {
         frame.page().set(ModulesPage.NOUN);
     }
 
-    private LogSource source() {
-        return (request, listener) -> {
-            LogFollow follow = new LogFollow(house.fleet(), request, listener, Limits.usual(), house.clock());
-            follow.start();
-            return follow::close;
-        };
+    private void showLogs(Map<HostName, List<String>> units) {
+        logsPage.follow(units);
+        frame.page().set(LogsPage.NOUN);
     }
 }

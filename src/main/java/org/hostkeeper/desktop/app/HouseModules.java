@@ -1,6 +1,7 @@
 package org.hostkeeper.desktop.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -32,8 +33,14 @@ import org.hostkeeper.words.Text;
  * Plans for the Modules page, from the newest facts the house has or can read.
  *
  * @param window the window's thread
+ * @param logging shows the logs of units
  */
-record HouseModules(Assembly house, Executor window, Consumer<Set<HostName>> refreshing) implements ModuleDeeds {
+record HouseModules(
+        Assembly house,
+        Executor window,
+        Consumer<Set<HostName>> refreshing,
+        Consumer<Map<HostName, List<String>>> logging)
+        implements ModuleDeeds {
     private static final int JOURNAL = 2000;
 
     @Override
@@ -91,6 +98,11 @@ record HouseModules(Assembly house, Executor window, Consumer<Set<HostName>> ref
     @Override
     public Plan remove(HostName host, String unit) {
         return house.modulePlans().remove(house.moduleGround().read(remote(host), unit));
+    }
+
+    @Override
+    public void logs(Map<HostName, List<String>> units) {
+        logging.accept(units);
     }
 
     @Override

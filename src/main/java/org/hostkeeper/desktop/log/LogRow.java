@@ -1,33 +1,50 @@
 package org.hostkeeper.desktop.log;
 
 import java.time.Instant;
-import java.util.Locale;
-import org.hostkeeper.desktop.widget.Plain;
+import java.util.Optional;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.words.Text;
 
 /** A line of the followed logs: what a host said, or what happened to following it. */
 sealed interface LogRow {
-    boolean matches(String filter);
+    Instant at();
 
-    /** What a host said. */
-    record Said(HostName host, String unit, Instant at, int priority, String message) implements LogRow {
+    /** How many characters it keeps in memory. */
+    int length();
+
+    /** What a host said; a message of book length is cut. */
+    record Said(HostName host, String unit, Instant at, int priority, Optional<Integer> pid, String message)
+            implements LogRow {
+        private static final int MOST = 8192;
+
         static Said of(LogLine line) {
-            return new Said(line.host(), line.unit(), line.at(), line.priority(), Plain.oneLine(line.message()));
+            String message = line.message();
+            return new Said(
+                    line.host(),
+                    line.unit(),
+                    line.at(),
+                    line.priority(),
+                    line.pid(),
+                    message.length() <= MOST ? message : message.substring(0, MOST) + "…");
         }
 
         @Override
-        public boolean matches(String filter) {
-            return (host + " " + unit + " " + message).toLowerCase(Locale.ROOT).contains(filter);
+        public int length() {
+            return message.length();
+        }
+
+        /** The unit as people call it. */
+        String shortUnit() {
+            return unit.endsWith(".service") ? unit.substring(0, unit.length() - ".service".length()) : unit;
         }
     }
 
-    /** A gap, an end, or lines that were too many to show; always visible, whatever the filter. */
-    record Told(Text words) implements LogRow {
+    /** A gap, its end, or lines that were too many to keep; always visible, whatever the filter. */
+    record Told(Instant at, Text words) implements LogRow {
         @Override
-        public boolean matches(String filter) {
-            return true;
+        public int length() {
+            return 0;
         }
     }
 }

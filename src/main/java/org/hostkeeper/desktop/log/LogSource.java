@@ -1,16 +1,27 @@
 package org.hostkeeper.desktop.log;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.module.logs.LogListener;
 import org.hostkeeper.module.logs.LogRequest;
+import org.hostkeeper.problem.Problem;
 
-/** Where followed logs come from. */
+/** Where logs come from: followed, or read from the past. */
 public interface LogSource {
     /** Begins to follow, without waiting; closing ends it on every host. */
     Following follow(LogRequest request, LogListener listener);
+
+    /** Reads what was said around a moment, as a job; told on the JavaFX thread. */
+    void around(LogRequest request, Instant moment, Consumer<Past> told);
 
     /** A log that is being followed. */
     interface Following extends AutoCloseable {
         @Override
         void close();
     }
+
+    /** What was read: lines of all hosts, and what kept some from answering. */
+    record Past(List<LogLine> lines, List<Problem> problems) {}
 }

@@ -1,6 +1,7 @@
 package org.hostkeeper.desktop.module;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.host.HostName;
@@ -26,6 +27,9 @@ public interface ModuleDeeds {
 
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);
+
+    /** Shows the logs of these units; called from the window's thread. */
+    void logs(Map<HostName, List<String>> units);
 
     /** The hosts there are. */
     List<HostName> hosts();

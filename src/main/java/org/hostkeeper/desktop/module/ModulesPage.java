@@ -2,18 +2,16 @@ package org.hostkeeper.desktop.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.log.LogPane;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.theme.Look;
@@ -27,7 +25,7 @@ import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Modules page: all services of the hosts in scope, one in detail at the right, their logs below. */
+/** The Modules page: all services of the hosts in scope, one in detail at the right. */
 public final class ModulesPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "module";
@@ -37,35 +35,29 @@ public final class ModulesPage implements Page {
     private final ModuleDeeds deeds;
     private final ModuleProposals proposals;
     private final PlanDesk desk;
-    private final LogPane logs;
     private final Words words;
     private final RowTable<ModuleRow> table;
     private final FilterRow filter;
-    private final SplitPane split;
     private final ModuleDetail detail;
     private final BorderPane view = new BorderPane();
 
-    public ModulesPage(Surroundings around, ModulesModel model, ModuleDeeds deeds, PlanDesk desk, LogPane logs) {
+    public ModulesPage(Surroundings around, ModulesModel model, ModuleDeeds deeds, PlanDesk desk) {
         this.around = around;
         this.model = model;
         this.deeds = deeds;
         this.proposals = new ModuleProposals(deeds);
         this.desk = desk;
-        this.logs = logs;
         this.words = around.words("desktop.module");
         this.table = table();
         this.filter = new FilterRow(around, model.filter(), table);
-        this.split = new SplitPane(table);
-        split.setOrientation(Orientation.VERTICAL);
         view.getStylesheets().add(Look.sheet(ModulesPage.class, "module.css"));
         view.getStyleClass().add("page");
         fillFilterRow();
         view.setTop(new VBox(head(), filter));
-        view.setCenter(split);
+        view.setCenter(table);
         this.detail = new ModuleDetail(
                 around, model, new CloseLooks((key, told) -> deeds.look(key.host(), key.unit(), told)), this);
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
-        logs.onClose(() -> split.getItems().remove(logs));
     }
 
     private void fillFilterRow() {
@@ -127,13 +119,11 @@ public final class ModulesPage implements Page {
         }
     }
 
-    /** Opens the logs of these below the table. */
+    /** Opens the logs of these, on the page that is for logs. */
     void follow(List<ModuleRow> chosen) {
-        if (!split.getItems().contains(logs)) {
-            split.getItems().add(logs);
-            split.setDividerPositions(0.5);
-        }
-        logs.follow(chosen.stream().map(r -> new LogPane.Source(r.host().name(), r.unit().name())).toList());
+        deeds.logs(chosen.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.host().name(), Collectors.mapping(row -> row.unit().name(), Collectors.toList()))));
     }
 
     void edit(ModuleRow row) {

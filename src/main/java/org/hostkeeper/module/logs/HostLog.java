@@ -3,7 +3,6 @@ package org.hostkeeper.module.logs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,12 +25,11 @@ final class HostLog implements Runnable {
 
         void lost(HostName host, Problem problem);
 
-        void resumed(HostName host, Instant since);
+        void resumed(HostName host, Instant since, boolean whole);
     }
 
     private final Fleet fleet;
     private final HostName host;
-    private final List<String> units;
     private final LogRequest request;
     private final Ear ear;
     private final Limits limits;
@@ -46,7 +44,6 @@ final class HostLog implements Runnable {
     HostLog(Fleet fleet, HostName host, LogRequest request, Ear ear, Limits limits, Clock clock, RandomGenerator random) {
         this.fleet = fleet;
         this.host = host;
-        this.units = request.units().getOrDefault(host, List.of());
         this.request = request;
         this.ear = ear;
         this.limits = limits;
@@ -71,13 +68,14 @@ final class HostLog implements Runnable {
     private boolean follow() throws InterruptedException {
         try {
             Remote remote = fleet.remote(host);
+            boolean whole = lostAt.isEmpty() || nothingForgotten(remote);
             try (Following following = remote.stream(
-                    Journalctl.following(remote, units, request, last.map(LogLine::cursor)), this::hear)) {
+                    Journalctl.following(remote, request, last.map(LogLine::cursor)), this::hear)) {
                 open = Optional.of(following);
                 if (isClosed()) {
                     return false;
                 }
-                resumed();
+                resumed(whole);
                 int status = following.ended().get();
                 return lost(new Problem.CommandFailed(host.value(), "journalctl", status, ""));
             }
@@ -88,9 +86,16 @@ final class HostLog implements Runnable {
         }
     }
 
-    private void resumed() {
+    /** A journal that was shortened meanwhile, or lost with a restart, may have dropped lines that were not heard. */
+    private boolean nothingForgotten(Remote remote) {
+        return last.map(line -> remote.run(Journalctl.reaches(remote, line.at())))
+                .map(answer -> answer.ok() && answer.out().length > 0)
+                .orElse(true);
+    }
+
+    private void resumed(boolean whole) {
         failures = 0;
-        lostAt.ifPresent(since -> ear.resumed(host, since));
+        lostAt.ifPresent(since -> ear.resumed(host, since, whole));
         lostAt = Optional.empty();
     }
 

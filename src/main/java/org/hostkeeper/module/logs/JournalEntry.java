@@ -15,7 +15,8 @@ import org.hostkeeper.host.HostName;
  */
 public final class JournalEntry {
     /** The fields that are asked for; cursor and time come anyway. */
-    public static final String FIELDS = "MESSAGE,UNIT,_SYSTEMD_UNIT,COREDUMP_UNIT,OBJECT_SYSTEMD_UNIT,PRIORITY,_PID";
+    public static final String FIELDS =
+            "MESSAGE,UNIT,_SYSTEMD_UNIT,COREDUMP_UNIT,OBJECT_SYSTEMD_UNIT,SYSLOG_IDENTIFIER,PRIORITY,_PID";
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
     private static final int MOST_CHARACTERS = 64 << 10;
@@ -46,12 +47,15 @@ public final class JournalEntry {
         }
     }
 
-    /** What systemd says about a unit carries UNIT and comes from its process 1; what the unit says, _SYSTEMD_UNIT. */
+    /**
+     * What systemd says about a unit carries UNIT and comes from its process 1; what the unit says, _SYSTEMD_UNIT.
+     * The kernel and some others belong to no unit and are known by their identifier.
+     */
     private static String unit(JsonNode entry) {
         if (entry.has("UNIT") && text(entry, "_PID").equals("1")) {
             return text(entry, "UNIT");
         }
-        for (String field : new String[] {"COREDUMP_UNIT", "OBJECT_SYSTEMD_UNIT", "_SYSTEMD_UNIT"}) {
+        for (String field : new String[] {"COREDUMP_UNIT", "OBJECT_SYSTEMD_UNIT", "_SYSTEMD_UNIT", "SYSLOG_IDENTIFIER"}) {
             if (entry.has(field)) {
                 return text(entry, field);
             }

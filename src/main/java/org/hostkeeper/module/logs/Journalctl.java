@@ -1,6 +1,7 @@
 package org.hostkeeper.module.logs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hostkeeper.words.Text;
  */
 final class Journalctl {
     private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9:_.@\\\\-]{1,255}");
+    private static final String KERNEL = "_TRANSPORT=kernel";
     /** Journals may be open to a user by group or by an access list, so the files themselves are asked. */
     private static final String MAY_READ =
             "for f in /var/log/journal/*/system.journal /run/log/journal/*/system.journal; do [ ! -r \"$f\" ] || exit 0; done; exit 1";
@@ -24,31 +26,75 @@ final class Journalctl {
     private Journalctl() {}
 
     /** The past, then the end. */
-    static Command past(Remote remote, List<String> units, LogRequest request) {
-        return command(remote, units, bounds(request)).within(Duration.ofSeconds(60));
+    static Command past(Remote remote, LogRequest request) {
+        return command(remote, request, bounds(request)).within(Duration.ofSeconds(60));
+    }
+
+    /** Everything from one moment on, oldest first, until the end. */
+    static Command from(Remote remote, LogRequest request, Instant since) {
+        return command(remote, request, List.of("--lines=all", "--since=" + moment(since)));
     }
 
     /** The past or what came after the cursor, then what comes, without end. */
-    static Command following(Remote remote, List<String> units, LogRequest request, Optional<String> cursor) {
+    static Command following(Remote remote, LogRequest request, Optional<String> cursor) {
         List<String> from = cursor.map(c -> List.of("--lines=all", "--after-cursor=" + c)).orElseGet(() -> bounds(request));
         List<String> all = new ArrayList<>(List.of("--follow"));
         all.addAll(from);
-        return command(remote, units, all);
+        return command(remote, request, all);
+    }
+
+    /** One line if the journal still reaches back to this moment, else nothing: then lines may be missing after it. */
+    static Command reaches(Remote remote, Instant moment) {
+        return Command.of(List.of(
+                        "journalctl", "--quiet", "--no-pager", "--output=json", "--output-fields=_PID", "--lines=1", "--until=" + moment(moment)))
+                .asRoot(!mayRead(remote))
+                .within(Duration.ofSeconds(20));
     }
 
     private static List<String> bounds(LogRequest request) {
         List<String> bounds = new ArrayList<>();
         bounds.add("--lines=" + Math.max(0, request.lines()));
-        request.since().ifPresent(since -> bounds.add("--since=@" + since.getEpochSecond()));
+        request.since().ifPresent(since -> bounds.add("--since=" + moment(since)));
+        request.until().ifPresent(until -> bounds.add("--until=" + moment(until)));
         return bounds;
     }
 
-    private static Command command(Remote remote, List<String> units, List<String> bounds) {
+    /** Seconds since 1970 with microseconds, which systemd.time(7) takes in every zone. */
+    private static String moment(Instant at) {
+        return "@%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1000);
+    }
+
+    private static Command command(Remote remote, LogRequest request, List<String> bounds) {
         List<String> arguments = new ArrayList<>(List.of(
                 "journalctl", "--quiet", "--no-pager", "--all", "--output=json", "--output-fields=" + JournalEntry.FIELDS));
         arguments.addAll(bounds);
-        units.forEach(unit -> arguments.add("--unit=" + checked(unit)));
+        if (request.level() < LogRequest.DEBUG) {
+            arguments.add("--priority=" + Math.max(0, request.level()));
+        }
+        request.grep().ifPresent(words -> arguments.add("--grep=" + words));
+        arguments.addAll(part(request.of(remote.host())));
         return Command.of(arguments).asRoot(!mayRead(remote));
+    }
+
+    private static List<String> part(LogPart part) {
+        if (part.whole()) {
+            return List.of();
+        }
+        if (!part.kernel()) {
+            return part.units().stream().map(unit -> "--unit=" + checked(unit)).toList();
+        }
+        List<String> matches = new ArrayList<>(List.of(KERNEL));
+        part.units().forEach(unit -> matches.addAll(either(checked(unit))));
+        return matches;
+    }
+
+    /** What {@code --unit} stands for, written out: it cannot be joined with other matches by "or". */
+    private static List<String> either(String unit) {
+        return List.of(
+                "+", "_SYSTEMD_UNIT=" + unit,
+                "+", "_PID=1", "UNIT=" + unit,
+                "+", "_UID=0", "OBJECT_SYSTEMD_UNIT=" + unit,
+                "+", "_UID=0", "COREDUMP_UNIT=" + unit);
     }
 
     private static boolean mayRead(Remote remote) {

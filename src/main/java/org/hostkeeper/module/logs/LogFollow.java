@@ -35,7 +35,7 @@ public final class LogFollow implements AutoCloseable {
     public LogFollow(
             Fleet fleet, LogRequest request, LogListener listener, Limits limits, Clock clock, RandomGenerator random) {
         this.listener = listener;
-        request.units().keySet().stream()
+        request.parts().keySet().stream()
                 .sorted()
                 .forEach(host -> hosts.add(new HostLog(fleet, host, request, new Told(), limits, clock, random)));
     }
@@ -84,9 +84,9 @@ public final class LogFollow implements AutoCloseable {
         }
 
         @Override
-        public void resumed(HostName host, Instant since) {
+        public void resumed(HostName host, Instant since, boolean whole) {
             synchronized (listener) {
-                listener.resumed(host, since);
+                listener.resumed(host, since, whole);
             }
         }
     }

@@ -7,7 +7,8 @@ import org.hostkeeper.host.HostName;
 /**
  * One entry of a host's journal.
  *
- * @param unit the unit that it is about, be it the unit's own words or systemd's words about it
+ * @param unit the unit that it is about, be it the unit's own words or systemd's words about it; what belongs to no
+ *     unit has its identifier here: {@code kernel}
  * @param priority 0 (emergency) to 7 (debug), as in syslog(3)
  * @param cursor where it stands in that host's journal, to go on from there
  */

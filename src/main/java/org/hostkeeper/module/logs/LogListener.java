@@ -13,6 +13,10 @@ public interface LogListener {
     /** This host's journal cannot be followed now; what is worth another try is tried again by itself. */
     void lost(HostName host, Problem problem);
 
-    /** It goes on: nothing was left out, but what was said since then came late. */
-    void resumed(HostName host, Instant since);
+    /**
+     * It goes on; what was said since then comes late.
+     *
+     * @param whole nothing was left out; else the host's journal no longer reaches back so far, and lines may be missing
+     */
+    void resumed(HostName host, Instant since, boolean whole);
 }

@@ -35,7 +35,7 @@ class JournalQueryTest {
 
     @Test
     void whatIsNotKnownIsNotGuessed() {
-        assertThat(JournalQuery.read(List.of("--grep=x"))).isEmpty();
+        assertThat(JournalQuery.read(List.of("--facility=x"))).isEmpty();
         assertThat(JournalQuery.read(List.of("--output=verbose"))).isEmpty();
         assertThat(JournalQuery.read(List.of("--since=yesterday"))).isEmpty();
         assertThat(JournalQuery.read(List.of("--lines"))).isEmpty();

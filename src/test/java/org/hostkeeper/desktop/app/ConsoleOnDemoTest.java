@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A person's day with the whole console on the demo fleet, from the first look to a change and back. */
 class ConsoleOnDemoTest {
-    private static final List<String> PAGES = List.of("overview", "hosts", "modules", "activity", "settings");
+    private static final List<String> PAGES = List.of("overview", "hosts", "modules", "logs", "activity", "settings");
 
     private DemoWindow window;
     private Hands hands;
@@ -40,6 +40,7 @@ class ConsoleOnDemoTest {
     @Test
     @DisplayName("Each page, filled, is readable and within reach in both themes and three languages")
     void looks() {
+        followLogs();
         openActivity();
         for (Theme theme : Theme.values()) {
             for (String language : List.of("en", "de", "ru")) {
@@ -64,6 +65,7 @@ class ConsoleOnDemoTest {
         hands.pressIn("detail", "Logs");
         hands.read("set PRINTER to use it");
         picture("why");
+        page("modules");
         hands.pressIn("detail", "Edit");
         hands.write("[Service]\nEnvironment=PRINTER=/dev/usb/lp1\n");
         picture("edit");
@@ -107,6 +109,39 @@ class ConsoleOnDemoTest {
         hands.waitFor("the row", () -> hands.rows(Object.class).size() == 4);
         assertThat(says("Failed and undone") && says("Undone")).isTrue();
         picture("rolled-back");
+    }
+
+    @Test
+    @DisplayName("Logs of many hosts run as one, are filtered by level, paused, and looked up in the past")
+    void followsLogs() {
+        followLogs();
+        hands.press("info");
+        hands.press("debug");
+        hands.waitFor("only what is more urgent", () -> says("warning") && !hands.words().contains("from mirror.example.net"));
+        picture("logs");
+        hands.press("info");
+        hands.press("Pause");
+        hands.waitFor("lines that wait", () -> says("lines wait"));
+        picture("paused");
+        hands.press("Jump to a time");
+        hands.pressIn("card-foot", "Jump");
+        hands.read("What was said around");
+        picture("past");
+        hands.press("Back to now");
+        hands.waitFor("new lines", () -> hands.canPress("Pause"));
+    }
+
+    /** Chooses by a few letters: whatever is called rsync or pump, and what the kernel of a gallery says. */
+    private void followLogs() {
+        page("logs");
+        hands.pressIn("page-head", "Choose logs");
+        for (String words : List.of("rsync", "pump", "gallery-1 kernel")) {
+            hands.write(words);
+            hands.press("Tick all listed");
+            Toolkit.run(() -> window.scene().getRoot().lookup(".card .text-field").requestFocus());
+        }
+        hands.press("Show");
+        hands.waitFor("lines", () -> says("rsync") && says("pump_1"));
     }
 
     private void openActivity() {

@@ -2,87 +2,126 @@ package org.hostkeeper.desktop.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.hostkeeper.host.HostName;
-import org.hostkeeper.module.logs.LogLine;
-import org.hostkeeper.module.logs.LogListener;
-import org.hostkeeper.module.logs.LogRequest;
+import java.util.Locale;
+import org.hostkeeper.desktop.log.LogModel.Showing;
+import org.hostkeeper.module.logs.LogPart;
 import org.hostkeeper.problem.Problem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Followed logs, without a window. */
 class LogModelTest {
-    private static final HostName HALL = new HostName("hall-1");
-    private static final LogRequest REQUEST =
-            new LogRequest(Map.of(HALL, List.of("pump_1.service")), 100, Optional.empty());
-
-    private final List<LogListener> listeners = new ArrayList<>();
-    private final List<String> closed = new ArrayList<>();
+    private final Lines.Spoken hosts = new Lines.Spoken();
     private final LogModel model = new LogModel(
-            (request, listener) -> {
-                listeners.add(listener);
-                return () -> closed.add(request.units().toString());
-            },
-            Runnable::run);
+            hosts, Runnable::run, Clock.fixed(Lines.START.plusSeconds(500_000), ZoneOffset.UTC));
 
     @Test
     @DisplayName("A flood is bounded, and the newest lines stay")
     void bounded() {
-        model.follow(REQUEST);
-        say(25_000);
-        assertThat(model.shown()).hasSize(LogModel.BOUND);
-        assertThat(((LogRow.Said) model.shown().getLast()).message()).isEqualTo("line 24999");
+        model.follow(Lines.REQUEST);
+        hosts.say(Lines.many(0, LogModel.MOST + 25_000));
+        assertThat(model.lines()).hasSize(LogModel.MOST);
+        assertThat(model.lines().kept()).isEqualTo(LogModel.MOST);
+        assertThat(Lines.messages(model.lines()).getLast()).isEqualTo("line 124999");
     }
 
     @Test
-    @DisplayName("Paused nothing moves; going on shows what came meanwhile")
+    @DisplayName("Paused nothing moves and nothing is lost: what waits is counted, and shown when it goes on")
     void pauses() {
-        model.follow(REQUEST);
-        say(2);
+        model.follow(Lines.REQUEST);
+        hosts.say(Lines.many(0, 2));
         model.paused().set(true);
-        say(3);
-        assertThat(model.shown()).hasSize(2);
+        hosts.say(Lines.many(2, 5));
+        assertThat(model.lines()).hasSize(2);
+        assertThat(model.waiting().get()).isEqualTo(3);
         model.paused().set(false);
-        assertThat(model.shown()).hasSize(5);
+        assertThat(Lines.messages(model.lines())).containsExactly("line 0", "line 1", "line 2", "line 3", "line 4");
+        assertThat(model.waiting().get()).isZero();
     }
 
     @Test
-    @DisplayName("The filter keeps what fits, and what was told about the log itself")
-    void filters() {
-        model.follow(REQUEST);
-        say(20);
-        listeners.getLast().lost(HALL, new Problem.ConnectionLost("hall-1", "the log"));
-        model.filter().set(" LINE 13 ");
-        assertThat(model.shown()).hasSize(2);
-        assertThat(((LogRow.Said) model.shown().getFirst()).message()).isEqualTo("line 13");
-        assertThat(model.shown().getLast()).isInstanceOf(LogRow.Told.class);
+    @DisplayName("More than can be kept while paused is bounded too, and how many went is told")
+    void pausedForLong() {
+        model.follow(Lines.REQUEST);
+        model.paused().set(true);
+        hosts.say(Lines.many(0, LogModel.MOST));
+        hosts.say(Lines.many(LogModel.MOST, LogModel.MOST + 7));
+        assertThat(model.waiting().get()).isEqualTo(LogModel.MOST);
+        model.paused().set(false);
+        assertThat(model.lines().kept()).isEqualTo(LogModel.MOST);
+        assertThat(Lines.messages(model.lines()).getLast()).isEqualTo("line 100006");
+    }
+
+    @Test
+    @DisplayName("A gap is a row: who was lost, from when to when, and whether lines may be missing")
+    void gap() {
+        model.follow(Lines.REQUEST);
+        hosts.say(Lines.many(0, 1));
+        hosts.lose(Lines.HALL);
+        hosts.listeners.getLast().resumed(Lines.HALL, Lines.START, true);
+        hosts.listeners.getLast().resumed(Lines.SHOP, Lines.START, false);
+        List<String> told = model.lines().stream()
+                .filter(LogRow.Told.class::isInstance)
+                .map(row -> ((LogRow.Told) row).words().in(Locale.ENGLISH))
+                .toList();
+        assertThat(told).hasSize(3);
+        assertThat(told.get(1)).startsWith("Gap: hall-1 was lost from ").contains("nothing is missing");
+        assertThat(told.get(2)).startsWith("Gap: shop-1 was lost from ").contains("lines may be missing");
+    }
+
+    @Test
+    @DisplayName("What a host said while it was lost stands at its time, among what the others said")
+    void lateLines() {
+        model.follow(Lines.REQUEST);
+        hosts.say(List.of(Lines.line(Lines.HALL, 1, 6, "a"), Lines.line(Lines.SHOP, 2, 6, "b")));
+        hosts.say(List.of(Lines.line(Lines.SHOP, 4, 6, "d"), Lines.line(Lines.SHOP, 6, 6, "f")));
+        hosts.say(List.of(Lines.line(Lines.HALL, 3, 6, "c"), Lines.line(Lines.HALL, 5, 6, "e")));
+        assertThat(Lines.messages(model.lines())).containsExactly("a", "b", "c", "d", "e", "f");
     }
 
     @Test
     @DisplayName("Following something else ends the first and forgets its late lines")
     void anew() {
-        model.follow(REQUEST);
-        LogListener first = listeners.getFirst();
-        model.follow(REQUEST);
-        first.lines(List.of(line(1)));
-        assertThat(closed).hasSize(1);
-        assertThat(model.shown()).isEmpty();
+        model.follow(Lines.REQUEST);
+        model.follow(Lines.REQUEST);
+        hosts.listeners.getFirst().lines(Lines.many(0, 1));
+        assertThat(hosts.closed).isEqualTo(1);
+        assertThat(model.lines()).isEmpty();
         model.close();
-        assertThat(closed).hasSize(2);
+        assertThat(hosts.closed).isEqualTo(2);
     }
 
-    private void say(int count) {
-        listeners.getLast().lines(IntStream.range(0, count).mapToObj(LogModelTest::line).toList());
+    @Test
+    @DisplayName("A jump ends following, shows both sides of the moment and who did not answer, and leads back")
+    void jumps() {
+        model.follow(Lines.REQUEST);
+        hosts.say(Lines.many(0, 3));
+        var moment = Lines.START.plusSeconds(50);
+        model.jump(moment);
+        assertThat(model.showing().get()).isEqualTo(new Showing.Looking(moment));
+        assertThat(hosts.closed).isEqualTo(1);
+        assertThat(hosts.asked.getLast().parts()).containsEntry(Lines.HALL, LogPart.of(List.of("pump_1.service")));
+        hosts.waiting.getLast().accept(new LogSource.Past(
+                Lines.many(40, 60), List.of(new Problem.ConnectionLost("shop-1", "reading"))));
+        assertThat(model.showing().get()).isEqualTo(new Showing.Past(moment));
+        assertThat(model.lines()).hasSize(21);
+        assertThat(Lines.messages(model.lines()).get(model.indexOf(moment))).isEqualTo("line 50");
+        model.backToNow();
+        assertThat(model.showing().get()).isEqualTo(new Showing.Newest());
+        assertThat(hosts.listeners).hasSize(2);
     }
 
-    private static LogLine line(int i) {
-        return new LogLine(
-                HALL, "pump_1.service", Instant.EPOCH.plusSeconds(i), 6, Optional.of(1), "line " + i, "cursor " + i);
+    @Test
+    @DisplayName("An answer from the past that comes after something else was chosen is not shown")
+    void lateJump() {
+        model.follow(Lines.REQUEST);
+        model.jump(Lines.START);
+        model.follow(Lines.REQUEST);
+        hosts.waiting.getLast().accept(new LogSource.Past(Lines.many(0, 9), List.of()));
+        assertThat(model.lines()).isEmpty();
+        assertThat(model.showing().get()).isEqualTo(new Showing.Newest());
     }
 }

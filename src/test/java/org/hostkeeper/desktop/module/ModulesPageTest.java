@@ -23,8 +23,6 @@ import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.host.Hosts;
-import org.hostkeeper.desktop.log.LogModel;
-import org.hostkeeper.desktop.log.LogPane;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposals;
 import org.hostkeeper.desktop.theme.Theme;
@@ -207,8 +205,7 @@ class ModulesPageTest {
             window.frame().scope().know(List.of(state.host()));
             model.show(List.of(state));
             PlanDesk desk = new PlanDesk(window.around(), new Proposals.Pretending(), window.jobs());
-            LogPane logs = new LogPane(window.around(), new LogModel((_, _) -> () -> {}, Runnable::run));
-            return List.<Page>of(new ModulesPage(window.around(), model, deeds, desk, logs));
+            return List.<Page>of(new ModulesPage(window.around(), model, deeds, desk));
         });
     }
 
@@ -275,6 +272,9 @@ class ModulesPageTest {
 
         @Override
         public void refresh(Set<HostName> hosts) {}
+
+        @Override
+        public void logs(Map<HostName, List<String>> units) {}
 
         @Override
         public List<HostName> hosts() {

@@ -64,7 +64,7 @@ class LogsIT {
     private LogRequest request(int lines, TestHost... hosts) {
         Map<HostName, List<String>> units = new java.util.HashMap<>();
         List.of(hosts).forEach(h -> units.put(RealConsole.name(h), List.of("speaker.service")));
-        return new LogRequest(units, lines, Optional.empty());
+        return LogRequest.ofUnits(units, lines);
     }
 
     @Test
@@ -122,7 +122,7 @@ class LogsIT {
         heard.buffer = Optional.of(buffer);
         console.remote(first);
         LogRequest request =
-                new LogRequest(Map.of(RealConsole.name(first), List.of("talker.service")), 100_000, Optional.empty());
+                LogRequest.ofUnits(Map.of(RealConsole.name(first), List.of("talker.service")), 100_000);
         Instant begun = Instant.now();
         try (LogFollow follow = new LogFollow(console.fleet(), request, heard, LIMITS, Clock.systemUTC())) {
             follow.start();
@@ -141,7 +141,7 @@ class LogsIT {
         say(first, "two");
         await().until(() -> new LogReader().read(console.remote(first), request(2, first)).stream().map(LogLine::message).toList().equals(List.of("one", "two")));
 
-        assertThatThrownBy(() -> new LogReader().read(console.remote(first), new LogRequest(Map.of(RealConsole.name(first), List.of("a$(x)")), 1, Optional.empty())))
+        assertThatThrownBy(() -> new LogReader().read(console.remote(first), LogRequest.ofUnits(Map.of(RealConsole.name(first), List.of("a$(x)")), 1)))
                 .isInstanceOf(ProblemException.class);
         Problem explained = Journalctl.explained(
                 new Problem.SudoRefused(first.name(), "plain", Problem.SudoRefused.Reason.SWITCHED_OFF), first.name());
@@ -153,6 +153,7 @@ class LogsIT {
         private final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
         private final List<Problem> problems = new CopyOnWriteArrayList<>();
         private final List<HostName> resumed = new CopyOnWriteArrayList<>();
+        private final List<HostName> shortened = new CopyOnWriteArrayList<>();
         private volatile Optional<LogBuffer> buffer = Optional.empty();
 
         @Override
@@ -166,8 +167,8 @@ class LogsIT {
         }
 
         @Override
-        public void resumed(HostName host, Instant since) {
-            resumed.add(host);
+        public void resumed(HostName host, Instant since, boolean whole) {
+            (whole ? resumed : shortened).add(host);
         }
 
         List<String> words(String beginning) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -130,11 +131,11 @@ final class LogList extends ListView<LogRow> {
         if (up) {
             model.atEnd().set(false);
         } else {
-            around.nextFrame().execute(() -> around.nextFrame().execute(() -> {
+            afterLayout(() -> {
                 if (lastVisible() >= model.lines().size() - 1) {
                     model.atEnd().set(true);
                 }
-            }));
+            });
         }
     }
 
@@ -153,17 +154,39 @@ final class LogList extends ListView<LogRow> {
         }
     }
 
-    /** Once a frame, when the list has counted what came. */
+    /** Once a frame, when the list has counted what came; and once more when it has laid that out, or a row is left below. */
     private void toEnd() {
         if (!going) {
             going = true;
             around.nextFrame().execute(() -> {
                 going = false;
-                if (model.atEnd().get()) {
-                    scrollTo(model.lines().size() - 1);
-                }
+                scrollToLast();
+                afterLayout(this::scrollToLast);
             });
         }
+    }
+
+    private void scrollToLast() {
+        int last = model.lines().size() - 1;
+        if (model.atEnd().get() && lastVisible() < last) {
+            scrollTo(last + 1); // beyond the last is the very end, even where the list has not yet counted what came
+        }
+    }
+
+    /** Runs it when what was asked for until now has been laid out. */
+    private void afterLayout(Runnable work) {
+        Scene scene = getScene();
+        if (scene == null) {
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                work.run();
+            }
+        });
+        requestLayout();
     }
 
     private int firstVisible() {

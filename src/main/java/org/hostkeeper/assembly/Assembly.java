@@ -9,12 +9,15 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.attention.Attention;
 import org.hostkeeper.attention.HostConcerns;
+import org.hostkeeper.command.CommandPlans;
+import org.hostkeeper.command.CommandRuns;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
+import org.hostkeeper.file.FilePlans;
 import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
@@ -183,6 +186,15 @@ public final class Assembly implements AutoCloseable {
 
     public GroundReader moduleGround() {
         return new GroundReader();
+    }
+
+    /** Runs commands on hosts, as plans that are journalled. */
+    public CommandRuns commandRuns() {
+        return new CommandRuns(new CommandPlans(ports.clock(), ports.random()), rollout(), ports.journal());
+    }
+
+    public FilePlans filePlans() {
+        return new FilePlans(ports.clock(), ports.random());
     }
 
     /** The two ways to a host that carrying out a plan needs. */

@@ -8,6 +8,7 @@ import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Program;
 import org.hostkeeper.demo.plan.PlanHost;
 import org.hostkeeper.demo.program.Coreutils;
+import org.hostkeeper.demo.program.Everyday;
 import org.hostkeeper.demo.program.Facts;
 import org.hostkeeper.demo.program.InspectionScript;
 import org.hostkeeper.demo.program.Journalctl;
@@ -42,6 +43,7 @@ final class Answers {
         scripts.put(FactsReader.PROGRAM, new Facts((probe, call) -> plans.answer(probe, call.user(), call.machine().now()).or(() -> toProbe(probe, call.machine()))));
         scripts.put(PlanScript.PROGRAM, plans);
         Map<String, Program> programs = new HashMap<>(Coreutils.PROGRAMS);
+        programs.putAll(Everyday.PROGRAMS);
         programs.put("sh", new Sh(scripts, NAMED));
         programs.put("sudo", new Sudo(sudo));
         programs.put("systemctl", new Systemctl());

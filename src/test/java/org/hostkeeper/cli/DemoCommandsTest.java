@@ -122,4 +122,40 @@ class DemoCommandsTest {
                         "plan", "title", "host", "console", "started", "lastSign", "stepsDone", "steps", "inDoubt",
                         "running");
     }
+
+    @Test
+    void a_command_runs_on_hosts_and_tells_status_and_output_of_each() {
+        Result result = run("host", "run", "--demo", "--host", "shop-1", "shop-3", "--json", "--yes", "--", "echo", "two words", "$HOME");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json().findValuesAsText("host")).containsExactly("shop-1", "shop-3");
+        assertThat(result.json().findValuesAsText("exit")).containsExactly("0", "0");
+        assertThat(result.json().at("/0/out").asText()).isEqualTo("two words $HOME\n");
+    }
+
+    @Test
+    void a_command_that_fails_ends_with_1_and_its_status() {
+        Result result = run("host", "run", "--demo", "--host", "shop-1", "--json", "--yes", "--", "cat", "/no/such");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.json().at("/0/exit").asInt()).isEqualTo(1);
+        assertThat(result.json().at("/0/err").asText()).contains("No such file");
+    }
+
+    @Test
+    void a_folder_is_listed_a_file_fetched_and_one_put_there() throws Exception {
+        Result listed = run("host", "files", "shop-1", "/etc", "--demo", "--json");
+        assertThat(listed.exit()).as(listed.err()).isZero();
+        assertThat(listed.json().findValuesAsText("kind")).contains("folder");
+
+        java.nio.file.Files.writeString(folder.resolve("motd"), "Welcome\n");
+        Result put = run(
+                "host", "put", folder.resolve("motd").toString(), "/etc/", "--demo", "--host", "shop-1", "--as-root", "--dry-run", "--json");
+        assertThat(put.exit()).as(put.err()).isZero();
+        assertThat(put.json().at("/plan/hosts/0/steps/0/diff").asText()).contains("+Welcome");
+
+        Result missing = run("host", "get", "shop-1", "/etc/no-such", folder.resolve("got").toString(), "--demo");
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(folder.resolve("got")).doesNotExist();
+    }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * Lets {@code --host a b c} take several words without swallowing what the command is about: in
  * {@code module start --host a ssh.service} only {@code a} is a host. So an option takes more than its first word only
- * when the command's own words were given already, or it takes none.
+ * when the command's own words were given already, or it takes none, or they stand apart behind {@code --}.
  */
 final class Words implements IParameterConsumer {
     @Override
@@ -23,9 +23,10 @@ final class Words implements IParameterConsumer {
                     command.commandLine(), "Missing value for option " + option.toString());
         }
         List<String> taken = new ArrayList<>(given(option));
+        boolean apart = args.contains("--");
         do {
             taken.addAll(List.of(args.pop().split(",")));
-        } while (ownWordsAreThere(command) && !args.isEmpty() && !args.peek().startsWith("-"));
+        } while ((apart || ownWordsAreThere(command)) && !args.isEmpty() && !args.peek().startsWith("-"));
         option.setValue(taken);
     }
 

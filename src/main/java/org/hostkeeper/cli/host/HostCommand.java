@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Everything about the inventory. */
 @Command(
         name = "host",
-        description = "Keep the list of hosts: add, list, show, history, test, edit, rename, remove, import.",
+        description = "Keep the list of hosts: add, list, show, history, test, edit, rename, run, files, get, put, remove, import.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper host add web1 --address op@web1.example.org:2222 --sudo nopasswd --tag web",
@@ -28,6 +28,10 @@ public final class HostCommand extends Group {
                 .addSubcommand(new HostEdit(context))
                 .addSubcommand(new HostRename(context))
                 .addSubcommand(new HostDuplicate(context))
+                .addSubcommand(new HostRun(context))
+                .addSubcommand(new HostFiles(context))
+                .addSubcommand(new HostGet(context))
+                .addSubcommand(new HostPut(context))
                 .addSubcommand(new HostRemove(context))
                 .addSubcommand(new HostImport(context))
                 .addSubcommand(new HostForgetKey(context));

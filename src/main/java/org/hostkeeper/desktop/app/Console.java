@@ -75,7 +75,8 @@ final class Console implements AutoCloseable {
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
-        HostsPage hostsPage = new HostsPage(around, hosts, fleetDeeds);
+        HouseWorks works = new HouseWorks(house, around, desk, this::changed);
+        HostsPage hostsPage = new HostsPage(around, hosts, fleetDeeds, works);
         this.pages = List.of(
                 new OverviewPage(around, overview, overviewDeeds),
                 hostsPage,

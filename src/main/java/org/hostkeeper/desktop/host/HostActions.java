@@ -23,12 +23,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class HostActions {
     private final Surroundings around;
     private final HostDeeds deeds;
+    private final HostWorks works;
     private final RowTable<HostRow> table;
     private final Words words;
 
-    HostActions(Surroundings around, HostDeeds deeds, RowTable<HostRow> table) {
+    HostActions(Surroundings around, HostDeeds deeds, HostWorks works, RowTable<HostRow> table) {
         this.around = around;
         this.deeds = deeds;
+        this.works = works;
         this.table = table;
         this.words = around.words("desktop.host");
     }
@@ -37,6 +39,7 @@ final class HostActions {
     void offerIn(FilterRow filter) {
         filter.offer(Controls.button(words.say("refresh"), Feather.REFRESH_CW, () -> deeds.refresh(names())));
         filter.offer(Controls.button(words.say("modules"), Feather.BOX, () -> deeds.showModules(names())));
+        filter.offer(Controls.button(words.say("run"), Feather.TERMINAL, this::run));
         filter.offer(more());
     }
 
@@ -48,11 +51,16 @@ final class HostActions {
         more.setMinWidth(MenuButton.USE_PREF_SIZE);
         BooleanBinding many = Bindings.size(table.getSelectionModel().getSelectedItems()).greaterThan(1);
         MenuItem edit = item("edit", Feather.EDIT_2, this::edit);
+        MenuItem files = item("files", Feather.FOLDER, this::files);
+        files.disableProperty().bind(many);
         MenuItem duplicate = item("duplicate", Feather.COPY, this::duplicate);
         edit.disableProperty().bind(many);
         duplicate.disableProperty().bind(many);
         more.getItems()
                 .setAll(
+                        item("put", Feather.UPLOAD, () -> new PutDialog(around, new PutModel(works, names())).show()),
+                        files,
+                        new SeparatorMenuItem(),
                         item("tags", Feather.TAG, this::tags),
                         edit,
                         duplicate,
@@ -68,6 +76,15 @@ final class HostActions {
         item.setGraphic(new FontIcon(icon));
         item.setOnAction(_ -> action.run());
         return item;
+    }
+
+    void run() {
+        new RunDialog(around, new RunModel(works, names())).show();
+    }
+
+    void files() {
+        table.lead().ifPresent(row ->
+                new FilesDialog(around, new FilesModel(works, row.value().name()), works).show());
     }
 
     void edit() {

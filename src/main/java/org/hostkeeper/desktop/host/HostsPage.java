@@ -47,7 +47,7 @@ public final class HostsPage implements Page {
     private final FilterRow filter;
     private final BorderPane view = new BorderPane();
 
-    public HostsPage(Surroundings around, HostsModel model, HostDeeds deeds) {
+    public HostsPage(Surroundings around, HostsModel model, HostDeeds deeds, HostWorks works) {
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -55,7 +55,7 @@ public final class HostsPage implements Page {
         this.groups = new HostGroups(around.language()::now);
         this.table = table();
         this.cards = new HostCards(around, table, groups);
-        this.actions = new HostActions(around, deeds, table);
+        this.actions = new HostActions(around, deeds, works, table);
         this.filter = new FilterRow(around, model.filter(), table);
         actions.offerIn(filter);
         filter.beside(grouping());

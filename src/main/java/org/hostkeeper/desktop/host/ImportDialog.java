@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Card;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Form;
@@ -38,6 +39,7 @@ final class ImportDialog {
         this.model = model;
         this.words = around.words("desktop.host");
         this.card = new Card(around, words.say("import.title"));
+        card.getStylesheets().add(Look.sheet(ImportDialog.class, "host.css"));
         ListView<ImportRow> list = list();
         VBox.setVgrow(list, Priority.ALWAYS);
         card.body(file(), choosing(), list, problem(), tags());

@@ -9,6 +9,7 @@ import org.hostkeeper.plan.Journal;
 import org.hostkeeper.plan.Journal.Event;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanJson;
+import org.hostkeeper.plan.host.Streams;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
@@ -57,8 +58,14 @@ final class Diary {
         happened(event, step, details(problem));
     }
 
-    void happened(Event event, int step, String output) {
-        happened(event, Optional.of(step), output.isEmpty() ? "{}" : node().put("output", output).toString());
+    /** A step with what its command said, so that it can be read later. */
+    void said(Event event, int step, Optional<Problem> problem, Streams streams) {
+        ObjectNode node = node();
+        problem.ifPresent(why -> describe(node, why));
+        if (!streams.telling().isEmpty()) {
+            node.put("output", streams.telling()).put("out", streams.out()).put("err", streams.err());
+        }
+        happened(event, Optional.of(step), node.toString());
     }
 
     private void happened(Event event, Optional<Integer> step, String details) {
@@ -74,9 +81,11 @@ final class Diary {
     }
 
     private static String details(Problem problem) {
-        return node().put("problem", problem.code())
-                .put("text", problem.text().in(Locale.ENGLISH))
-                .toString();
+        return describe(node(), problem).toString();
+    }
+
+    private static ObjectNode describe(ObjectNode node, Problem problem) {
+        return node.put("problem", problem.code()).put("text", problem.text().in(Locale.ENGLISH));
     }
 
     private static ObjectNode node() {

@@ -117,11 +117,11 @@ final class Execution {
         try {
             return switch (folder.step(n, secret)) {
                 case Said.Well well -> {
-                    diary.happened(Event.STEP_DONE, n, well.output());
+                    diary.said(Event.STEP_DONE, n, Optional.empty(), well.streams());
                     yield Optional.empty();
                 }
                 case Said.Failed f -> {
-                    diary.happened(Event.STEP_FAILED, Optional.of(n), f.problem());
+                    diary.said(Event.STEP_FAILED, n, Optional.of(f.problem()), f.streams());
                     yield Optional.of(back(f.problem()));
                 }
                 case Said.Gone g -> Optional.of(gone(g.problem()));

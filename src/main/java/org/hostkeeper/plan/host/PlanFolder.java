@@ -69,7 +69,7 @@ public record PlanFolder(Remote remote, Plan plan, String token) {
             }
         }
         return answer.last().word(0).equals("stuck")
-                ? new TakenBack(undone, stays, unable, new Said.Well(""))
+                ? new TakenBack(undone, stays, unable, new Said.Well(Streams.NOTHING))
                 : new TakenBack(undone, stays, unable, refusals().said(answer.last()));
     }
 

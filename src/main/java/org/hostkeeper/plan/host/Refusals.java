@@ -16,10 +16,10 @@ record Refusals(String host, PlanId plan) {
     Said said(Answer.Line line, List<String> command, Text words) {
         String word = line.word(0);
         if (GOOD.contains(word)) {
-            return new Said.Well(line.words().size() > 1 ? end(line.word(1)) : "");
+            return new Said.Well(line.words().size() > 1 ? streams(line.word(1)) : Streams.NOTHING);
         }
         Problem problem = problem(line, command, words);
-        return TAKES_THE_TURN_AWAY.contains(word) ? new Said.Gone(problem) : new Said.Failed(problem);
+        return TAKES_THE_TURN_AWAY.contains(word) ? new Said.Gone(problem) : new Said.Failed(problem, streamsOf(line));
     }
 
     Said said(Answer.Line line) {
@@ -60,9 +60,20 @@ record Refusals(String host, PlanId plan) {
 
     /** The end of standard error, or else of standard output: {@code OUT:ERR}, both in base64. */
     private static String end(String outputs) {
+        return streams(outputs).telling();
+    }
+
+    private static Streams streams(String outputs) {
         String[] both = outputs.split(":", -1);
-        String error = Answer.text(both[1]).strip();
-        return error.isEmpty() ? Answer.text(both[0]).strip() : error;
+        return new Streams(Answer.text(both[0]), Answer.text(both[1]));
+    }
+
+    /** What the command said that failed. */
+    private static Streams streamsOf(Answer.Line line) {
+        return switch (line.word(0)) {
+            case "status", "timedout", "unmet" -> streams(line.word(2));
+            default -> Streams.NOTHING;
+        };
     }
 
     private static String unmet(Answer.Line line) {

@@ -83,7 +83,7 @@ class KeysTest {
     void parts() {
         HostsModel model = new HostsModel(new Scope());
         try (TestWindow window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> List.of(
-                new HostsPage(w.around(), model, new Hosts.Recorded())))) {
+                new HostsPage(w.around(), model, new Hosts.Recorded(), Hosts.works())))) {
             Hands hands = new Hands(window.scene());
             Toolkit.run(() -> model.show(Hosts.museum()));
             hands.choose(Object.class, _ -> true);

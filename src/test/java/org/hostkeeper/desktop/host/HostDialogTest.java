@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A host is added by keyboard, and the dialog says at each moment what is missing. */
 class HostDialogTest {
     private final Hosts.Recorded deeds = new Hosts.Recorded();
+    private final HostWorksRecorded works = new HostWorksRecorded();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
@@ -128,7 +129,7 @@ class HostDialogTest {
         TestWindow window = TestWindow.of(
                 theme,
                 Locale.of(language),
-                w -> List.<Page>of(new HostsPage(w.around(), new HostsModel(w.frame().scope()), deeds)));
+                w -> List.<Page>of(new HostsPage(w.around(), new HostsModel(w.frame().scope()), deeds, works)));
         Toolkit.run(() -> new HostDialog(window.around(), new HostFormModel(deeds, purpose)).show());
         Toolkit.frames(3);
         return window;

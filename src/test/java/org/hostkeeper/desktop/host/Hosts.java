@@ -50,6 +50,11 @@ public final class Hosts {
                 new HostState(host("new-box", "10.20.9.9", "artwork"), new Link.Connecting(NOW), Facts.unknown(new HostName("new-box"))));
     }
 
+    /** Works that are only written down. */
+    public static HostWorks works() {
+        return new HostWorksRecorded();
+    }
+
     /** So many, well and ill, with tags, as one shop of a chain has them. */
     public static List<HostState> many(int count) {
         return IntStream.range(0, count)

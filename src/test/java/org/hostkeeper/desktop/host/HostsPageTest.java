@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The Hosts page as a person sees it, in both themes and three languages. */
 class HostsPageTest {
     private final Hosts.Recorded deeds = new Hosts.Recorded();
+    private final HostWorksRecorded works = new HostWorksRecorded();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de", "DARK,ru"})
@@ -93,7 +94,7 @@ class HostsPageTest {
             model[0] = new HostsModel(w.frame().scope());
             model[0].keepOnly(Hosts.many(30).stream().map(HostState::host).toList());
             model[0].show(Hosts.many(30));
-            return List.<Page>of(new HostsPage(w.around(), model[0], deeds));
+            return List.<Page>of(new HostsPage(w.around(), model[0], deeds, works));
         })) {
             Hands hands = new Hands(window.scene());
             Toolkit.run(() -> select(window, "box-005"));
@@ -135,7 +136,7 @@ class HostsPageTest {
             model.keepOnly(states.stream().map(HostState::host).toList());
             model.show(states);
             window.frame().connections().bind(model.connections());
-            return List.<Page>of(new HostsPage(window.around(), model, deeds));
+            return List.<Page>of(new HostsPage(window.around(), model, deeds, works));
         });
     }
 

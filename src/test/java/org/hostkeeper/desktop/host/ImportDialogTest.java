@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The hosts of an ssh_config are ticked and taken over, with what prevents it said. */
 class ImportDialogTest {
     private final Hosts.Recorded deeds = new Hosts.Recorded();
+    private final HostWorksRecorded works = new HostWorksRecorded();
 
     private static FoundHost found(Host host, Host... jumps) {
         return new FoundHost(host.name().value(), Optional.of(host), List.of(jumps), List.of(), Optional.empty());
@@ -86,7 +87,7 @@ class ImportDialogTest {
     void shows(Theme theme, String language) {
         fileWith();
         try (TestWindow window = TestWindow.of(theme, Locale.of(language), w -> List.<Page>of(
-                new HostsPage(w.around(), new HostsModel(w.frame().scope()), deeds)))) {
+                new HostsPage(w.around(), new HostsModel(w.frame().scope()), deeds, works)))) {
             Toolkit.run(() -> new ImportDialog(window.around(), new ImportModel(deeds)).show());
             Hands hands = new Hands(window.scene());
             hands.read("nc %h %p");
@@ -117,7 +118,7 @@ class ImportDialogTest {
     @DisplayName("The tags dialog saves by Enter")
     void tagsDialog(Theme theme, String language) {
         try (TestWindow window = TestWindow.of(theme, Locale.of(language), w -> List.<Page>of(
-                new HostsPage(w.around(), new HostsModel(w.frame().scope()), deeds)))) {
+                new HostsPage(w.around(), new HostsModel(w.frame().scope()), deeds, works)))) {
             Host one = Hosts.host("one", "10.0.0.1", "artwork", "hall");
             Host two = Hosts.host("two", "10.0.0.2", "artwork");
             Toolkit.run(() -> new TagsDialog(window.around(), deeds, new TagsModel(List.of(one, two))).show());

@@ -95,7 +95,7 @@ class PlanDialogTest {
     private static List<org.hostkeeper.desktop.frame.Page> page(TestWindow window) {
         HostsModel model = new HostsModel(window.frame().scope());
         model.show(Hosts.museum());
-        return List.of(new HostsPage(window.around(), model, new Hosts.Recorded()));
+        return List.of(new HostsPage(window.around(), model, new Hosts.Recorded(), Hosts.works()));
     }
 
     private static void press(TestWindow window, String words) {

@@ -178,7 +178,7 @@ class AskingPersonTest {
 
     private TestWindow window(Theme theme, String language) {
         TestWindow window = TestWindow.of(theme, Locale.of(language), w ->
-                List.of(new HostsPage(w.around(), new HostsModel(w.frame().scope()), new Hosts.Recorded())));
+                List.of(new HostsPage(w.around(), new HostsModel(w.frame().scope()), new Hosts.Recorded(), Hosts.works())));
         person.attach(window.around(), told::add);
         return window;
     }

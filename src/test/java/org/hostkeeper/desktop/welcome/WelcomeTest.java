@@ -62,7 +62,7 @@ class WelcomeTest {
         TestWindow window = TestWindow.of(
                 theme,
                 Locale.of(language),
-                w -> List.of(new HostsPage(w.around(), new HostsModel(w.frame().scope()), new Hosts.Recorded())),
+                w -> List.of(new HostsPage(w.around(), new HostsModel(w.frame().scope()), new Hosts.Recorded(), Hosts.works())),
                 w -> new WelcomeView(w.around(), new Written(configured)));
         Toolkit.run(() -> window.frame().hostless().set(true));
         return window;

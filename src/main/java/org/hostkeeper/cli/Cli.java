@@ -44,7 +44,17 @@ public final class Cli {
 
     /** Runs one command and returns its exit code. */
     public int run(String... args) {
-        return commands().execute(args);
+        return args.length == 0 && window.possible() ? open() : commands().execute(args);
+    }
+
+    /** The window comes before anything else: the commands are not even built, which would take as long as it does. */
+    private int open() {
+        try {
+            window.open();
+            return Exit.DONE.code();
+        } catch (RuntimeException e) {
+            return problem(e);
+        }
     }
 
     CommandLine commands() {

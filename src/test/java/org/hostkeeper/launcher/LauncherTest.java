@@ -1,12 +1,15 @@
 package org.hostkeeper.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hostkeeper.launcher.Machine.Run;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -237,6 +240,64 @@ class LauncherTest {
             Path java = folder.resolve("jdk 25.0.3/bin/java");
             Files.writeString(java, "#!/bin/sh\nexit 3\n");
             assertThat(machine.start("status").status()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class AQuickStart {
+        @BeforeEach
+        void withJdkAndMaven() throws IOException {
+            machine.withPreparingJdk("25.0.3").withMaven().withDisplay("libgtk-3.so.0", "libXtst.so.6");
+        }
+
+        @AfterEach
+        void untilNothingLearnsAnyMore() {
+            await().until(() -> {
+                try (Stream<Path> files = Files.list(machine.tree().resolve("target"))) {
+                    return files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("prepared-"))
+                            .allMatch(name -> name.endsWith("-"));
+                }
+            });
+        }
+
+        @Test
+        void isLearntFromTheFirstWindowAndThenUsed() throws Exception {
+            List<String> first = words(machine.start("demo"));
+            assertThat(first).contains("-XX:AOTMode=record", machine.tree() + "/target/hostkeeper.jar:");
+            await().until(() -> words(machine.start("demo")).contains("-XX:AOTCache=" + prepared("window")));
+            assertThat(words(machine.start("status"))).noneMatch(word -> word.contains(prepared("window")));
+        }
+
+        @Test
+        void isLearntForCommandsBesideTheFirstOne() throws Exception {
+            assertThat(words(machine.start("status"))).noneMatch(word -> word.startsWith("-XX:AOT"));
+            await().until(() -> words(machine.start("status")).contains("-XX:AOTCache=" + prepared("command")));
+        }
+
+        @Test
+        void isLearntAnewAfterABuild() throws Exception {
+            machine.start("status");
+            await().until(() -> Files.exists(Path.of(prepared("command"))));
+            machine.writeLater("pom.xml");
+            assertThat(words(machine.start("status"))).noneMatch(word -> word.startsWith("-XX:AOT"));
+        }
+
+        @Test
+        void isNothingToWaitForWhereItCannotBeHad() throws Exception {
+            Files.delete(folder.resolve("jdk 25.0.3/bin/jar"));
+            assertThat(words(machine.start("demo")))
+                    .contains(machine.tree() + "/target/classes:")
+                    .noneMatch(word -> word.startsWith("-XX:AOT"));
+        }
+
+        private String prepared(String kind) {
+            return machine.tree() + "/target/prepared-" + kind + "-";
+        }
+
+        private static List<String> words(Run run) {
+            assertThat(run.status()).isZero();
+            return run.out().lines().toList();
         }
     }
 }

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 final class Machine {
     private static final List<String> ALWAYS_THERE =
-            List.of("cat", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "readlink", "sed", "touch");
+            List.of(
+            "cat", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "nice", "readlink", "rm", "sed", "sleep",
+            "touch");
 
     private final Path folder;
     private final Path tree;
@@ -66,6 +68,25 @@ final class Machine {
         tool(home.resolve("bin/java"), "printf '%s\\n' \"$PWD\" \"$@\"");
         tool(home.resolve("bin/javac"), "exit 1");
         return home;
+    }
+
+    /** A JDK that can pack the program and keep classes prepared; what it is asked for it writes as empty files. */
+    Machine withPreparingJdk(String version) throws IOException {
+        Path home = jdk(version);
+        tool(home.resolve("bin/jar"), "shift 2; : > \"$1\"");
+        tool(
+                home.resolve("bin/java"),
+                """
+                for word in "$@"; do
+                    case $word in
+                        -XX:AOTCacheOutput=*) : > "${word#*=}" ;;
+                        -XX:AOTMode=*) mode=${word#*=} ;;
+                        -XX:AOTConfiguration=*) [ "$mode" = create ] || : > "${word#*=}" ;;
+                        -XX:AOTCache=*) [ "${mode:-}" != create ] || : > "${word#*=}" ;;
+                    esac
+                done
+                printf '%s\\n' "$PWD" "$@\"""");
+        return with("JAVA_HOME", home.toString());
     }
 
     Machine withJdk(String version) throws IOException {

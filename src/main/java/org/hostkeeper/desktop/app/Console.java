@@ -128,6 +128,7 @@ final class Console implements AutoCloseable {
     @Override
     public void close() {
         window.around().now().stop();
+        overviewDeeds.close();
         logs.close();
     }
 

@@ -12,6 +12,7 @@ import org.hostkeeper.desktop.host.HostDeeds;
 import org.hostkeeper.desktop.host.Removal;
 import org.hostkeeper.desktop.host.TrialWish;
 import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.facts.Past;
 import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
@@ -131,6 +132,14 @@ final class FleetDeeds implements HostDeeds {
     @Override
     public List<Host> hosts() {
         return house.inventory().hosts();
+    }
+
+    @Override
+    public void past(HostName host, Consumer<Past> told) {
+        Thread.startVirtualThread(() -> {
+            Past past = Past.NONE.with(house.history().samples(host, house.clock().instant().minus(Past.LENGTH)));
+            around.fx().execute(() -> told.accept(past));
+        });
     }
 
     @Override

@@ -88,6 +88,11 @@ final class HouseOverview implements OverviewDeeds {
         });
     }
 
+    /** Nothing is read after that: the store closes. */
+    void close() {
+        lastRead = Instant.MAX.minus(AGAIN);
+    }
+
     /** What happened, anew. */
     void read() {
         lastRead = house.clock().instant();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hostkeeper.facts.Past;
 import org.hostkeeper.fleet.HostTrial;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
@@ -48,6 +49,11 @@ public interface HostDeeds {
 
     /** The hosts there are, by name. */
     List<Host> hosts();
+
+    /** Reads how the host was over the last day, and tells it on the JavaFX thread. */
+    default void past(HostName host, Consumer<Past> told) {
+        told.accept(Past.NONE);
+    }
 
     /** Opens the modules of these hosts. */
     void showModules(Set<HostName> hosts);

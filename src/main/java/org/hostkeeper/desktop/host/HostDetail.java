@@ -28,12 +28,14 @@ final class HostDetail {
     private final HostDeeds deeds;
     private final Words words;
     private final DetailPane pane;
+    private final LastDay lastDay;
     private final ChangeListener<HostRow> changes = (_, _, next) -> fill(next);
 
     HostDetail(Surroundings around, HostsModel model, HostDeeds deeds) {
         this.around = around;
         this.deeds = deeds;
         this.words = around.words("desktop.host");
+        this.lastDay = new LastDay(around, deeds);
         this.pane = new DetailPane(around, () -> model.selected().set(Optional.empty()));
         model.selected().addListener((_, before, next) -> follow(before, next));
     }
@@ -61,6 +63,7 @@ final class HostDetail {
         actions.getStyleClass().add("actions");
         parts.add(actions);
         parts.add(reach(row));
+        parts.add(lastDay.of(row));
         row.facts().value().ifPresent(facts -> parts.add(facts(facts)));
         row.disks().value().filter(d -> !d.isEmpty()).ifPresent(disks -> {
             parts.add(Controls.label(words.say("detail.disks"), "section-title"));

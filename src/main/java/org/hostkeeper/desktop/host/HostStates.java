@@ -15,7 +15,7 @@ import org.hostkeeper.words.Text;
 /** Which state a host is shown in, and the word for it: first the connection, then what its facts tell. */
 final class HostStates {
     /** From here on a disk needs someone. */
-    static final double FULL = 0.9;
+    static final double FULL = Disk.NEARLY_FULL;
 
     private HostStates() {}
 

@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.overview;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -22,13 +23,16 @@ public final class OverviewPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "overview";
 
+    private static final double HEADER = 36;
+    private static final double ROW = 32;
+
     private final OverviewModel model;
     private final OverviewDeeds deeds;
     private final Words words;
     private final RowTable<ConcernRow> concerns;
     private final VBox parts;
     private final BorderPane view = new BorderPane();
-    private Node firstRun;
+    private final Node teaching;
 
     public OverviewPage(Surroundings around, OverviewModel model, OverviewDeeds deeds) {
         this.model = model;
@@ -36,12 +40,11 @@ public final class OverviewPage implements Page {
         this.words = around.words("desktop.overview");
         OverviewTables tables = new OverviewTables(around, words, model, deeds);
         this.concerns = tables.concerns();
-        this.parts = new VBox(
-                section("concerns", concerns), lower(around, tables.health(), tables.changes()));
+        this.parts = new VBox(section("concerns", concerns), lower(around, tables.health(), tables.changes()));
         parts.getStyleClass().add("overview");
-        VBox.setVgrow(parts.getChildren().getFirst(), Priority.ALWAYS);
         VBox.setVgrow(parts.getChildren().getLast(), Priority.ALWAYS);
-        this.firstRun = new EmptyState(Feather.SUNRISE, words.say("empty.title"), words.say("empty.teaching"));
+        concerns.prefHeightProperty().bind(Bindings.size(concerns.getItems()).map(OverviewPage::height));
+        this.teaching = new EmptyState(Feather.SUNRISE, words.say("empty.title"), words.say("empty.teaching"));
         view.getStylesheets().add(Look.sheet(OverviewPage.class, "overview.css"));
         view.getStyleClass().add("page");
         view.setTop(head());
@@ -49,14 +52,13 @@ public final class OverviewPage implements Page {
         fill();
     }
 
-    /** What is shown as long as there is no host. */
-    public void firstRun(Node shown) {
-        firstRun = shown;
-        fill();
+    /** As much as there is to tell, but never so much that the hosts below are out of sight. */
+    private static double height(Number rows) {
+        return HEADER + ROW * Math.clamp(rows.intValue(), 4, 9);
     }
 
     private void fill() {
-        Node wanted = model.health().list().isEmpty() ? firstRun : parts;
+        Node wanted = model.health().list().isEmpty() ? teaching : parts;
         if (view.getCenter() != wanted) {
             view.setCenter(wanted);
         }
@@ -86,7 +88,6 @@ public final class OverviewPage implements Page {
         HBox title = new HBox(Controls.label(words.say(key), "section-title"));
         title.getStyleClass().add("section-head");
         table.setMinHeight(0);
-        table.setPrefHeight(100);
         table.setMinWidth(0);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox section = new VBox(title, table);

@@ -50,6 +50,7 @@ record OverviewTables(Surroundings around, Words words, OverviewModel model, Ove
         rows.filterBy(model.wantedHealth());
         rows.setPlaceholder(new javafx.scene.control.Label());
         rows.sortFirstBy(state, host);
+        rows.setPrefHeight(100);
         rows.onOpen(row -> deeds.showHost(row.name()));
         rows.remember("overview.health");
         return rows;
@@ -66,6 +67,7 @@ record OverviewTables(Surroundings around, Words words, OverviewModel model, Ove
         rows.filterBy(model.wantedChanges());
         rows.setPlaceholder(new EmptyState(Feather.CLOCK, words.say("changes.none"), words.say("changes.teaching")));
         rows.sortFirstBy(when);
+        rows.setPrefHeight(100);
         rows.onOpen(row -> open(row.leads()));
         rows.remember("overview.changes");
         return rows;

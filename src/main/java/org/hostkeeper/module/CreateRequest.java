@@ -1,6 +1,10 @@
 package org.hostkeeper.module;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 
 /**
  * The wish for a new module.
@@ -21,6 +25,9 @@ public record CreateRequest(
         Code code,
         boolean enable,
         boolean start) {
+
+    /** What a person fills in. */
+    public enum Field { NAME, SERVICE_TYPE, OWNER, DESCRIPTION }
 
     /** Where the module's code comes from. A missing main.py never becomes a stub by itself. */
     public sealed interface Code {
@@ -45,6 +52,29 @@ public record CreateRequest(
         guid.ifPresent(ModuleName::guid);
         ModuleName.description(description);
         return this;
+    }
+
+    /** What is wrong with each field of it, before a host is asked about them; nothing stands for a field that is well. */
+    public Map<Field, Problem> faults() {
+        Map<Field, Problem> faults = new EnumMap<>(Field.class);
+        note(faults, Field.NAME, () -> ModuleName.unit(name));
+        note(faults, Field.SERVICE_TYPE, () -> ModuleName.folder(serviceType));
+        owner.ifPresent(user -> note(faults, Field.OWNER, () -> ModuleName.user(user)));
+        note(faults, Field.DESCRIPTION, () -> ModuleName.description(description));
+        return faults;
+    }
+
+    /** The unit that comes of it, once its name can be used. */
+    public Optional<String> unit() {
+        return faults().containsKey(Field.NAME) ? Optional.empty() : Optional.of(ModuleName.unit(name));
+    }
+
+    private static void note(Map<Field, Problem> faults, Field field, Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException e) {
+            faults.put(field, e.problem());
+        }
     }
 
     public CreateRequest ownedBy(String user) {

@@ -1,6 +1,9 @@
 package org.hostkeeper.module;
 
 import java.util.Map;
+import java.util.Optional;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 
 /**
  * The wish to change a unit by a drop-in of ours; the unit file itself stays as it is.
@@ -13,5 +16,15 @@ public record EditRequest(String dropIn, boolean restart) {
     /** Settings of the {@code [Service]} section, in their order: {@code Environment} to {@code "LEVEL=3"}. */
     public static EditRequest settings(Map<String, String> settings, boolean restart) {
         return new EditRequest(DropIns.service(settings), restart);
+    }
+
+    /** What is wrong with it, before a host is asked. */
+    public Optional<Problem> fault() {
+        try {
+            new UnitGuard().canBeDropIn(dropIn, ModulePlans.DROP_IN_LIMIT);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
     }
 }

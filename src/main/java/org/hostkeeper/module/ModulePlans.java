@@ -23,7 +23,7 @@ import org.hostkeeper.words.Text;
  * A wish that cannot be granted is a {@link Problem}, before anything happens.
  */
 public final class ModulePlans {
-    private static final int DROP_IN_LIMIT = 64 << 10;
+    static final int DROP_IN_LIMIT = 64 << 10;
     private static final Ownership FOLDER = new Ownership("root", "root", 0755);
 
     private final Clock clock;

@@ -127,7 +127,9 @@ public final class ModulesPage implements Page {
     }
 
     void edit(ModuleRow row) {
-        new EditDialog(around, row, request -> desk.preview(proposals.edit(row, request))).show();
+        EditModel change = new EditModel(!row.unit().active().equals("inactive"));
+        deeds.look(row.host().name(), row.unit().name(), change::begin);
+        new EditDialog(around, row, change, request -> desk.preview(proposals.edit(row, request))).show();
     }
 
     void remove(ModuleRow row) {

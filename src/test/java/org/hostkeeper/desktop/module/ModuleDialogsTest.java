@@ -2,6 +2,7 @@ package org.hostkeeper.desktop.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,14 @@ import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.settings.SettingsPage;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.module.CommonSetting;
 import org.hostkeeper.module.CreateRequest;
 import org.hostkeeper.module.EditRequest;
+import org.hostkeeper.module.inspection.Diagnosis;
+import org.hostkeeper.module.inspection.Inspection;
+import org.hostkeeper.module.inspection.Inspections;
+import org.hostkeeper.problem.Problem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,24 +90,88 @@ class ModuleDialogsTest {
         }
     }
 
+    private static EditModel change(boolean restart, String dropIn) {
+        EditModel model = new EditModel(restart);
+        Inspection plain = Inspections.recorded("w-run");
+        Inspection.UnitFile file = new Inspection.UnitFile(
+                "/etc/systemd/system/pump_1.service.d/hostkeeper.conf", Instant.EPOCH, Optional.of(dropIn));
+        Inspection there = new Inspection(
+                plain.host(), plain.unit(), plain.now(), plain.booted(), plain.properties(), true, plain.log(), plain.run(),
+                plain.past(), plain.kernel(), dropIn.isEmpty() ? List.of() : List.of(file), Optional.empty(), plain.madeOf(),
+                plain.missing(), plain.others(), plain.packages());
+        model.begin(new Outcome.Done<>(new CloseLook(there, Diagnosis.of(there, List.of()))));
+        return model;
+    }
+
     @Test
-    @DisplayName("An edit that says nothing new cannot be previewed; what runs or failed is restarted, what rests is not")
+    @DisplayName("An edit that says nothing new cannot be previewed; as text and by its fields it says the same")
     void edit() {
         List<EditRequest> asked = new ArrayList<>();
         try (TestWindow window = window(Theme.LIGHT, "en")) {
             Hands hands = new Hands(window.scene());
-            for (String active : List.of("failed", "active", "inactive")) {
-                Toolkit.run(() -> new EditDialog(window.around(), ModulesPageTest.row(active), asked::add).show());
-                Toolkit.frames(2);
-                hands.everythingIsInReach();
-                assertThat(hands.canPress("Preview")).isFalse();
-                hands.write("[Service]\nNice=5\n");
-                hands.press("Preview");
-            }
+            Toolkit.run(() -> new EditDialog(window.around(), ModulesPageTest.row("failed"), change(true, ""), asked::add).show());
+            Toolkit.frames(2);
+            hands.everythingIsInReach();
+            assertThat(hands.canPress("Preview")).isFalse();
+            hands.write("LEVEL=3");
+            Picture.save(window.scene(), "edit-fields-light");
+            hands.press("Preview");
+            Toolkit.run(() -> new EditDialog(window.around(), ModulesPageTest.row("active"), change(false, ""), asked::add).show());
+            hands.press("As text");
+            hands.keys(KeyCode.TAB);
+            hands.write("[Service]\nEnvironment=LEVEL=3");
+            hands.press("Preview");
             assertThat(asked).containsExactly(
-                    new EditRequest("[Service]\nNice=5\n", true),
-                    new EditRequest("[Service]\nNice=5\n", true),
-                    new EditRequest("[Service]\nNice=5\n", false));
+                    new EditRequest("[Service]\nEnvironment=LEVEL=3\n", true),
+                    new EditRequest("[Service]\nEnvironment=LEVEL=3\n", false));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("What stands there is shown and kept: only the field that was changed differs")
+    void keeps(Theme theme, String language) {
+        EditModel model = change(true, "# by hand\n[Service]\nNice=5\nMemoryMax=100M\n");
+        try (TestWindow window = window(theme, language)) {
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> new EditDialog(window.around(), ModulesPageTest.row("active"), model, _ -> {}).show());
+            Toolkit.frames(2);
+            hands.everythingIsInReach();
+            assertThat(model.field(CommonSetting.MEMORY_MAX).get()).isEqualTo("100M");
+            assertThat(model.complete().get()).as("nothing new").isFalse();
+            Toolkit.run(() -> model.field(CommonSetting.MEMORY_MAX).set("lots"));
+            assertThat(Toolkit.get(() -> model.complete().get())).isFalse();
+            Toolkit.run(() -> model.field(CommonSetting.RESTART).set("maybe"));
+            Toolkit.frames(2);
+            Picture.save(window.scene(), "edit-faults-" + window.name());
+            hands.everythingIsInReach();
+            Toolkit.run(() -> {
+                model.field(CommonSetting.RESTART).set("");
+                model.field(CommonSetting.MEMORY_MAX).set("200M");
+            });
+            assertThat(Toolkit.get(() -> model.complete().get())).isTrue();
+            assertThat(model.request().dropIn()).isEqualTo("# by hand\n[Service]\nNice=5\nMemoryMax=200M\n");
+            hands.press(window.around().words("desktop.module").now("edit.as-text"));
+            Toolkit.run(() -> model.text().set("Nice=5\n"));
+            Toolkit.frames(2);
+            Picture.save(window.scene(), "edit-text-" + window.name());
+            hands.everythingIsInReach();
+            assertThat(Toolkit.get(() -> model.complete().get())).as("no section").isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("Until the host has told what stands there nothing can be written, and why it cannot tell is said")
+    void unread() {
+        EditModel model = new EditModel(true);
+        try (TestWindow window = window(Theme.LIGHT, "en")) {
+            Toolkit.run(() -> new EditDialog(window.around(), ModulesPageTest.row("active"), model, _ -> {}).show());
+            Hands hands = new Hands(window.scene());
+            hands.read("Reading what stands there");
+            Toolkit.run(() -> model.begin(new Outcome.Failed<>(new Problem.Unreachable("hall-1", "10.20.1.11", "no route to host"))));
+            hands.read("hall-1");
+            assertThat(hands.canPress("Preview")).isFalse();
+            hands.everythingIsInReach();
         }
     }
 

@@ -1,0 +1,65 @@
+package org.hostkeeper.module;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A drop-in as text of which single settings are read and written; all other lines, comments among them, stay where and as
+ * they are (systemd.syntax(7)).
+ */
+public record DropInText(String text) {
+    /** The values of a setting, in their order. */
+    public List<String> values(CommonSetting setting) {
+        List<String> values = new ArrayList<>();
+        String section = "";
+        for (String line : text.lines().toList()) {
+            section = section(line, section);
+            if (isOf(line, section, setting)) {
+                values.add(line.substring(line.indexOf('=') + 1).strip());
+            }
+        }
+        return values;
+    }
+
+    /** The same text with these values of the setting in place of those that it had; none takes the setting away. */
+    public DropInText with(CommonSetting setting, List<String> values) {
+        List<String> lines = new ArrayList<>();
+        String section = "";
+        int place = -1;
+        int end = -1;
+        for (String line : text.lines().toList()) {
+            section = section(line, section);
+            if (isOf(line, section, setting)) {
+                place = place < 0 ? lines.size() : place;
+                continue;
+            }
+            lines.add(line);
+            end = section.equals(setting.section()) && !line.isBlank() ? lines.size() : end;
+        }
+        List<String> wanted = values.stream().map(value -> setting.key() + "=" + value).toList();
+        if (place >= 0 || end >= 0) {
+            lines.addAll(place >= 0 ? place : end, wanted);
+        } else if (!wanted.isEmpty()) {
+            append(lines, setting.section(), wanted);
+        }
+        return new DropInText(lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+    }
+
+    private static void append(List<String> lines, String section, List<String> wanted) {
+        if (!lines.isEmpty() && !lines.getLast().isBlank()) {
+            lines.add("");
+        }
+        lines.add("[" + section + "]");
+        lines.addAll(wanted);
+    }
+
+    private static String section(String line, String before) {
+        String words = line.strip();
+        return words.startsWith("[") && words.endsWith("]") ? words.substring(1, words.length() - 1) : before;
+    }
+
+    private static boolean isOf(String line, String section, CommonSetting setting) {
+        int equals = line.indexOf('=');
+        return equals > 0 && section.equals(setting.section()) && line.substring(0, equals).strip().equals(setting.key());
+    }
+}

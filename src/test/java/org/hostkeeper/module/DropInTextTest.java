@@ -1,0 +1,74 @@
+package org.hostkeeper.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A drop-in as text")
+class DropInTextTest {
+    private static final DropInText TEXT = new DropInText(
+            "# why\n[Unit]\nAfter=a.service\n\n[Service]\nEnvironment=A=1\n; note\nEnvironment=B=2\nNice=5\n");
+
+    @Test
+    @DisplayName("tells the values of a setting in its section only")
+    void values() {
+        assertThat(TEXT.values(CommonSetting.ENVIRONMENT)).containsExactly("A=1", "B=2");
+        assertThat(TEXT.values(CommonSetting.AFTER)).containsExactly("a.service");
+        assertThat(new DropInText("[Unit]\nMemoryMax=1G\n").values(CommonSetting.MEMORY_MAX)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("changes a setting where it stands and leaves every other line as it is")
+    void changes() {
+        assertThat(TEXT.with(CommonSetting.ENVIRONMENT, List.of("C=3")).text())
+                .isEqualTo("# why\n[Unit]\nAfter=a.service\n\n[Service]\nEnvironment=C=3\n; note\nNice=5\n");
+        assertThat(TEXT.with(CommonSetting.MEMORY_MAX, List.of("200M")).text()).isEqualTo(TEXT.text() + "MemoryMax=200M\n");
+        assertThat(TEXT.with(CommonSetting.AFTER, List.of()).text()).doesNotContain("After").contains("[Unit]\n\n[Service]");
+        assertThat(new DropInText("[Service]\n").with(CommonSetting.AFTER, List.of("b.target")).text())
+                .isEqualTo("[Service]\n\n[Unit]\nAfter=b.target\n");
+        assertThat(new DropInText("").with(CommonSetting.RESTART, List.of()).text()).isEmpty();
+    }
+
+    @Property(tries = 100)
+    void roundTrip(@ForAll @Size(max = 4) List<@AlphaChars @StringLength(min = 1, max = 9) String> names) {
+        List<String> values = names.stream().map(n -> n + "=1").collect(Collectors.toList());
+        DropInText with = TEXT.with(CommonSetting.ENVIRONMENT, values);
+        assertThat(with.values(CommonSetting.ENVIRONMENT)).isEqualTo(values);
+        assertThat(with.with(CommonSetting.ENVIRONMENT, values)).isEqualTo(with);
+    }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            RESTART | on-failure | true
+            RESTART | maybe | false
+            RESTART_SEC | 5 | true
+            RESTART_SEC | 1h 30min | true
+            RESTART_SEC | soon | false
+            MEMORY_MAX | 1.5G | true
+            MEMORY_MAX | 20% | true
+            MEMORY_MAX | lots | false
+            CPU_QUOTA | 200% | true
+            CPU_QUOTA | 50 | false
+            AFTER | network-online.target a@b.service | true
+            AFTER | network | false
+            ENVIRONMENT | LEVEL=3 | true
+            ENVIRONMENT | "A=b c" | true
+            ENVIRONMENT | 3=LEVEL | false
+            ENVIRONMENT | A=1\\ | false
+            """)
+    @DisplayName("a value is right or wrong as systemd takes it")
+    void faults(CommonSetting setting, String value, boolean good) {
+        assertThat(setting.fault(value).isEmpty()).isEqualTo(good);
+        assertThat(setting.fault("")).isEmpty();
+    }
+}

@@ -39,7 +39,7 @@ final class Console implements AutoCloseable {
     private final ConsoleWindow window;
     private final FrameModel frame = new FrameModel();
     private final HostsModel hosts = new HostsModel(frame.scope());
-    private final ModulesModel modules = new ModulesModel(frame.scope());
+    private final ModulesModel modules;
     private final ActivityModel activity = new ActivityModel();
     private final OverviewModel overview;
     private final HouseOverview overviewDeeds;
@@ -59,6 +59,7 @@ final class Console implements AutoCloseable {
         Language language = new Language(Language.closestTo(Locale.getDefault()));
         SettingsModel settings = new SettingsModel(look, language);
         preferences.follow(settings);
+        this.modules = new ModulesModel(frame.scope(), preferences.filters());
         this.window = new ConsoleWindow(
                 language, look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
         this.houseFrame = new HouseFrame(house, window, frame, settings, places);

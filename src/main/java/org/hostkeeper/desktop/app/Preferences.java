@@ -2,6 +2,7 @@ package org.hostkeeper.desktop.app;
 
 import java.util.Optional;
 import org.hostkeeper.desktop.frame.ScopeMemory;
+import org.hostkeeper.desktop.module.FilterMemory;
 import org.hostkeeper.desktop.settings.Choice;
 import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.widget.ColumnMemory;
@@ -10,6 +11,7 @@ import org.hostkeeper.settings.Settings;
 /** Keeps between starts what a person chose, and the columns of tables. */
 record Preferences(Settings settings) {
     private static final String SCOPES = "desktop.scopes";
+    private static final String FILTERS = "desktop.modules.filters";
 
     /** Sets what was kept, and keeps what is chosen from now on. */
     void follow(SettingsModel model) {
@@ -32,6 +34,21 @@ record Preferences(Settings settings) {
             @Override
             public void keep(String scopes) {
                 settings.keep(SCOPES, scopes);
+            }
+        };
+    }
+
+    /** The filters of the Modules page that were saved. */
+    FilterMemory filters() {
+        return new FilterMemory() {
+            @Override
+            public String recall() {
+                return settings.find(FILTERS).orElse("");
+            }
+
+            @Override
+            public void keep(String filters) {
+                settings.keep(FILTERS, filters);
             }
         };
     }

@@ -12,11 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,13 +34,19 @@ public final class ModulesModel {
     private final Map<HostName, HostRows> byHost = new TreeMap<>();
     private final Map<Mark, Integer> ill = new EnumMap<>(Mark.class);
     private final StringProperty filter = new SimpleStringProperty("");
-    private final BooleanProperty all = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.ALL);
+    private final SavedFilters saved;
     private final Scope scope;
     private final ReadOnlyObjectWrapper<Page.Badge> badge = new ReadOnlyObjectWrapper<>(Page.Badge.NONE);
     private final ObjectProperty<Optional<Row<ModuleRow>>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     public ModulesModel(Scope scope) {
+        this(scope, FilterMemory.fleeting());
+    }
+
+    public ModulesModel(Scope scope, FilterMemory memory) {
         this.scope = scope;
+        this.saved = new SavedFilters(memory);
     }
 
     /** Takes these states in; hosts that are not among them stay as they are. */
@@ -105,9 +109,13 @@ public final class ModulesModel {
         return filter;
     }
 
-    /** Whether all services are shown, or the registered modules only. */
-    BooleanProperty all() {
-        return all;
+    /** Which of the usual questions the table answers. */
+    ObjectProperty<Preset> preset() {
+        return preset;
+    }
+
+    SavedFilters saved() {
+        return saved;
     }
 
     /** The row that the detail is about. */
@@ -118,7 +126,7 @@ public final class ModulesModel {
     /** Lets the service be seen, whatever filter and scope left out before. */
     void uncover(ModuleRow row) {
         filter.set("");
-        all.set(all.get() || !row.isModule());
+        preset.set(preset.get().test(row) ? preset.get() : Preset.ALL);
         if (!scope.choice().get().test(row.host())) {
             scope.all();
         }
@@ -128,12 +136,12 @@ public final class ModulesModel {
         return Bindings.createObjectBinding(
                 () -> {
                     String words = filter.get();
-                    boolean every = all.get();
+                    Preset wanted = preset.get();
                     Scope.Choice choice = scope.choice().get();
-                    return row -> (every || row.isModule()) && choice.test(row.host()) && row.matches(words);
+                    return row -> wanted.test(row) && choice.test(row.host()) && row.matches(words);
                 },
                 filter,
-                all,
+                preset,
                 scope.choice());
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -53,7 +52,7 @@ public final class ModulesPage implements Page {
         view.getStylesheets().add(Look.sheet(ModulesPage.class, "module.css"));
         view.getStyleClass().add("page");
         fillFilterRow();
-        view.setTop(new VBox(head(), filter));
+        view.setTop(new VBox(head(), filter, new PresetBar(around, model)));
         view.setCenter(table);
         this.detail = new ModuleDetail(
                 around, model, new CloseLooks((key, told) -> deeds.look(key.host(), key.unit(), told)), this);
@@ -61,14 +60,6 @@ public final class ModulesPage implements Page {
     }
 
     private void fillFilterRow() {
-        ToggleButton modules = new ToggleButton();
-        modules.setMnemonicParsing(false);
-        modules.textProperty().bind(words.say("modules-only"));
-        modules.accessibleTextProperty().bind(words.say("modules-only"));
-        modules.setMinWidth(ToggleButton.USE_PREF_SIZE);
-        modules.setSelected(!model.all().get());
-        modules.selectedProperty().addListener((_, _, only) -> model.all().set(!only));
-        filter.beside(modules);
         for (ModuleAction action : List.of(ModuleAction.START, ModuleAction.STOP, ModuleAction.RESTART)) {
             filter.offer(Controls.button(words.say(action.key()), action.icon(), () -> act(action, table.chosen())));
         }
@@ -163,7 +154,10 @@ public final class ModulesPage implements Page {
     }
 
     private void create() {
-        CreateModel wish = new CreateModel(deeds.hosts(), model.selected().get().map(r -> r.value().host().name()));
+        CreateModel wish = new CreateModel(
+                deeds.hosts(),
+                model.selected().get().map(r -> r.value().host().name()),
+                (host, unit) -> model.find(new ModuleRow.Key(host, unit)).filter(ModuleRow::hasUnit).isPresent());
         new CreateDialog(around, wish, request -> desk.preview(proposals.create(wish.host().get(), request))).show();
     }
 

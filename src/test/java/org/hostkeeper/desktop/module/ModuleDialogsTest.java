@@ -35,7 +35,8 @@ class ModuleDialogsTest {
     private static final HostName HALL = new HostName("hall-1");
     private static final HostName DEPOT = new HostName("depot");
 
-    private final CreateModel wish = new CreateModel(List.of(DEPOT, HALL), Optional.of(HALL));
+    private final CreateModel wish = new CreateModel(
+            List.of(DEPOT, HALL), Optional.of(HALL), (host, unit) -> host.equals(HALL) && unit.equals("ssh.service"));
 
     @Test
     @DisplayName("What was typed becomes the request: blanks off, the login user unless another is named, code as it is there")
@@ -48,7 +49,7 @@ class ModuleDialogsTest {
         assertThat(wish.complete().get()).isTrue();
         assertThat(wish.request()).isEqualTo(new CreateRequest(
                 Optional.empty(), "pump_1", "", "pump", Optional.empty(), false, new CreateRequest.Code.Existing(), true, true));
-        assertThat(new CreateModel(List.of(), Optional.empty()).complete().get()).isFalse();
+        assertThat(new CreateModel(List.of(), Optional.empty(), (_, _) -> false).complete().get()).isFalse();
     }
 
     @Test
@@ -64,6 +65,51 @@ class ModuleDialogsTest {
         assertThat(wish.request()).isEqualTo(new CreateRequest(
                 Optional.empty(), "pump_1", "", "pump", Optional.of("root"), true,
                 new CreateRequest.Code.Starter("print(1)\n"), false, false));
+    }
+
+    @Test
+    @DisplayName("Each field says at once what is wrong with it, and the name which unit it becomes or whose place it takes")
+    void faults() {
+        var name = wish.fault(CreateRequest.Field.NAME);
+        var type = wish.fault(CreateRequest.Field.SERVICE_TYPE);
+        var owner = wish.fault(CreateRequest.Field.OWNER);
+        assertThat(name.getValue()).isEmpty();
+        wish.name().set("pump 1");
+        assertThat(wish.unitName().getValue()).contains("pump_1.service");
+        wish.name().set("насос");
+        assertThat(name.getValue()).isPresent();
+        assertThat(wish.unitName().getValue()).isEmpty();
+        wish.name().set("ssh");
+        assertThat(name.getValue().orElseThrow().toString()).isEqualTo("hall-1 has a unit ssh.service already.");
+        wish.host().set(DEPOT);
+        assertThat(name.getValue()).isEmpty();
+        wish.type().set("../etc");
+        assertThat(type.getValue()).isPresent();
+        wish.type().set("pump");
+        wish.owner().set("a b");
+        assertThat(owner.getValue()).isPresent();
+        assertThat(wish.complete().get()).isFalse();
+        wish.owner().set("op");
+        assertThat(wish.complete().get()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("The form says what is wrong within reach")
+    void faultyForm(Theme theme, String language) {
+        try (TestWindow window = window(theme, language)) {
+            Toolkit.run(() -> {
+                wish.name().set("ssh");
+                wish.type().set("../etc");
+                wish.owner().set("a b");
+                new CreateDialog(window.around(), wish, _ -> {}).show();
+            });
+            Hands hands = new Hands(window.scene());
+            Toolkit.frames(2);
+            Picture.save(window.scene(), "create-faults-" + window.name());
+            hands.everythingIsInReach();
+            assertThat(hands.canPress(window.around().words("desktop.module").now("preview"))).isFalse();
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

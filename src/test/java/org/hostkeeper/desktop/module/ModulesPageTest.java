@@ -81,7 +81,7 @@ class ModulesPageTest {
         model.show(List.of(state("hall-1", new Link.Connected(NOW))));
         var wanted = model.wanted();
         assertThat(model.rows().list()).hasSize(202).allMatch(r -> wanted.getValue().test(r.value()));
-        model.all().set(false);
+        model.preset().set(Preset.REGISTERED);
         assertThat(model.rows().list().stream().filter(r -> wanted.getValue().test(r.value()))).hasSize(1);
         assertThat(model.badge().get().count()).isEqualTo(1);
         model.show(List.of(state("hall-1", new Link.Untried())));
@@ -89,6 +89,71 @@ class ModulesPageTest {
         assertThat(model.badge().get()).isEqualTo(Page.Badge.NONE);
         model.keepOnly(List.of());
         assertThat(model.rows().list()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Each preset lets through what it says; one that is gone to is seen whatever was filtered")
+    void presets() {
+        ModuleRow failed = row("failed");
+        ModuleRow running = row("active");
+        ModuleRow stopped = row("inactive");
+        assertThat(Preset.values()).filteredOn(p -> p.test(failed))
+                .containsExactly(Preset.ALL, Preset.ILL, Preset.REGISTERED, Preset.ENABLED_BUT_STOPPED);
+        assertThat(Preset.values()).filteredOn(p -> p.test(running)).containsExactly(Preset.ALL, Preset.RUNNING, Preset.REGISTERED);
+        assertThat(Preset.values()).filteredOn(p -> p.test(stopped))
+                .containsExactly(Preset.ALL, Preset.REGISTERED, Preset.ENABLED_BUT_STOPPED);
+        ModulesModel model = new ModulesModel(new org.hostkeeper.desktop.frame.Scope());
+        model.show(List.of(state("hall-1", new Link.Connected(NOW))));
+        model.preset().set(Preset.ILL);
+        var wanted = model.wanted();
+        assertThat(model.rows().list().stream().filter(r -> wanted.getValue().test(r.value()))).hasSize(1);
+        model.uncover(running);
+        assertThat(model.preset().get()).isEqualTo(Preset.ALL);
+    }
+
+    @Test
+    @DisplayName("A saved filter is kept between starts, used by its chip, and can be forgotten; what was damaged is left out")
+    void savedFilters() {
+        String[] kept = {"broken\nold\tno-such-preset\tx\npumps\till\tpump"};
+        FilterMemory memory = new FilterMemory() {
+            @Override
+            public String recall() {
+                return kept[0];
+            }
+
+            @Override
+            public void keep(String filters) {
+                kept[0] = filters;
+            }
+        };
+        SavedFilters saved = new SavedFilters(memory);
+        assertThat(saved.all()).containsExactly(new SavedFilters.Saved("pumps", Preset.ILL, "pump"));
+        saved.save("mine\there", Preset.RUNNING, "a b");
+        assertThat(new SavedFilters(memory).all()).hasSize(2).contains(new SavedFilters.Saved("mine here", Preset.RUNNING, "a b"));
+        saved.forget(saved.all().getFirst());
+        assertThat(kept[0]).isEqualTo("mine here\trunning\ta b");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("The filters can be pressed and saved in each language")
+    void filters(Theme theme, String language) {
+        try (TestWindow window = open(theme, language)) {
+            Hands hands = new Hands(window.scene());
+            org.hostkeeper.desktop.words.Words words = window.around().words("desktop.module");
+            hands.press(words.now("preset.ill"));
+            assertThat(hands.rows(ModuleRow.class)).hasSize(1);
+            hands.press(words.now("filter.save"));
+            hands.write("night shift");
+            Picture.save(window.scene(), "modules-save-filter-" + window.name());
+            hands.everythingIsInReach();
+            hands.press(words.now("filter.keep"));
+            hands.press(words.now("preset.all"));
+            hands.press("night shift");
+            assertThat(hands.rows(ModuleRow.class)).hasSize(1);
+            Picture.save(window.scene(), "modules-filtered-" + window.name());
+            hands.everythingIsInReach();
+        }
     }
 
     @Test

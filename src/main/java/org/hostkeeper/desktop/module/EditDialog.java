@@ -56,6 +56,8 @@ record EditDialog(Surroundings around, ModuleRow row, EditModel model, Consumer<
         go.disableProperty().bind(model.complete().not());
         card.foot(Controls.button(words.say("cancel"), card::close), go);
         card.show(680);
+        // what is disabled takes no keyboard; once the host has told what stands there, the first field does
+        model.read().addListener((_, _, _) -> form.lookupAll(".first-focus").forEach(Node::requestFocus));
     }
 
     /** Whether what stands there is still being read, was there, or could not be read. */

@@ -61,13 +61,15 @@ class ConsoleOnDemoTest {
     void mendsAndTakesBack() {
         page("modules");
         find("shop-1 label");
-        hands.read("Its last run ended with status 1");
+        hands.read("It ended by itself with status 1");
+        hands.read("a file that is not there: /dev/usb/lp0");
         hands.pressIn("detail", "Logs");
         hands.read("set PRINTER to use it");
         picture("why");
         page("modules");
         hands.pressIn("detail", "Edit");
-        hands.write("[Service]\nEnvironment=PRINTER=/dev/usb/lp1\n");
+        hands.read("No drop-in of Hostkeeper stands there yet");
+        hands.write("PRINTER=/dev/usb/lp1");
         picture("edit");
         hands.press("Preview");
         hands.read("+Environment=PRINTER=/dev/usb/lp1");

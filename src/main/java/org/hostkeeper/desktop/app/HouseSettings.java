@@ -58,8 +58,9 @@ record HouseSettings(Assembly house, Surroundings around, SettingsModel model, M
     /** A keyring is no file: where there is no folder there is none to open. */
     private Setting place(String key, String path) {
         Path file = Path.of(path);
-        Optional<Path> folder = Optional.of(Files.isDirectory(file) ? file : file.toAbsolutePath().getParent())
-                .filter(_ -> file.isAbsolute())
+        Optional<Path> folder = Optional.of(file)
+                .filter(Path::isAbsolute)
+                .flatMap(f -> Files.isDirectory(f) ? Optional.of(f) : Optional.ofNullable(f.getParent()))
                 .filter(Files::isDirectory);
         return new Setting.Place(Text.of(BUNDLE, key), path, folder.map(f -> () -> open(f)));
     }

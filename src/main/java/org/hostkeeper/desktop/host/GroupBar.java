@@ -11,14 +11,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The groups as chips with their count and worst state; pressing one folds its hosts away or shows them again. */
 final class GroupBar extends FlowPane {
-    private final Surroundings around;
     private final HostGroups groups;
     private final Words words;
     private List<HostGroups.Group> shown = List.of();
 
     GroupBar(Surroundings around, HostGroups groups) {
         super(8, 4);
-        this.around = around;
         this.groups = groups;
         this.words = around.words("desktop.host");
         getStyleClass().add("group-bar");

@@ -40,19 +40,23 @@ class RowTableTest {
                 Theme.LIGHT,
                 Locale.ENGLISH,
                 w -> List.<Page>of(new SettingsPage(w.around(), new SettingsModel(w.look(), w.language()).sections())));
+        rows.put(IntStream.range(0, ROWS).mapToObj(i -> new Thing(i, i)).toList());
+        table = Toolkit.get(this::table);
         stage = Toolkit.get(() -> {
-            rows.put(IntStream.range(0, ROWS).mapToObj(i -> new Thing(i, i)).toList());
-            table = new RowTable<>(window.around(), window.around().words("desktop.module"), rows, "title");
-            table.name("module", 200, thing -> write("thing-%05d".formatted(thing.name())));
-            TableColumn<Row<Thing>, String> value =
-                    table.text("host", 200, thing -> write("%05d".formatted(thing.value())));
-            table.sortFirstBy(value);
             Stage shown = new Stage();
             shown.setScene(new Scene(table, 600, 400));
             shown.show();
             return shown;
         });
         Toolkit.frames(3);
+    }
+
+    private RowTable<Thing> table() {
+        RowTable<Thing> made = new RowTable<>(window.around(), window.around().words("desktop.module"), rows, "title");
+        made.name("module", 200, thing -> write("thing-%05d".formatted(thing.name())));
+        TableColumn<Row<Thing>, String> value = made.text("host", 200, thing -> write("%05d".formatted(thing.value())));
+        made.sortFirstBy(value);
+        return made;
     }
 
     @AfterEach

@@ -139,7 +139,7 @@ final class HouseOverview implements OverviewDeeds {
 
     @Override
     public void showPlan(String plan) {
-        opening.accept(ActivityPage.NOUN, "activity/" + plan);
+        opening.accept(ActivityPage.NOUN, "change/" + plan);
     }
 
     @Override

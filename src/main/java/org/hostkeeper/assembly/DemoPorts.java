@@ -40,7 +40,7 @@ final class DemoPorts {
                 store.settings(),
                 new ForgetfulSecrets(),
                 OwnPorts.connectors(new Lazy<>(() -> keys), store.inventory(), store.settings()),
-                endpoint -> keys.forget(endpoint.address(), endpoint.port()),
+                new KnownKeys(new Lazy<>(() -> keys)),
                 clock,
                 random,
                 OwnPorts.console(),

@@ -36,7 +36,7 @@ final class OwnPorts {
                 store.settings(),
                 secrets(home.vault(), prompt),
                 connectors(keys, store.inventory(), store.settings()),
-                endpoint -> keys.value().forget(endpoint.address(), endpoint.port()),
+                new KnownKeys(keys),
                 clock,
                 random,
                 console(),

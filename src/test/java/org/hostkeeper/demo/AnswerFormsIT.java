@@ -1,6 +1,7 @@
 package org.hostkeeper.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
 import org.hostkeeper.facts.Section;
+import org.hostkeeper.file.FileEntry;
+import org.hostkeeper.file.RemoteFiles;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -31,6 +35,8 @@ import org.hostkeeper.module.inspection.Diagnosis;
 import org.hostkeeper.module.inspection.Inspection;
 import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.module.logs.LogLine;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Questions;
@@ -102,6 +108,25 @@ class AnswerFormsIT {
     @Test
     void hostFactsHaveTheSameKeysInTheSameOrder() {
         assertThat(keys(section(simulated, new HostProbe()))).isEqualTo(keys(section(real, new HostProbe())));
+    }
+
+    @Test
+    void aFolderIsListedInTheSameFormAndOneThatIsNotThereIsToldInTheSameWords() {
+        RemoteFiles files = new RemoteFiles();
+        for (Remote remote : List.of(real, simulated)) {
+            List<FileEntry> entries = files.list(remote, "/etc", false);
+            assertThat(entries).extracting(FileEntry::name).contains("systemd");
+            assertThat(entries).allSatisfy(e -> {
+                assertThat(e.owner()).isNotEmpty();
+                assertThat(e.changed()).isAfter(Instant.EPOCH);
+            });
+        }
+        assertThat(refusal(simulated)).isEqualTo(refusal(real)).contains("No such file or directory");
+    }
+
+    private static String refusal(Remote remote) {
+        Throwable thrown = catchThrowable(() -> new RemoteFiles().list(remote, "/no/such", false));
+        return ((Problem.FileRefused) ((ProblemException) thrown).problem()).detail();
     }
 
     /** What only some hosts say is left out: a failed unit, a wish to restart, kernels (a container has none). */

@@ -69,6 +69,14 @@ final class FleetDeeds implements HostDeeds {
     }
 
     @Override
+    public void knownKeys(Host host, Consumer<List<String>> told) {
+        Thread.startVirtualThread(() -> {
+            List<String> keys = host.endpoint().map(house.hostKeys()::known).orElse(List.of());
+            around.fx().execute(() -> told.accept(keys));
+        });
+    }
+
+    @Override
     public Optional<Problem> add(Host host) {
         return changing(() -> house.inventory().add(host), Set.of(host.name()));
     }

@@ -33,8 +33,7 @@ final class CardLine extends ListCell<HostCards.Line> {
         switch (empty ? null : item) {
             case null -> setGraphic(null);
             case HostCards.Line.Heading(HostGroups.Group group) -> {
-                String name = group.name().isEmpty() ? words.now("group.without") : group.name();
-                heading.setText(words.now("group.chip", name, group.hosts()));
+                heading.setText(GroupBar.said(group, words));
                 setGraphic(heading);
             }
             case HostCards.Line.Cards(List<Row<HostRow>> rows) -> show(rows);

@@ -9,7 +9,7 @@ import org.hostkeeper.desktop.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The groups as chips with their count and worst state; pressing one folds its hosts away or shows them again. */
+/** The groups as chips with their count and how many need someone; pressing one folds its hosts away or shows them again. */
 final class GroupBar extends FlowPane {
     private final HostGroups groups;
     private final Words words;
@@ -38,12 +38,17 @@ final class GroupBar extends FlowPane {
         setManaged(!next.isEmpty());
     }
 
+    /** A group in words: its name, how many hosts it has, and how many of them need someone. */
+    static String said(HostGroups.Group group, Words words) {
+        String name = group.name().isEmpty() ? words.now("group.without") : Plain.oneLine(group.name());
+        return words.now(group.needing() == 0 ? "group.chip" : "group.needing", name, group.hosts(), group.needing());
+    }
+
     private ToggleButton chip(HostGroups.Group group) {
-        String name = group.name().isEmpty() ? words.now("group.without") : group.name();
-        String text = words.now("group.chip", Plain.oneLine(name), group.hosts());
+        String text = said(group, words);
         ToggleButton chip = new ToggleButton(text);
         chip.setMnemonicParsing(false);
-        chip.getStyleClass().addAll("chip", "group", group.worst().style());
+        chip.getStyleClass().addAll("chip", "group");
         chip.setGraphic(new FontIcon(group.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN));
         chip.setSelected(!group.folded());
         chip.setAccessibleText(text + ", " + words.now(group.folded() ? "group.folded" : "group.unfolded"));

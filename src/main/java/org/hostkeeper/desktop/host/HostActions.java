@@ -39,7 +39,7 @@ final class HostActions {
     void offerIn(FilterRow filter) {
         filter.offer(Controls.button(words.say("refresh"), Feather.REFRESH_CW, () -> deeds.refresh(names())));
         filter.offer(Controls.button(words.say("modules"), Feather.BOX, () -> deeds.showModules(names())));
-        filter.offer(Controls.button(words.say("run"), Feather.TERMINAL, this::run));
+        filter.offer(Controls.button(words.say("run"), Feather.TERMINAL, () -> run(names())));
         filter.offer(more());
     }
 
@@ -51,7 +51,7 @@ final class HostActions {
         more.setMinWidth(MenuButton.USE_PREF_SIZE);
         BooleanBinding many = Bindings.size(table.getSelectionModel().getSelectedItems()).greaterThan(1);
         MenuItem edit = item("edit", Feather.EDIT_2, this::edit);
-        MenuItem files = item("files", Feather.FOLDER, this::files);
+        MenuItem files = item("files", Feather.FOLDER, () -> table.lead().ifPresent(row -> files(row.value().name())));
         files.disableProperty().bind(many);
         MenuItem duplicate = item("duplicate", Feather.COPY, this::duplicate);
         edit.disableProperty().bind(many);
@@ -61,7 +61,7 @@ final class HostActions {
                         item("put", Feather.UPLOAD, () -> new PutDialog(around, new PutModel(works, names())).show()),
                         files,
                         new SeparatorMenuItem(),
-                        item("tags", Feather.TAG, this::tags),
+                        item("tags", Feather.TAG, () -> tags(table.chosen().stream().map(HostRow::host).toList())),
                         edit,
                         duplicate,
                         new SeparatorMenuItem(),
@@ -78,13 +78,12 @@ final class HostActions {
         return item;
     }
 
-    void run() {
-        new RunDialog(around, new RunModel(works, names())).show();
+    void run(Set<HostName> hosts) {
+        new RunDialog(around, new RunModel(works, hosts)).show();
     }
 
-    void files() {
-        table.lead().ifPresent(row ->
-                new FilesDialog(around, new FilesModel(works, row.value().name()), works).show());
+    void files(HostName host) {
+        new FilesDialog(around, new FilesModel(works, host), works).show();
     }
 
     void edit() {
@@ -99,8 +98,7 @@ final class HostActions {
         new HostDialog(around, new HostFormModel(deeds, purpose)).show();
     }
 
-    void tags() {
-        List<Host> hosts = table.chosen().stream().map(HostRow::host).toList();
+    void tags(List<Host> hosts) {
         new TagsDialog(around, deeds, new TagsModel(hosts)).show();
     }
 

@@ -29,6 +29,9 @@ public interface HostDeeds {
     /** Takes the acceptance of a key back, after a trial of a host that is not kept after all. */
     void forgetKey(Endpoint endpoint);
 
+    /** Tells on the JavaFX thread which keys are known for this host, kind and fingerprint each. */
+    void knownKeys(Host host, Consumer<List<String>> told);
+
     /** Keeps a new host and connects to it; or says why not. */
     Optional<Problem> add(Host host);
 

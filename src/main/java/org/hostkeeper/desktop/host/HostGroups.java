@@ -1,7 +1,6 @@
 package org.hostkeeper.desktop.host;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.words.Text;
 
 /**
@@ -24,9 +22,9 @@ final class HostGroups {
      * One group.
      *
      * @param name what its hosts have in common; an empty one is for those that have nothing
-     * @param worst the worst state in it
+     * @param needing how many of them need someone
      */
-    record Group(String name, int hosts, Mark worst, boolean folded) {}
+    record Group(String name, int hosts, int needing, boolean folded) {}
 
     private final ObjectProperty<Grouping> by = new SimpleObjectProperty<>(Grouping.NONE);
     private final ObjectProperty<Set<String>> folded = new SimpleObjectProperty<>(Set.of());
@@ -81,7 +79,7 @@ final class HostGroups {
                 .map(e -> new Group(
                         e.getKey(),
                         e.getValue().size(),
-                        e.getValue().stream().map(r -> r.state().mark()).min(Comparator.naturalOrder()).orElse(Mark.OK),
+                        (int) e.getValue().stream().filter(r -> r.state().mark().needsSomeone()).count(),
                         folded.get().contains(e.getKey())))
                 .toList();
     }

@@ -62,7 +62,7 @@ public final class HostsPage implements Page {
         view.getStylesheets().add(Look.sheet(HostsPage.class, "host.css"));
         view.getStyleClass().add("page");
         view.setTop(new VBox(head(), filter, groupBar()));
-        HostDetail detail = new HostDetail(around, model, deeds);
+        HostDetail detail = new HostDetail(around, model, deeds, actions);
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
     }
 

@@ -101,6 +101,14 @@ public final class HostKeys {
         return known.stream().map(e -> e.key().type()).distinct().toList();
     }
 
+    /** The keys that are known for this address, each as its kind and fingerprint: {@code ED25519 SHA256:…}. */
+    public List<String> known(String address, int port) {
+        return keysOf(entries(), name(address, port)).stream()
+                .map(e -> e.key().kind() + " " + e.key().fingerprint())
+                .distinct()
+                .toList();
+    }
+
     private List<KnownHost> entries() {
         List<KnownHost> all = new ArrayList<>(remembered);
         own.ifPresent(file -> all.addAll(file.entries()));

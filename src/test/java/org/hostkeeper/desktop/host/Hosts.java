@@ -142,6 +142,11 @@ public final class Hosts {
         }
 
         @Override
+        public void knownKeys(Host host, Consumer<List<String>> told) {
+            told.accept(List.of("ED25519 SHA256:kn0wnkn0wnkn0wnkn0wnkn0wnkn0wnkn0wnkn0wnkn0"));
+        }
+
+        @Override
         public Optional<Problem> add(Host host) {
             done.add("add " + host);
             return refusal;

@@ -89,6 +89,19 @@ class DemoCommandsTest {
     }
 
     @Test
+    void why_a_service_failed_is_told_with_its_last_lines_and_what_to_try() {
+        Result result = run("module", "why", "label_printer", "--demo", "--host", "shop-1", "--json");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json().at("/0/cause").asText()).isEqualTo("exit");
+        assertThat(result.json().at("/0/sentence").asText()).startsWith("It ended by itself with status 1");
+        assertThat(result.json().at("/0/more/0").asText()).contains("/dev/usb/lp0");
+        assertThat(result.json().at("/0/last").findValuesAsText("message")).anyMatch(m -> m.startsWith("FileNotFoundError"));
+        assertThat(result.json().at("/0/remedies").findValuesAsText("deed")).containsExactly("show-log", "restart");
+        assertThat(run("module", "why", "no-such", "--demo", "--host", "shop-1").exit()).isEqualTo(2);
+    }
+
+    @Test
     void a_dry_run_prints_the_plan_of_each_host_and_changes_nothing() {
         Result result = run("module", "restart", "ssh", "--host", "shop-1", "shop-3", "--demo", "--dry-run", "--json");
 

@@ -1,6 +1,7 @@
 package org.hostkeeper.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -102,6 +103,23 @@ class DemoModulesTest {
         assertThat(sync.more()).anyMatch(t -> t.toString().startsWith("systemd has restarted it"));
 
         assertThat(why("shop-1", "pump_1.service").cause()).isEqualTo(Cause.NONE);
+    }
+
+    @Test
+    void aLimitBelowWhatAServiceNeedsEndsItForWantOfMemoryAndSaysSo() {
+        done(modules.edit(
+                new GroundReader().read(console.to("shop-1"), "pump_1.service"),
+                EditRequest.settings(Map.of("MemoryMax", "5M"), true)));
+
+        await().until(() -> unit("shop-1", "pump_1.service").state() == UnitState.FAILED);
+        Diagnosis pump = why("shop-1", "pump_1.service");
+        assertThat(pump.cause()).isEqualTo(Cause.MEMORY);
+        assertThat(pump.sentence())
+                .hasToString("It took more memory than its limit of 5 MiB (MemoryMax=), and the kernel ended it.");
+        assertThat(pump.last()).anyMatch(l -> l.message().endsWith("has been killed by the OOM killer."));
+
+        done(modules.resetFailed(host("shop-1"), unit("shop-1", "pump_1.service")));
+        assertThat(unit("shop-1", "pump_1.service").state()).isEqualTo(UnitState.STOPPED);
     }
 
     private Diagnosis why(String host, String unit) {

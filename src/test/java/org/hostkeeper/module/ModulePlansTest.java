@@ -121,6 +121,17 @@ class ModulePlansTest {
         }
 
         @Test
+        @DisplayName("forgets failures and reads files again by one command each")
+        void forgets() {
+            assertThat(((Step.Run) plans.resetFailed(H1, running).steps().getFirst()).arguments())
+                    .containsExactly("systemctl", "reset-failed", "--", "nginx.service");
+            assertThat(((Step.Run) plans.reload(H1, running).steps().getFirst()).arguments())
+                    .containsExactly("systemctl", "daemon-reload");
+            Unit gone = Sample.unit("x.service").load("not-found").build();
+            assertThat(problemOf(() -> plans.resetFailed(H1, gone))).isInstanceOf(Problem.NotFound.class);
+        }
+
+        @Test
         @DisplayName("takes a restart back only where there was nothing to restart")
         void restart() {
             assertThat(((Step.Run) plans.restart(H1, running).steps().getFirst()).undo()).isEmpty();

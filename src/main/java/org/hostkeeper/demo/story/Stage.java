@@ -32,6 +32,7 @@ public final class Stage implements Nature {
 
     private static final long USUAL_MEMORY = 21L << 20;
     private static final Pattern HOME = Pattern.compile("/home/([^/]+)/.*");
+    private static final Pattern MEBIBYTES = Pattern.compile("(\\d{1,6})M");
     private static final Pattern OF_THE_SYSTEM = Pattern.compile("/(usr/)?(local/)?(s?bin|lib|libexec|share)/.+");
 
     private final StoryHost host;
@@ -117,7 +118,19 @@ public final class Stage implements Nature {
         if (impossible.isPresent() || part == null) {
             return impossible;
         }
+        if (limit(service.definition()) < part.memory()) {
+            return Optional.of(Death.outOfMemory(Duration.ofSeconds(3), "<4>memory is getting short"));
+        }
         return part.fate().of(service.definition(), service.restarts());
+    }
+
+    /** The MemoryMax= that somebody set, in bytes; what is no plain amount limits nothing here. */
+    private static long limit(Definition unit) {
+        return unit.value("Service", "MemoryMax")
+                .map(MEBIBYTES::matcher)
+                .filter(Matcher::matches)
+                .map(m -> Long.parseLong(m.group(1)) << 20)
+                .orElse(Long.MAX_VALUE);
     }
 
     /** What systemd and the programs themselves need to start at all. */

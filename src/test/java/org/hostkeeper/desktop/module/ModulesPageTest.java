@@ -56,6 +56,7 @@ class ModulesPageTest {
     private static final String HOSTILE = "a\nb\u202Ec_$(reboot)\u0007";
 
     private final Deeds deeds = new Deeds();
+    private Optional<ModulesModel> shown = Optional.empty();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de", "DARK,ru"})
@@ -235,6 +236,25 @@ class ModulesPageTest {
     }
 
     @Test
+    @DisplayName("When the host is lost the reason stays, is said to be old, and the host is not asked again until it is back")
+    void lostHost() {
+        try (TestWindow window = open(Theme.LIGHT, "en")) {
+            Hands hands = new Hands(window.scene());
+            hands.choose(ModuleRow.class, r -> r.name().equals("pump_1"));
+            int asked = deeds.looked.size();
+            ModulesModel model = shown.orElseThrow();
+            Toolkit.run(() -> model.show(List.of(state("hall-1", new Link.Untried()))));
+            hands.read("The host is not connected.");
+            hands.read("It ended by itself with status 1");
+            Picture.save(window.scene(), "modules-lost-host");
+            hands.everythingIsInReach();
+            assertThat(deeds.looked).hasSize(asked);
+            Toolkit.run(() -> model.show(List.of(state("hall-1", new Link.Connected(NOW)))));
+            assertThat(deeds.looked).hasSize(asked + 1);
+        }
+    }
+
+    @Test
     @DisplayName("A module that a deployed manager keeps without a unit has a row, is said to be so, and nothing can be done with it")
     void deployed() {
         DeployedModules kept = new DeployedModules(
@@ -269,6 +289,7 @@ class ModulesPageTest {
             ModulesModel model = new ModulesModel(window.frame().scope());
             window.frame().scope().know(List.of(state.host()));
             model.show(List.of(state));
+            shown = Optional.of(model);
             PlanDesk desk = new PlanDesk(window.around(), new Proposals.Pretending(), window.jobs());
             return List.<Page>of(new ModulesPage(window.around(), model, deeds, desk));
         });

@@ -115,6 +115,7 @@ public final class Hands {
     public void everythingIsInReach() {
         Toolkit.frames(3);
         assertThat(Reach.cutOff(scene.getRoot())).as("cut off").isEmpty();
+        assertThat(Reach.outside(scene.getRoot())).as("outside").isEmpty();
         assertThat(Reach.silent(scene.getRoot())).as("silent").isEmpty();
     }
 

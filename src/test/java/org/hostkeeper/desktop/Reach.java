@@ -3,6 +3,7 @@ package org.hostkeeper.desktop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -10,9 +11,12 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
 /** What must hold for every window: words are readable to their end, and everything that can be used says what it is. */
@@ -27,6 +31,51 @@ public final class Reach {
                 .filter(Reach::isCut)
                 .map(Labeled::getText)
                 .toList());
+    }
+
+    /**
+     * The labels and buttons of which a part lies outside the window, where no scrolling brings it back; and the fields
+     * that are too narrow for what they say is wanted in them.
+     */
+    public static List<String> outside(Parent root) {
+        return Toolkit.get(() -> {
+            Node inside = root.getChildrenUnmodifiable().getFirst();
+            Stream<String> labels = all(root)
+                    .filter(n -> n instanceof Labeled l && l.getText() != null && !l.getText().isBlank())
+                    .filter(n -> !scrolls(n) && !lies(inside, n))
+                    .map(n -> ((Labeled) n).getText());
+            Stream<String> prompts = all(root)
+                    .filter(n -> n instanceof TextField f && f.getText().isEmpty() && f.getPromptText() != null)
+                    .map(TextField.class::cast)
+                    .filter(f -> width(f) > f.getWidth() - f.snappedLeftInset() - f.snappedRightInset() + 1)
+                    .map(TextField::getPromptText);
+            return Stream.concat(labels, prompts).toList();
+        });
+    }
+
+    private static double width(TextField field) {
+        Text prompt = new Text(field.getPromptText());
+        prompt.setFont(field.getFont());
+        return prompt.getLayoutBounds().getWidth();
+    }
+
+    /** Whether it can be brought into view, or is only a cell kept for later. */
+    private static boolean scrolls(Node node) {
+        for (Node part = node; part != null; part = part.getParent()) {
+            if (part instanceof ScrollPane || part instanceof VirtualFlow || part instanceof TableView) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean lies(Node inside, Node node) {
+        Bounds place = inside.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        Bounds room = inside.getLayoutBounds();
+        return place.getMinX() > -1
+                && place.getMinY() > -1
+                && place.getMaxX() < room.getMaxX() + 1
+                && place.getMaxY() < room.getMaxY() + 1;
     }
 
     /** The controls that neither say what they are nor are named by a label. */

@@ -64,6 +64,17 @@ final class Words {
         return found;
     }
 
+    /** Keys that nothing in the sources can be asking for. */
+    List<String> unused() {
+        SpokenKeys spoken = SpokenKeys.in(sources);
+        return bundles.keySet().stream()
+                .flatMap(bundle -> words(bundle, "").stringPropertyNames().stream()
+                        .filter(key -> !spoken.has(key))
+                        .map(key -> bundle + " " + key))
+                .sorted()
+                .toList();
+    }
+
     /** Words that the sources name by two literals and that no bundle has. */
     List<String> missing() {
         List<String> found = new ArrayList<>();

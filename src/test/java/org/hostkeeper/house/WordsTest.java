@@ -28,6 +28,12 @@ class WordsTest {
         assertThat(words.missing()).isEmpty();
     }
 
+    @Test
+    @DisplayName("are all asked for somewhere")
+    void askedFor() {
+        assertThat(words.unused()).isEmpty();
+    }
+
     @Nested
     @DisplayName("would be found wanting if")
     class CanFail {
@@ -83,6 +89,16 @@ class WordsTest {
             assertThat(new Words(temp).missing())
                     .extracting(gap -> gap.substring(gap.indexOf(".java ") + 6))
                     .containsExactly("pump onn", "bundle pomp", "pump stat.…");
+        }
+
+        @Test
+        @DisplayName("a word were left of which nothing speaks any more")
+        void unused() throws IOException {
+            source("Text.of(\"pump\", \"on\", 1); Text.of(\"pump\", \"state.\" + x); enum Kind { OFF }");
+            assertThat(new Words(temp).unused()).isEmpty();
+
+            source("Text.of(\"pump\", \"on\", 1);");
+            assertThat(new Words(temp).unused()).containsExactly("pump off", "pump state.a");
         }
 
         private void source(String body) throws IOException {

@@ -26,7 +26,7 @@ import org.hostkeeper.job.Jobs;
 final class ConsoleWindow {
     static final double WIDTH = 1280;
     static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 560;
 
     private final BorderPane behind = new BorderPane();

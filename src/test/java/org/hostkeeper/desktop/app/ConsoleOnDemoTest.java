@@ -57,6 +57,30 @@ class ConsoleOnDemoTest {
     }
 
     @Test
+    @DisplayName("So it is in a smaller window, and twice as large it can be scrolled to")
+    void looksElsewhere() {
+        followLogs();
+        openActivity();
+        window.resize(1024, 700);
+        for (String language : List.of("en", "ru")) {
+            speak(Theme.DARK, language);
+            for (String page : PAGES) {
+                page(page);
+                Picture.save(window.scene(), "demo-" + page + "-1024-" + language);
+                hands.everythingIsInReach();
+            }
+        }
+        window.resize(1280, 800);
+        page("settings");
+        hands.set(window.words("desktop.settings", "desktop.scale"), 200);
+        for (String page : PAGES) {
+            page(page);
+            Picture.save(window.scene(), "demo-" + page + "-200");
+            hands.everythingIsInReach();
+        }
+    }
+
+    @Test
     @DisplayName("The failed service tells why, is mended after a preview, and the change is taken back from Activity")
     void mendsAndTakesBack() {
         page("modules");

@@ -34,6 +34,13 @@ final class DemoWindow implements AutoCloseable {
         });
     }
 
+    void resize(double width, double height) {
+        Toolkit.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+    }
+
     /** These words as they are on screen now. */
     String words(String bundle, String key) {
         return Toolkit.get(() -> console.window().around().words(bundle).now(key));

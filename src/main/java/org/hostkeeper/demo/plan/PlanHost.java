@@ -41,6 +41,7 @@ public final class PlanHost implements Program {
                 case "finish" -> new Turn(call, base, words).finish();
                 case "arm" -> new Turn(call, base, words).arm(Duration.ofSeconds(Long.parseLong(words.get(2))));
                 case "disarm" -> new Turn(call, base, words).disarm();
+                case "stop" -> throw new Answered("ok"); // commands here end at once
                 case "take" -> take(call, base, words);
                 case "list" -> list(call, base);
                 case "show" -> show(call, base, words);

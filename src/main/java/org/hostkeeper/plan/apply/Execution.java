@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Journal.Event;
 import org.hostkeeper.plan.Plan;
@@ -15,9 +16,13 @@ import org.hostkeeper.plan.host.TakenBack;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One plan on its way, from an open folder to an end: steps forwards, and backwards when one fails. */
 final class Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
     private final Plan plan;
     private final PlanFolder folder;
     private final Diary diary;
@@ -96,7 +101,7 @@ final class Execution {
                 continue;
             }
             if (progress.cancelled()) {
-                return Optional.of(back(new Problem.Cancelled(plan.title().toString())));
+                return Optional.of(back(stopped()));
             }
             Step step = plan.steps().get(n);
             progress.report(step.words(), (double) n / size);
@@ -115,20 +120,48 @@ final class Execution {
         }
         Optional<byte[]> secret = secrets.inputOf(step);
         try {
-            return switch (folder.step(n, secret)) {
+            return switch (carriedOut(n, step, secret)) {
                 case Said.Well well -> {
                     diary.said(Event.STEP_DONE, n, Optional.empty(), well.streams());
                     yield Optional.empty();
                 }
                 case Said.Failed f -> {
                     diary.said(Event.STEP_FAILED, n, Optional.of(f.problem()), f.streams());
-                    yield Optional.of(back(f.problem()));
+                    yield Optional.of(back(progress.cancelled() ? stopped() : f.problem()));
                 }
                 case Said.Gone g -> Optional.of(gone(g.problem()));
             };
         } finally {
             secret.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
         }
+    }
+
+    /** A command is ended on the host when a person stops the plan; what it did until then is undone as in doubt. */
+    private Said carriedOut(int n, Step step, Optional<byte[]> secret) {
+        boolean command = step instanceof Step.Run || step instanceof Step.Check;
+        AtomicBoolean runs = new AtomicBoolean(command);
+        progress.onCancel(() -> {
+            if (runs.get()) {
+                Thread.ofVirtual().name("stop-" + plan.id()).start(this::stop);
+            }
+        });
+        try {
+            return folder.step(n, secret);
+        } finally {
+            runs.set(false);
+        }
+    }
+
+    private void stop() {
+        try {
+            folder.stop();
+        } catch (ProblemException e) {
+            LOG.debug("{}", e.getMessage()); // then the command ends by itself or by its limit
+        }
+    }
+
+    private Problem stopped() {
+        return new Problem.Cancelled(plan.title().toString());
     }
 
     /** A step that the journal cannot take does not begin: that is a failure here, not on the way to the host. */

@@ -49,6 +49,11 @@ public record PlanFolder(Remote remote, Plan plan, String token) {
         }
     }
 
+    /** Ends the command that the plan runs now, if it runs one; asked beside {@link #step}, which then fails. */
+    public Said stop() {
+        return ask("stop", MORE, new byte[0], token);
+    }
+
     /** Undoes what is done; always ends the plan, unless this console has lost it. */
     public TakenBack rollback() {
         Duration limit = plan.steps().stream().map(PlanFolder::limit).reduce(MORE, Duration::plus);

@@ -142,7 +142,7 @@ do_check() {
   while :; do
     run_limited "$try_for" "$d/$n.cmd" /dev/null
     case " $good " in *" $rc "*) return 0 ;; esac
-    [ $(($(date +%s) - first)) -lt "$limit" ] || break
+    [ $(($(date +%s) - first)) -lt "$limit" ] && [ ! -e "$d/stopping" ] || break
     sleep 0.4
   done
   problem="unmet $rc $(outputs)"

@@ -111,6 +111,7 @@ step() {
   ! noted back || answer back
   load "$3"
   problem=
+  rm -f "$d/stopping"
   [ "$last" != "done" ] || answer "done"
   case $kind in
     run | check) note begin "$n" || answer refused "$(b64 "$base")" "$(b64 'its log cannot be written')" ;;
@@ -127,6 +128,8 @@ step() {
     answer "done"
   fi
   case $kind in run | check) ;; *) sweep ;; esac
+  # A command that was stopped in the middle stays in doubt, so that its undo runs.
+  case $kind in run | check) [ ! -e "$d/stopping" ] || answer "$problem" ;; esac
   case $problem in timedout*) note timedout "$n" ;; *) note failed "$n" ;; esac
   answer "$problem"
 }

@@ -21,6 +21,17 @@ take() {
   answer ok forward "$(base64 -w0 < "$d/log")"
 }
 
+# Ends the command that runs now, if it is one of the plan and not of its undo; asked beside the step, which holds the lock.
+stop() {
+  plan_folder "$1"
+  [ "$(cat "$d/token")" = "$2" ] || answer taken "$(console)"
+  running=$(cat "$d/pid" 2> /dev/null)
+  if noted back; then answer ok; fi
+  : > "$d/stopping"
+  [ -z "$running" ] || kill -TERM "$running" 2> /dev/null
+  answer ok
+}
+
 list() {
   for each in "$base"/*/is-open; do
     [ -e "$each" ] || continue

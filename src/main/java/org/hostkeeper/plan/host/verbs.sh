@@ -6,7 +6,7 @@ shift
 case $0:$verb:${1:-} in
   hostkeeper-plan:*:*[!0-9a-z-]* | hostkeeper-plan:*:) ;;
   hostkeeper-plan:step:* | hostkeeper-plan:rollback:* | hostkeeper-plan:finish:* | hostkeeper-plan:take:* | \
-    hostkeeper-plan:arm:* | hostkeeper-plan:disarm:* | hostkeeper-plan:show:*)
+    hostkeeper-plan:stop:* | hostkeeper-plan:arm:* | hostkeeper-plan:disarm:* | hostkeeper-plan:show:*)
     [ ! -e "$base/$1/plan.sh" ] || exec sh "$base/$1/plan.sh" "$verb" "$@" ;;
 esac
 case $verb in
@@ -24,6 +24,7 @@ case $verb in
     end_as "done"
     prune
     answer ok ;;
+  stop) stop "$@" ;;
   take) take "$@" ;;
   list) list ;;
   show) show "$@" ;;

@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.hostkeeper.host.Sudo;
+import org.hostkeeper.job.Job;
+import org.hostkeeper.job.Jobs;
+import org.hostkeeper.job.Outcome;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.Deadman;
@@ -156,6 +159,27 @@ class PlansIT {
                         .isEqualTo(new Applied.Done(plan.id()));
                 assertThat(host.exec("cat", MOTD, CRON).out()).isEqualTo("Welcome\n* * * * * root true\n");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"root, NONE", "op, NOPASSWD", "pw, PASSWORD"})
+    void aCommandThatRunsEndsWhenAPersonStopsThePlan(String user, Sudo sudo) {
+        try (OverSsh way = new OverSsh(host, user, sudo, _ -> {})) {
+            String start = state();
+            Plan plan = plan(way.remote(), true, Optional.empty(),
+                    new Step.WriteFile(MOTD, Content.of("Welcome\n"), Ownership.ROOT_PUBLIC, look(way.remote(), MOTD)),
+                    Step.Run.of(Text.literal("Wait"), List.of("sh", "-c", "touch /run/half; sleep 6175"), List.of("rm", "-f", "/run/half")));
+            Job<Applied> job = Jobs.onVirtualThreads(Clock.systemUTC())
+                    .start(Text.literal("Apply"), progress -> firstConsole().apply(plan, way, progress));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> host.sh("ls /run/half 2> /dev/null").out().contains("half"));
+
+            job.cancel();
+
+            assertThat(job.outcome().join()).isEqualTo(new Outcome.Done<>(
+                    new Applied.Undone(plan.id(), new Problem.Cancelled(plan.title().toString()))));
+            assertThat(state()).isEqualTo(start);
+            assertThat(host.sh("ls /run/half 2> /dev/null; pgrep -f '[s]leep 6175'").out()).isEmpty();
         }
     }
 

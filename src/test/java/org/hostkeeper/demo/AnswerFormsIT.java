@@ -26,6 +26,7 @@ import org.hostkeeper.facts.Probe;
 import org.hostkeeper.facts.Section;
 import org.hostkeeper.file.FileEntry;
 import org.hostkeeper.file.RemoteFiles;
+import org.hostkeeper.fleet.OpenPlansProbe;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -127,6 +128,11 @@ class AnswerFormsIT {
     private static String refusal(Remote remote) {
         Throwable thrown = catchThrowable(() -> new RemoteFiles().list(remote, "/no/such", false));
         return ((Problem.FileRefused) ((ProblemException) thrown).problem()).detail();
+    }
+
+    @Test
+    void aHostWithoutPlansSaysNothingOfOpenOnes() {
+        assertThat(section(simulated, new OpenPlansProbe())).isEqualTo(section(real, new OpenPlansProbe()));
     }
 
     /** What only some hosts say is left out: a failed unit, a wish to restart, kernels (a container has none). */

@@ -63,6 +63,8 @@ class StoreJournalTest {
                 .toList());
         assertThat(journal.newest(100)).isEqualTo(newestFirst);
         assertThat(journal.newest(2)).isEqualTo(newestFirst.subList(0, 2));
+        assertThat(journal.before(LINES - 1, 3)).isEqualTo(newestFirst.subList(2, 5));
+        assertThat(journal.before(1, 3)).isEmpty();
         assertThat(journal.of(Journals.PLAN))
                 .isEqualTo(written.stream()
                         .filter(l -> l.entry().plan().equals(Journals.PLAN))

@@ -21,6 +21,7 @@ import org.hostkeeper.desktop.widget.DetailPane;
 import org.hostkeeper.desktop.widget.FactSheet;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.Notice;
+import org.hostkeeper.desktop.widget.Plain;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -121,8 +122,12 @@ final class ActivityDetail {
         List<Node> told = new ArrayList<>();
         told.add(Controls.paragraph(around.language().say(times(story)), "small", "quiet"));
         story.undone().ifPresent(at -> told.add(Controls.paragraph(words.say("step.undone", clock(at)), "small", "quiet")));
+        if (!story.why().isBlank()) {
+            told.add(Controls.paragraph(words.say("step.failure"), "small", "quiet"));
+            told.add(Controls.value(Plain.lines(story.why().strip())));
+        }
         if (!story.said().isBlank()) {
-            told.add(Controls.paragraph(words.say(story.failed() ? "step.failure" : "step.output"), "small", "quiet"));
+            told.add(Controls.paragraph(words.say("step.output"), "small", "quiet"));
             told.add(CodeView.plain(story.said().strip()));
         }
         return told;

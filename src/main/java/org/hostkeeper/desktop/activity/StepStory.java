@@ -13,12 +13,19 @@ import org.hostkeeper.plan.Journal;
 /**
  * What the journal tells of one step: when it began and ended, how, and what it said.
  *
- * @param said what it printed, or why it failed; empty if nothing
+ * @param why it failed; empty if it did not
+ * @param said what it printed; empty if nothing
  */
-record StepStory(Optional<Instant> begun, Optional<Instant> ended, boolean failed, Optional<Instant> undone, String said) {
+record StepStory(
+        Optional<Instant> begun,
+        Optional<Instant> ended,
+        boolean failed,
+        Optional<Instant> undone,
+        String why,
+        String said) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final StepStory NONE =
-            new StepStory(Optional.empty(), Optional.empty(), false, Optional.empty(), "");
+            new StepStory(Optional.empty(), Optional.empty(), false, Optional.empty(), "", "");
 
     /** @param lines all of one plan, oldest first */
     static StepStory of(List<Journal.Line> lines, int step) {
@@ -34,10 +41,11 @@ record StepStory(Optional<Instant> begun, Optional<Instant> ended, boolean faile
     private StepStory and(Journal.Entry entry) {
         Optional<Instant> at = Optional.of(entry.at());
         return switch (entry.event()) {
-            case STEP_BEGUN -> new StepStory(at, Optional.empty(), false, undone, "");
-            case STEP_DONE -> new StepStory(begun, at, false, undone, text(entry.details(), "output"));
-            case STEP_FAILED -> new StepStory(begun, at, true, undone, text(entry.details(), "text"));
-            case STEP_UNDONE -> new StepStory(begun, ended, failed, at, said);
+            case STEP_BEGUN -> new StepStory(at, Optional.empty(), false, undone, "", "");
+            case STEP_DONE -> new StepStory(begun, at, false, undone, "", text(entry.details(), "output"));
+            case STEP_FAILED -> new StepStory(
+                    begun, at, true, undone, text(entry.details(), "text"), text(entry.details(), "output"));
+            case STEP_UNDONE -> new StepStory(begun, ended, failed, at, why, said);
             default -> this;
         };
     }

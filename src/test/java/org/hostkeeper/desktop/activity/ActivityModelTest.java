@@ -94,11 +94,12 @@ class ActivityModelTest {
         ActivityRow done = row(B);
         Instant begun = TestWindow.NOW.minusSeconds(59);
         assertThat(StepStory.of(done.lines(), 1)).isEqualTo(new StepStory(
-                Optional.of(begun), Optional.of(begun.plusMillis(400)), false, Optional.empty(), "pump_1 restarted\nlevel 3"));
+                Optional.of(begun), Optional.of(begun.plusMillis(400)), false, Optional.empty(), "", "pump_1 restarted\nlevel 3"));
         assertThat(StepStory.of(done.lines(), 1).took()).isEqualTo(0.4);
         ActivityRow failed = row(A);
         assertThat(StepStory.of(failed.lines(), 1).failed()).isTrue();
-        assertThat(StepStory.of(failed.lines(), 1).said()).contains("ended with status 1");
+        assertThat(StepStory.of(failed.lines(), 1).why()).contains("ended with status 1");
+        assertThat(StepStory.of(failed.lines(), 1).said()).isEqualTo("Job for pump_1.service failed.");
         assertThat(StepStory.of(failed.lines(), 0).mark()).contains(Mark.STOPPED);
         assertThat(StepStory.of(failed.lines(), 7).mark()).isEmpty();
         assertThat(StepStory.of(failed.lines().subList(0, 2), 0).mark()).contains(Mark.ATTENTION);

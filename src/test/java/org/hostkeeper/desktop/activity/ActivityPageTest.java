@@ -104,6 +104,26 @@ class ActivityPageTest {
     }
 
     @org.junit.jupiter.api.Test
+    @DisplayName("A plan that was saved for later is looked at, applied, and then no longer kept")
+    void saved() {
+        ActivityModel model = new ActivityModel();
+        try (TestWindow window = window(Theme.DARK, "en", model)) {
+            Toolkit.run(() -> model.saved(List.of(new SavedPlans.Saved(
+                    new PlanId("20260314-090000-save"), Text.literal("Edit pump_1"), TestWindow.NOW.minusSeconds(3_600),
+                    List.of(Proposals.plan("hall-1"), Proposals.plan("hall-3"))))));
+            Hands hands = new Hands(window.scene());
+            hands.press("Look and apply");
+            Picture.save(window.scene(), "activity-saved-" + window.name());
+            hands.everythingIsInReach();
+            hands.press("Apply on 2 hosts");
+            hands.waitFor("the result", () -> hands.canPress("Close") && hands.words().contains("Done"));
+            assertThat(deeds.asked).isEmpty();
+            fire(window, ".card-foot", 1);
+            hands.waitFor("it is discarded", () -> deeds.asked.contains("discard 20260314-090000-save"));
+        }
+    }
+
+    @org.junit.jupiter.api.Test
     @DisplayName("A broken journal says where and what to do; older lines are brought when they are wanted")
     void broken() {
         ActivityModel model = new ActivityModel();

@@ -34,7 +34,7 @@ final class Past {
         add(plan, who, at, Event.STARTED, Optional.empty(), PlanJson.writeForJournal(plan));
         step(plan, who, at, 0, Event.STEP_DONE, "{}");
         step(plan, who, at.plusSeconds(1), 1, Event.STEP_FAILED,
-                "{\"problem\":\"command-failed\",\"text\":\"On " + host + ", systemctl restart pump_1.service ended with status 1.\"}");
+                "{\"problem\":\"command-failed\",\"text\":\"On " + host + ", systemctl restart pump_1.service ended with status 1.\",\"output\":\"Job for pump_1.service failed.\"}");
         add(plan, who, at.plusSeconds(3), Event.STEP_UNDONE, Optional.of(0), "{}");
         add(plan, who, at.plusSeconds(3), Event.UNDONE, Optional.empty(), "{\"text\":\"It failed.\"}");
         return this;

@@ -3,12 +3,13 @@ package org.hostkeeper.bench;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Window;
 
 /**
- * Runs another main class and prints after how many milliseconds its first window had drawn a frame, then ends. It is
+ * Runs another main class and prints after how many milliseconds its first window had drawn a frame, then ends; with the
+ * property {@code bench.until}, a selector, the frame must show such a node. It is
  * counted from the system property {@code bench.started}, the time before the JVM was started, in nanoseconds of the
  * epoch. Both sides are measured so, and so bear the same cost of it.
  */
@@ -39,14 +40,22 @@ public final class FirstFrame {
     }
 
     private static void countPulses() {
-        AtomicInteger pulses = new AtomicInteger();
-        Window.getWindows().getFirst().getScene().addPostLayoutPulseListener(() -> {
-            if (pulses.incrementAndGet() == PULSES) {
-                report();
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (isThere() && ++pulses == PULSES) {
+                    report();
+                }
             }
-            Platform.requestNextPulse();
-        });
-        Platform.requestNextPulse();
+        }.start();
+    }
+
+    private static boolean isThere() {
+        String wanted = System.getProperty("bench.until", "");
+        Window window = Window.getWindows().getFirst();
+        return wanted.isEmpty() || window.getScene().getRoot().lookup(wanted) != null;
     }
 
     private static void report() {

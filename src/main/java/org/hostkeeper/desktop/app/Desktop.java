@@ -1,6 +1,8 @@
 package org.hostkeeper.desktop.app;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -10,30 +12,40 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.fx.FxThread;
 import org.hostkeeper.desktop.question.AskingPerson;
+import org.hostkeeper.desktop.theme.ThemeChoice;
 import org.hostkeeper.problem.ProblemException;
 
 /**
- * Opens the console and stays until it is closed. The toolkit starts while the inventory is opened beside it; the window
- * shows what is known before the first packet is sent.
+ * Opens the console and stays until it is closed. The window comes first; beside it the inventory is opened, then what
+ * the window holds is built, and shows what is known before the first packet is sent.
  */
 public final class Desktop {
     /** The toolkit warns that it came from the class path, which is how it is meant here; held, or the level is lost. */
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
+    /** So many until the first is surely on screen. */
+    private static final int FRAMES = 4;
+
     private final AskingPerson person = new AskingPerson();
     private final FxThread fx = new FxThread();
     private final DemoBeside demo = new DemoBeside(fx);
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final CompletableFuture<Assembly> house;
+    private final CompletableFuture<Assembly> house = new CompletableFuture<>();
+    private final Function<AskingPerson, Assembly> opening;
     private final Map<String, String> places;
+    private final FirstLook firstLook;
 
     private Desktop(Function<AskingPerson, Assembly> opening, Map<String, String> places) {
         this.places = places;
-        this.house = CompletableFuture.supplyAsync(() -> opening.apply(person), Thread.ofVirtual()::start);
+        this.firstLook = new FirstLook(
+                Optional.ofNullable(places.get("store")).map(store -> Path.of(store).resolveSibling("window")));
+        this.opening = opening;
     }
 
     /**
@@ -49,20 +61,32 @@ public final class Desktop {
         desktop.await();
     }
 
+    /** The window comes first, where it was and on the ground of its theme; what it holds is built once it is drawn. */
     private void show() {
         Stage stage = new Stage();
         stage.setTitle("Hostkeeper");
-        for (int size : new int[] {16, 32, 64, 128, 256}) {
-            stage.getIcons().add(new Image("/assets/icons/hostkeeper-" + size + ".png"));
-        }
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.setOnHidden(_ -> {
             person.detach();
             closed.countDown();
         });
-        stage.setScene(content(stage));
+        Optional<FirstLook.Kept> kept = firstLook.recall();
+        Color ground = kept.map(FirstLook.Kept::theme).orElse(ThemeChoice.LIGHT).ground();
+        stage.setScene(new Scene(new Region(), ConsoleWindow.WIDTH, ConsoleWindow.HEIGHT, ground));
+        kept.ifPresent(look -> WindowMemory.place(stage, look.place()));
         stage.show();
+        house.completeAsync(() -> opening.apply(person), Thread.ofVirtual()::start);
+        fx.afterFrames(FRAMES, () -> house.whenComplete((_, _) -> fx.nextFrame().execute(() -> fill(stage))));
+    }
+
+    private void fill(Stage stage) {
+        if (stage.isShowing()) {
+            stage.setScene(content(stage));
+            for (int size : new int[] {16, 32, 64, 128, 256}) {
+                stage.getIcons().add(new Image("/assets/icons/hostkeeper-" + size + ".png"));
+            }
+        }
     }
 
     /** The console; or, if the house could not be opened, the reason. */
@@ -70,18 +94,21 @@ public final class Desktop {
         try {
             Console console = new Console(house.join(), fx, places);
             person.attach(console.window().around(), console::say);
-            stage.setOnShown(_ -> console.start());
             console.onOpenDemo(demo::show);
             WindowMemory memory = new WindowMemory(house.join().settings());
-            memory.place(stage);
+            if (firstLook.recall().isEmpty()) {
+                memory.place(stage);
+            }
             stage.setOnHiding(_ -> {
                 memory.keep(stage);
+                firstLook.keep(new FirstLook.Kept(new Preferences(house.join().settings()).theme(), memory.place()));
                 console.close();
                 demo.close();
             });
             if (house.join().isDemo()) {
                 stage.setTitle("Hostkeeper (demo)");
             }
+            fx.afterFrames(1, console::start);
             return console.window().scene();
         } catch (CompletionException e) {
             if (e.getCause() instanceof ProblemException known) {

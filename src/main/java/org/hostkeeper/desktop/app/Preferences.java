@@ -5,6 +5,7 @@ import org.hostkeeper.desktop.frame.ScopeMemory;
 import org.hostkeeper.desktop.module.FilterMemory;
 import org.hostkeeper.desktop.settings.Choice;
 import org.hostkeeper.desktop.settings.SettingsModel;
+import org.hostkeeper.desktop.theme.ThemeChoice;
 import org.hostkeeper.desktop.widget.ColumnMemory;
 import org.hostkeeper.settings.Settings;
 
@@ -21,6 +22,10 @@ record Preferences(Settings settings) {
     private <T> void follow(Choice<T> choice) {
         choice.recall(settings.find(choice.key()));
         choice.value().addListener((_, _, _) -> settings.keep(choice.key(), choice.kept()));
+    }
+
+    ThemeChoice theme() {
+        return settings.find(SettingsModel.THEME).flatMap(ThemeChoice::ofCode).orElse(ThemeChoice.LIGHT);
     }
 
     /** The scopes that were saved. */

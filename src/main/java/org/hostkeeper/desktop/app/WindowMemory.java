@@ -36,8 +36,17 @@ record WindowMemory(Settings settings) {
 
     /** Puts the window where it was, as far as the screens of today have room there. */
     void place(Stage stage) {
+        place(stage, place());
+    }
+
+    /** As it was written; empty if nothing was. */
+    String place() {
+        return settings.find(PLACE).orElse("");
+    }
+
+    static void place(Stage stage, String written) {
         List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        settings.find(PLACE).flatMap(Placement::of).map(p -> p.within(screens)).ifPresent(kept -> {
+        Placement.of(written).map(p -> p.within(screens)).ifPresent(kept -> {
             stage.setX(kept.place().getMinX());
             stage.setY(kept.place().getMinY());
             stage.setWidth(kept.place().getWidth());

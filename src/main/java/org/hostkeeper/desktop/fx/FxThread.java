@@ -41,6 +41,21 @@ public final class FxThread implements Executor {
         };
     }
 
+    /** Runs it once when this many frames have begun, so that what is shown now is drawn before; on the JavaFX thread. */
+    public void afterFrames(int count, Runnable work) {
+        new AnimationTimer() {
+            private int left = count;
+
+            @Override
+            public void handle(long now) {
+                if (left-- == 0) {
+                    stop();
+                    work.run();
+                }
+            }
+        }.start();
+    }
+
     private void drain() {
         Runnable work = waiting.poll();
         if (work == null) {

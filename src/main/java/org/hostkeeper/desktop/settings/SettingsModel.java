@@ -15,6 +15,9 @@ import org.hostkeeper.words.Text;
 
 /** All that can be set, as it is now. The look and the language follow at once; of the rest whoever listens. */
 public final class SettingsModel {
+    /** Under this the theme is kept. */
+    public static final String THEME = "desktop.theme";
+
     private static final String BUNDLE = Choice.BUNDLE;
     private static final List<Boolean> SWITCH = List.of(false, true);
 
@@ -37,7 +40,7 @@ public final class SettingsModel {
 
     public SettingsModel(Look look, Language language) {
         this.theme = new Choice<>(
-                "desktop.theme", List.of(ThemeChoice.values()), look.choice(), t -> Text.of(BUNDLE, "theme." + t.code()),
+                THEME, List.of(ThemeChoice.values()), look.choice(), t -> Text.of(BUNDLE, "theme." + t.code()),
                 ThemeChoice::code);
         this.scale = new Choice<>(
                 "desktop.scale", Look.SCALES, look.scale(), n -> Text.of(BUNDLE, "percent", n), Object::toString);

@@ -94,7 +94,7 @@ public final class Look {
         theme.set(choice.get().theme().orElseGet(Look::ofSystem));
     }
 
-    private static Theme ofSystem() {
+    static Theme ofSystem() {
         return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
     }
 

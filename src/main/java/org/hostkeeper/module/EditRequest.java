@@ -10,8 +10,14 @@ import org.hostkeeper.problem.ProblemException;
  *
  * @param dropIn the whole drop-in as it will stand there
  * @param restart whether the unit is restarted so that it takes effect now
+ * @param before the drop-in that the person saw while writing, "" for none: if another one stands there by now, nothing is
+ *     planned; empty to replace whatever stands there
  */
-public record EditRequest(String dropIn, boolean restart) {
+public record EditRequest(String dropIn, boolean restart, Optional<String> before) {
+    /** Whatever stands there. */
+    public EditRequest(String dropIn, boolean restart) {
+        this(dropIn, restart, Optional.empty());
+    }
 
     /** Settings of the {@code [Service]} section, in their order: {@code Environment} to {@code "LEVEL=3"}. */
     public static EditRequest settings(Map<String, String> settings, boolean restart) {

@@ -192,6 +192,7 @@ public final class ModulePlans {
         guard.canRun(ground.host(), unit);
         guard.canBeDropIn(request.dropIn(), DROP_IN_LIMIT);
         String path = UnitFiles.ourDropIn(unit.name());
+        guard.isAsSeen(ground, path, request.before());
         String folder = UnitFiles.dropInFolder(unit.name());
         if (ground.at(path) instanceof FileState.Present(var sum, var _, var _, var _)
                 && sum.equals(Bytes.utf8(request.dropIn()).sha256())) {

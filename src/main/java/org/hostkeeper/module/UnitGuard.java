@@ -3,6 +3,7 @@ package org.hostkeeper.module;
 import java.util.Optional;
 import java.util.Set;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -97,6 +98,19 @@ final class UnitGuard {
         if (!ground.isAbsent(folder.main())) {
             throw new ProblemException(
                     new Problem.AlreadyThere(words("code"), folder.main(), ground.host().value()));
+        }
+    }
+
+    /** Nobody has written there since a person looked. */
+    void isAsSeen(ModuleGround ground, String path, Optional<String> before) {
+        boolean same = before.isEmpty()
+                || switch (ground.at(path)) {
+                    case FileState.Absent _ -> before.get().isEmpty();
+                    case FileState.Present there -> there.sha256().equals(Bytes.utf8(before.get()).sha256());
+                    case FileState.Folder _, FileState.SymbolicLink _ -> false;
+                };
+        if (!same) {
+            throw new ProblemException(new Problem.Conflict(ground.host().value(), path));
         }
     }
 

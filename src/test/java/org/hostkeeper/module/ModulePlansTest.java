@@ -340,6 +340,20 @@ class ModulePlansTest {
             assertThat(((Step.WriteFile) plan.steps().get(2)).content()).isEqualTo(Content.of("[Service]\nNice=5\n"));
         }
 
+        @Test
+        @DisplayName("is refused when somebody wrote there since the person looked")
+        void changedMeanwhile() {
+            EditRequest seenNone = new EditRequest("[Service]\nNice=5\n", false, Optional.of(""));
+            EditRequest seenOld = new EditRequest("[Service]\nNice=5\n", false, Optional.of("[Service]\nNice=1\n"));
+            assertThat(plans.edit(ground(nginx), seenNone).steps()).isNotEmpty();
+            assertThat(problemOf(() -> plans.edit(ground(nginx), seenOld))).isInstanceOf(Problem.Conflict.class);
+            files.put(
+                    UnitFiles.ourDropIn("nginx.service"),
+                    FileState.Present.of(Bytes.utf8("[Service]\nNice=1\n"), Ownership.ROOT_PUBLIC));
+            assertThat(plans.edit(ground(nginx), seenOld).steps()).isNotEmpty();
+            assertThat(problemOf(() -> plans.edit(ground(nginx), seenNone))).isInstanceOf(Problem.Conflict.class);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"", "Nice=5\n", "[Service]\nNice=5", "[Service]\nNice=5\u0007\n", "# nothing\n"})
         @DisplayName("is refused for a drop-in that systemd would read differently than it looks")

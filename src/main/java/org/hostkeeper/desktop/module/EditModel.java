@@ -120,7 +120,7 @@ final class EditModel {
     /** The text as it will stand there: with a last line's end, which people forget. */
     EditRequest request() {
         String whole = text.get();
-        return new EditRequest(whole.isEmpty() || whole.endsWith("\n") ? whole : whole + "\n", restart.get());
+        return new EditRequest(whole.isEmpty() || whole.endsWith("\n") ? whole : whole + "\n", restart.get(), Optional.of(before));
     }
 
     private void write(CommonSetting setting, String value) {

@@ -168,8 +168,8 @@ class ModuleDialogsTest {
             hands.write("[Service]\nEnvironment=LEVEL=3");
             hands.press("Preview");
             assertThat(asked).containsExactly(
-                    new EditRequest("[Service]\nEnvironment=LEVEL=3\n", true),
-                    new EditRequest("[Service]\nEnvironment=LEVEL=3\n", false));
+                    new EditRequest("[Service]\nEnvironment=LEVEL=3\n", true, Optional.of("")),
+                    new EditRequest("[Service]\nEnvironment=LEVEL=3\n", false, Optional.of("")));
         }
     }
 

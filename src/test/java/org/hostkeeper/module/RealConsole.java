@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.hostkeeper.facts.DisksProbe;
+import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
+import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.Endpoint;
@@ -62,6 +64,12 @@ public final class RealConsole implements AutoCloseable {
 
     public Fleet fleet() {
         return fleet;
+    }
+
+    /** The history that is written from now on, by the time that a refresh returns. */
+    public FactsHistory recorded() {
+        fleet.onChange(new FactsRecorder(fleet.states(), store.history(), clock, Runnable::run));
+        return store.history();
     }
 
     public Remote remote(TestHost host) {

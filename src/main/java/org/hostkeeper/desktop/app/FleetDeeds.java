@@ -151,6 +151,11 @@ final class FleetDeeds implements HostDeeds {
     }
 
     @Override
+    public Optional<Problem> terminal(Host host) {
+        return new SystemTerminal(house, System.getenv().getOrDefault("PATH", "")).open(host);
+    }
+
+    @Override
     public void showModules(Set<HostName> hosts) {
         modules.accept(hosts);
     }

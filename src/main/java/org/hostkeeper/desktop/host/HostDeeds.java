@@ -58,6 +58,9 @@ public interface HostDeeds {
         told.accept(Past.NONE);
     }
 
+    /** Opens a shell on this host in a window of its own; or says why not. */
+    Optional<Problem> terminal(Host host);
+
     /** Opens the modules of these hosts. */
     void showModules(Set<HostName> hosts);
 }

@@ -19,8 +19,10 @@ import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
 import org.hostkeeper.desktop.widget.FactSheet;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.Notice;
 import org.hostkeeper.desktop.widget.Plain;
+import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -110,6 +112,7 @@ final class HostDetail {
                 Controls.button(words.say("try"), Feather.REFRESH_CW, () -> deeds.refresh(alone)),
                 Controls.button(words.say("modules"), Feather.BOX, () -> deeds.showModules(alone)),
                 Controls.button(words.say("run"), Feather.TERMINAL, () -> actions.run(alone)),
+                Controls.button(words.say("terminal"), Feather.MONITOR, () -> openTerminal(row)),
                 Controls.button(words.say("files"), Feather.FOLDER, () -> actions.files(row.name())),
                 Controls.button(words.say("edit"), Feather.EDIT_2, () -> actions.open(new Purpose.Edit(row.host()))));
         return buttons;
@@ -127,6 +130,11 @@ final class HostDetail {
         change.getStyleClass().addAll("flat", "small");
         chips.getChildren().add(change);
         return chips;
+    }
+
+    private void openTerminal(HostRow row) {
+        deeds.terminal(row.host())
+                .ifPresent(problem -> around.toasts().show(new State(Mark.FAILED, problem.text()), Optional.empty()));
     }
 
     private ObservableValue<String> age(HostRow row) {

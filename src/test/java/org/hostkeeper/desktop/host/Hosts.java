@@ -188,6 +188,12 @@ public final class Hosts {
         }
 
         @Override
+        public Optional<Problem> terminal(Host host) {
+            done.add("terminal " + host.name());
+            return Optional.empty();
+        }
+
+        @Override
         public void showModules(Set<HostName> hosts) {
             done.add("modules " + new TreeSet<>(hosts));
         }

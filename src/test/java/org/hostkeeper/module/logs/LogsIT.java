@@ -148,6 +148,34 @@ class LogsIT {
         assertThat(explained.text().toString()).contains("systemd-journal", "plain", first.name());
     }
 
+    @Test
+    @DisplayName("are read by level, by words, around a moment, and with the kernel's lines beside a unit's")
+    void readInParts() throws InterruptedException {
+        first.sh("systemd-run --wait --unit=levels sh -c 'for i in 1 2 3 4 5 6; do echo \"<$i>level-$i\"; done';"
+                + " echo '<4>kernel-word' > /dev/kmsg; journalctl --sync");
+        HostName host = RealConsole.name(first);
+        LogRequest levels = LogRequest.ofUnits(Map.of(host, List.of("levels.service")), 100);
+        LogReader reader = new LogReader();
+
+        assertThat(reader.read(console.remote(first), levels.matching(3, Optional.empty())))
+                .extracting(LogLine::message)
+                .containsExactly("level-1", "level-2", "level-3");
+        assertThat(reader.read(console.remote(first), levels.matching(7, Optional.of("LEVEL-[45]")))).isEmpty();
+        assertThat(reader.read(console.remote(first), levels.matching(7, Optional.of("level-[45]"))))
+                .extracting(LogLine::message)
+                .containsExactly("level-4", "level-5");
+        List<LogLine> whole = reader.read(console.remote(first), LogRequest.last(Map.of(host, LogPart.everything()), 500));
+        assertThat(whole).extracting(LogLine::message).contains("level-1");
+        Instant moment = whole.stream().filter(l -> l.message().equals("level-4")).findFirst().orElseThrow().at();
+        assertThat(reader.around(console.remote(first), new LogRequest(levels.parts(), 4, Optional.empty(), Optional.empty(), 7, Optional.empty()), moment))
+                .extracting(LogLine::message)
+                .containsExactly("level-2", "level-3", "level-4", "level-5");
+        assertThat(reader.read(console.remote(first), LogRequest.last(Map.of(host, new LogPart(false, true, List.of("levels.service"))), 500)))
+                .extracting(LogLine::message)
+                .contains("level-1", "level-6")
+                .anyMatch(m -> m.contains("Started levels") || m.contains("levels.service"));
+    }
+
     /** Keeps what it hears. */
     private static final class Heard implements LogListener {
         private final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());

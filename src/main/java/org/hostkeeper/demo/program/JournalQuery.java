@@ -31,6 +31,7 @@ record JournalQuery(
         int priority,
         Optional<Pattern> grep,
         boolean kernel,
+        boolean reverse,
         Set<String> fields) {
 
     boolean ofUnit(String name) {
@@ -72,6 +73,7 @@ record JournalQuery(
         private Optional<Instant> until = Optional.empty();
         private Optional<Pattern> grep = Optional.empty();
         private boolean kernel;
+        private boolean reverse;
         private int priority = 7;
         private Set<String> fields = Set.of();
         private int at;
@@ -92,7 +94,7 @@ record JournalQuery(
             for (at = 0; at < words.size(); at++) {
                 option(words.get(at));
             }
-            return new JournalQuery(units, lines, follow, json, showCursor, after, since, until, priority, grep, kernel, fields);
+            return new JournalQuery(units, lines, follow, json, showCursor, after, since, until, priority, grep, kernel, reverse, fields);
         }
 
         private void option(String word) {
@@ -105,6 +107,7 @@ record JournalQuery(
                 }
                 case "--no-tail" -> lines = Optional.of(Integer.MAX_VALUE);
                 case "-f", "--follow" -> follow = true;
+                case "-r", "--reverse" -> reverse = true;
                 case "-o", "--output" -> output(value());
                 case "--show-cursor" -> showCursor = true;
                 case "--after-cursor" -> after = Optional.of(Cursor.read(value()).orElseThrow(this::unknown));

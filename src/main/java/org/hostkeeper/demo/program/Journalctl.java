@@ -32,7 +32,7 @@ public final class Journalctl implements Program {
         Machine machine = call.machine();
         Instant until = asked.until().filter(next(machine.now())::isAfter).orElse(next(machine.now()));
         List<JournalEntry> backlog = backlog(machine, asked, until);
-        print(call, asked, backlog);
+        print(call, asked, asked.reverse() ? backlog.reversed() : backlog);
         if (backlog.isEmpty() && !asked.follow() && !asked.json()) {
             call.say("-- No entries --\n");
         }

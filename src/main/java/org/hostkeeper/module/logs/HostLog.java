@@ -70,7 +70,7 @@ final class HostLog implements Runnable {
             Remote remote = fleet.remote(host);
             boolean whole = lostAt.isEmpty() || nothingForgotten(remote);
             try (Following following = remote.stream(
-                    Journalctl.following(remote, request, last.map(LogLine::cursor)), this::hear)) {
+                    Journalctl.following(remote, request, last, whole), this::hear)) {
                 open = Optional.of(following);
                 if (isClosed()) {
                     return false;

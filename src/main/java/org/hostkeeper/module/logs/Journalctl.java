@@ -25,9 +25,14 @@ final class Journalctl {
 
     private Journalctl() {}
 
-    /** The past, then the end. */
+    /**
+     * The past, newest first: only backwards does every version count the lines from {@code --until} on; forwards,
+     * version 252 counts them from the end of the journal and then shows none.
+     */
     static Command past(Remote remote, LogRequest request) {
-        return command(remote, request, bounds(request)).within(Duration.ofSeconds(60));
+        List<String> bounds = bounds(request);
+        bounds.add("--reverse");
+        return command(remote, request, bounds).within(Duration.ofSeconds(60));
     }
 
     /** Everything from one moment on, oldest first, until the end. */
@@ -35,9 +40,16 @@ final class Journalctl {
         return command(remote, request, List.of("--lines=all", "--since=" + moment(since)));
     }
 
-    /** The past or what came after the cursor, then what comes, without end. */
-    static Command following(Remote remote, LogRequest request, Optional<String> cursor) {
-        List<String> from = cursor.map(c -> List.of("--lines=all", "--after-cursor=" + c)).orElseGet(() -> bounds(request));
+    /**
+     * The past or what came after the last line that was heard, then what comes, without end.
+     *
+     * @param whole whether that line is still in the journal; after a cursor that is gone, journalctl leaves out a line
+     */
+    static Command following(Remote remote, LogRequest request, Optional<LogLine> last, boolean whole) {
+        List<String> from = last.map(line -> List.of(
+                        "--lines=all",
+                        whole ? "--after-cursor=" + line.cursor() : "--since=" + moment(line.at().plusNanos(1000))))
+                .orElseGet(() -> bounds(request));
         List<String> all = new ArrayList<>(List.of("--follow"));
         all.addAll(from);
         return command(remote, request, all);
@@ -46,7 +58,7 @@ final class Journalctl {
     /** One line if the journal still reaches back to this moment, else nothing: then lines may be missing after it. */
     static Command reaches(Remote remote, Instant moment) {
         return Command.of(List.of(
-                        "journalctl", "--quiet", "--no-pager", "--output=json", "--output-fields=_PID", "--lines=1", "--until=" + moment(moment)))
+                        "journalctl", "--quiet", "--no-pager", "--output=json", "--output-fields=_PID", "--lines=1", "--reverse", "--until=" + moment(moment)))
                 .asRoot(!mayRead(remote))
                 .within(Duration.ofSeconds(20));
     }

@@ -36,7 +36,7 @@ public final class LogReader {
             throw new ProblemException(new Problem.CommandFailed(
                     remote.host().value(), "journalctl", output.exit(), output.error().strip()));
         }
-        return oldestFirst(lines);
+        return lines.reversed();
     }
 
     /** What was said around a moment, oldest first: half of the request's lines before it, as many after it. */
@@ -75,11 +75,5 @@ public final class LogReader {
         } catch (ProblemException e) {
             throw new ProblemException(Journalctl.explained(e.problem(), remote.host().value()), e);
         }
-    }
-
-    /** With a pattern journalctl(1) looks backwards, from some version on. */
-    private static List<LogLine> oldestFirst(List<LogLine> lines) {
-        boolean backwards = lines.size() > 1 && lines.getFirst().at().isAfter(lines.getLast().at());
-        return backwards ? lines.reversed() : lines;
     }
 }

@@ -78,7 +78,7 @@ class LogGapIT implements LogSource {
         first.heal();
         say(first, "word-3");
 
-        await().atMost(PATIENCE).until(() -> messages("word-").size() >= 4 && told().size() == 2);
+        await().atMost(PATIENCE).until(() -> messages("word-").size() >= 4 && told().size() >= 2);
         assertThat(messages("word-")).containsExactly("word-0", "word-1", "word-2", "word-3");
         assertThat(messages("")).contains("other-1");
         assertThat(told().getLast()).startsWith("Gap: " + first.name() + " was lost from ").contains("nothing is missing");
@@ -89,15 +89,15 @@ class LogGapIT implements LogSource {
     void shortened() {
         speakers();
         follow();
-        say(first, "word-0");
-        await().atMost(PATIENCE).until(() -> messages("word-").size() == 1);
+        say(first, "short-0");
+        await().atMost(PATIENCE).until(() -> messages("short-").size() == 1);
         first.cut();
         await().atMost(PATIENCE).until(() -> told().size() == 1);
         first.sh("journalctl --sync; journalctl --rotate; journalctl --vacuum-size=1K --vacuum-time=1s; rm -f /var/log/journal/*/system@* /run/log/journal/*/system@*");
-        say(first, "word-1");
+        say(first, "short-1");
         first.heal();
 
-        await().atMost(PATIENCE).until(() -> told().size() == 2 && messages("word-").contains("word-1"));
+        await().atMost(PATIENCE).until(() -> told().size() == 2 && messages("short-").contains("short-1"));
         assertThat(told().getLast()).contains("lines may be missing");
     }
 
@@ -106,7 +106,7 @@ class LogGapIT implements LogSource {
                 Map.of(
                         RealConsole.name(first), List.of("speaker.service"),
                         RealConsole.name(second), List.of("speaker.service")),
-                0);
+                100);
         onFrames(() -> {
             model.follow(request);
             return true;

@@ -298,6 +298,20 @@ class FleetTest {
     }
 
     @Test
+    @DisplayName("keeps the session and the facts of a host whose tags changed, and tells the new tags")
+    void retagged() {
+        refresh(H1);
+        Host before = state(H1).host();
+        memory.replace(H1, new Host(H1, before.endpoint(), before.sudo(), new TreeSet<>(List.of("night"))));
+
+        fleet.reload();
+
+        assertThat(state(H1).host().tags()).containsExactly("night");
+        assertThat(state(H1).link()).isInstanceOf(Link.Connected.class);
+        assertThat(hosts.remotes).hasSize(1).allMatch(Remote::isOpen);
+    }
+
+    @Test
     @DisplayName("does not connect by itself to a host that a person disconnected")
     void disconnected() {
         refresh(H1);

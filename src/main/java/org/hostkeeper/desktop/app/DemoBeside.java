@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.demo.DemoFleet;
@@ -12,11 +13,14 @@ import org.hostkeeper.desktop.fx.FxThread;
 /** The demo in a second window of the same program; there is one at most, and it ends with its window. */
 final class DemoBeside implements AutoCloseable {
     private final FxThread fx;
+    private final Consumer<Stage> dressing;
     private boolean opening;
     private Optional<Stage> open = Optional.empty();
 
-    DemoBeside(FxThread fx) {
+    /** @param dressing gives a window of the program its icons and its least size */
+    DemoBeside(FxThread fx, Consumer<Stage> dressing) {
         this.fx = fx;
+        this.dressing = dressing;
     }
 
     /** Opens it, or brings it to the front; starting the simulated hosts happens beside the window. */
@@ -36,6 +40,7 @@ final class DemoBeside implements AutoCloseable {
         started.ifPresent(house -> {
             Console console = new Console(house, fx, Map.of());
             Stage stage = new Stage();
+            dressing.accept(stage);
             stage.setTitle("Hostkeeper (demo)");
             stage.setScene(console.window().scene());
             stage.setOnShown(_ -> console.start());

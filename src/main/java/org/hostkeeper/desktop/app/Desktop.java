@@ -32,9 +32,12 @@ public final class Desktop {
     /** So many until the first is surely on screen. */
     private static final int FRAMES = 4;
 
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
     private final AskingPerson person = new AskingPerson();
     private final FxThread fx = new FxThread();
-    private final DemoBeside demo = new DemoBeside(fx);
+    private final DemoBeside demo = new DemoBeside(fx, Desktop::dress);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<Assembly> house = new CompletableFuture<>();
     private final Function<AskingPerson, Assembly> opening;
@@ -65,8 +68,8 @@ public final class Desktop {
     private void show() {
         Stage stage = new Stage();
         stage.setTitle("Hostkeeper");
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnHidden(_ -> {
             person.detach();
             closed.countDown();
@@ -83,10 +86,16 @@ public final class Desktop {
     private void fill(Stage stage) {
         if (stage.isShowing()) {
             stage.setScene(content(stage));
-            for (int size : new int[] {16, 32, 64, 128, 256}) {
-                stage.getIcons().add(new Image("/assets/icons/hostkeeper-" + size + ".png"));
-            }
+            dress(stage);
         }
+    }
+
+    private static void dress(Stage stage) {
+        for (int size : new int[] {16, 32, 64, 128, 256}) {
+            stage.getIcons().add(new Image("/assets/icons/hostkeeper-" + size + ".png"));
+        }
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
     }
 
     /** The console; or, if the house could not be opened, the reason. */

@@ -32,15 +32,16 @@ final class SessionNotifier implements Notifier {
         succeeds(call(
                 "org.freedesktop.Notifications.Notify",
                 quoted("Hostkeeper"),
-                "0",
+                "uint32 0",
                 quoted("hostkeeper"),
                 quoted(title),
                 quoted(markup(body)),
-                "[]",
-                "{'desktop-entry': <'hostkeeper'>}",
-                Integer.toString(SHOWN_MILLIS)));
+                "@as []",
+                "@a{sv} {'desktop-entry': <'hostkeeper'>}",
+                "int32 " + SHOWN_MILLIS));
     }
 
+    /** Each argument says its type, so that it arrives as that even where the service does not describe itself. */
     private static List<String> call(String method, String... arguments) {
         List<String> call = new ArrayList<>(SERVICE);
         call.add(method);

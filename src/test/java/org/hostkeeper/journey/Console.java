@@ -19,20 +19,28 @@ final class Console {
         void go(Person person) throws Exception;
     }
 
-    /** Goes this way in a new process on that display; what it printed is in the test's own output. */
-    static int walk(Class<?> way, Display display, Path home, List<String> facts) throws IOException, InterruptedException {
+    /**
+     * Goes this way in a new process on that display; what it printed is in the test's own output.
+     *
+     * @param home the person's home folder, with keys in .ssh
+     */
+    static int walk(Class<?> way, Display display, Path home, List<String> facts)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
                 "-Dprism.order=sw",
+                "-Duser.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
                 way.getName()));
         command.addAll(facts);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("DISPLAY", display.name());
-        builder.environment().put("HOSTKEEPER_HOME", home.toString());
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("HOSTKEEPER_HOME", home.resolve("hostkeeper").toString());
+        builder.environment().remove("SSH_AUTH_SOCK");
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().remove("DBUS_SESSION_BUS_ADDRESS");
         Process process = builder.start();

@@ -2,6 +2,7 @@ package org.hostkeeper.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.hostkeeper.testbed.TestHost;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console as people use it: in a window of a real X server, with mouse and keyboard, upon real hosts. */
 @TestBed(hosts = 2)
@@ -39,9 +42,35 @@ class ConsoleJourneyIT {
             assertThat(Console.walk(
                             MendAndTakeBack.class,
                             display,
-                            folder.resolve("home"),
-                            List.of(PICTURES.toString(), "root@" + host.address(), host.key().toString())))
+                            homeWithKey(host),
+                            List.of(PICTURES.toString(), "root@" + host.address(), "counter")))
                     .isZero();
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"root, root", "sudo, op", "sudo-asks, pw", "behind-a-jump-host, op"})
+    @DisplayName("A module is created, started, followed, edited and the edit taken back, with every kind of login")
+    void withEveryLogin(String name, String user, TestHost host, TestHost gate) throws Exception {
+        Files.createDirectories(PICTURES);
+        String jump = name.startsWith("behind") ? "op@" + gate.address() : "";
+        try (Display display = new Display(folder)) {
+            assertThat(Console.walk(
+                            CreateAndTakeBack.class,
+                            display,
+                            homeWithKey(host),
+                            List.of(PICTURES.toString(), name, user + "@" + host.address(), jump)))
+                    .isZero();
+        }
+        assertThat(host.exec("systemctl", "is-active", "pump_1.service").out().strip()).isEqualTo("active");
+        assertThat(host.sh("ls /etc/systemd/system/pump_1.service.d").out()).isEmpty();
+        host.sh("systemctl disable --now pump_1; rm -rf /etc/systemd/system/pump_1.service* ~op/modules ~pw/modules ~root/modules");
+    }
+
+    /** A home folder with the usual key, which opens that host. */
+    private Path homeWithKey(TestHost host) throws IOException {
+        Path ssh = Files.createDirectories(folder.resolve("home").resolve(".ssh"));
+        Files.copy(host.key(), ssh.resolve("id_ed25519"));
+        return ssh.getParent();
     }
 }

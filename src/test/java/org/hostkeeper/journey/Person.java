@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.hostkeeper.journey.Eyes.Spot;
 
 /**
  * Somebody who works with the console by its visible words: every action goes through the X server as mouse and keyboard
- * events, is counted, and leaves a picture of the whole screen.
+ * events, is counted, and what it led to is kept as a picture of the whole screen.
  */
 final class Person {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,25 +38,24 @@ final class Person {
 
     /** Presses what bears these words, once it is there; of several the first in the order of reading. */
     void press(String words) {
-        waitFor("something to press that says “" + words + "”", () -> !Eyes.of(words).isEmpty());
         Comparator<Spot> reading = Comparator.comparingDouble(Spot::y).thenComparingDouble(Spot::x);
-        act("press “" + words + "”", () -> click(Eyes.of(words).stream().min(reading).orElseThrow()));
+        Spot spot = steady("something to press that says “" + words + "”", () -> Eyes.of(words).stream().min(reading));
+        act("press “" + words + "”", () -> click(spot));
     }
 
     /** Presses the one of several with these words that is nearest to others. */
     void press(String words, String beside) {
-        waitFor("“" + words + "” beside “" + beside + "”", () -> !Eyes.of(words).isEmpty() && !Eyes.of(beside).isEmpty());
-        act("press “" + words + "” beside “" + beside + "”", () -> {
-            Spot anchor = Eyes.of(beside).getFirst();
-            click(Eyes.of(words).stream().min(Comparator.comparingDouble(anchor::from)).orElseThrow());
-        });
+        Spot spot = steady("“" + words + "” beside “" + beside + "”", () -> Eyes.of(beside).stream()
+                .findFirst()
+                .flatMap(anchor -> Eyes.of(words).stream().min(Comparator.comparingDouble(anchor::from))));
+        act("press “" + words + "” beside “" + beside + "”", () -> click(spot));
     }
 
     /** Writes into the field that these words name, in place of what stands there. */
     void write(String field, String text) {
-        waitFor("a field named “" + field + "”", () -> Eyes.field(field).isPresent());
+        Spot spot = steady("a field named “" + field + "”", () -> Eyes.field(field));
         act("write into “" + field + "”", () -> {
-            click(Eyes.field(field).orElseThrow());
+            click(spot);
             tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
             type(text);
         });
@@ -85,10 +87,16 @@ final class Person {
         tool("import", "-window", "root", pictures.resolve(journey + "-" + name + ".png").toString());
     }
 
+    /** What the last action led to is on the screen when the next one begins. */
     private void act(String what, Runnable how) {
+        leaves();
         actions.add(what);
         System.out.println(journey + " " + actions.size() + ": " + what);
         how.run();
+    }
+
+    /** The picture of what the last action led to. */
+    void leaves() {
         picture("%02d".formatted(actions.size()));
     }
 
@@ -104,12 +112,22 @@ final class Person {
         tool("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", text);
     }
 
+    /** Where something is, once it is there and keeps still: nobody can press what moves. */
+    private Spot steady(String what, Supplier<Optional<Spot>> look) {
+        AtomicReference<Optional<Spot>> before = new AtomicReference<>(Optional.empty());
+        waitFor(what, () -> {
+            Optional<Spot> now = look.get();
+            return now.isPresent() && now.equals(before.getAndSet(now));
+        });
+        return before.get().orElseThrow();
+    }
+
     private void waitFor(String what, Callable<Boolean> there) {
         try {
             // the toolkit may not have started yet
             await(what)
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(100))
+                    .pollInterval(Duration.ofMillis(200))
                     .ignoreException(IllegalStateException.class)
                     .until(there);
         } catch (RuntimeException e) {

@@ -69,8 +69,8 @@ class ConsoleJourneyIT {
 
     /** A home folder with the usual key, which opens that host. */
     private Path homeWithKey(TestHost host) throws IOException {
-        Path ssh = Files.createDirectories(folder.resolve("home").resolve(".ssh"));
-        Files.copy(host.key(), ssh.resolve("id_ed25519"));
-        return ssh.getParent();
+        Path home = folder.resolve("home");
+        Files.copy(host.key(), Files.createDirectories(home.resolve(".ssh")).resolve("id_ed25519"));
+        return home;
     }
 }

@@ -24,7 +24,7 @@ final class CreateAndTakeBack {
         Console.open(new Person(Path.of(args[0]), "login-" + args[1]), person -> {
             CreateAndTakeBack way = new CreateAndTakeBack(person, args[1]);
             way.add(args[2], Optional.of(args[3]).filter(jump -> !jump.isEmpty()));
-            way.create();
+            way.create(args[2].startsWith("root@"));
             way.start();
             way.followLog();
             way.edit();
@@ -67,7 +67,8 @@ final class CreateAndTakeBack {
         person.read("connected");
     }
 
-    private void create() {
+    /** Root never owns a module unless that is said, so as root somebody else has to be named. */
+    private void create(boolean asRoot) {
         person.press("Modules");
         person.press("Create module");
         if (person.sees("gate")) {
@@ -75,6 +76,9 @@ final class CreateAndTakeBack {
         }
         person.write("Name", MODULE);
         person.write("Service type", MODULE);
+        if (asRoot) {
+            person.write("Owner", "op");
+        }
         person.press("There is no main.py yet: begin with this one");
         person.press("Start it now");
         person.press("Preview");

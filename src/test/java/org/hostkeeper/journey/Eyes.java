@@ -37,7 +37,8 @@ final class Eyes {
     static List<Spot> of(String words) {
         return onScreen(() -> {
             List<Node> equal = named(t -> t.equals(words));
-            List<Node> found = equal.isEmpty() ? named(t -> t.contains(words)) : equal;
+            List<Node> found = (equal.isEmpty() ? named(t -> t.contains(words)) : equal)
+                    .stream().filter(n -> !(n instanceof TextInputControl)).toList();
             List<Node> buttons = found.stream().filter(n -> n instanceof ButtonBase).toList();
             return (buttons.isEmpty() ? found : buttons).stream().map(Eyes::spot).distinct().toList();
         });

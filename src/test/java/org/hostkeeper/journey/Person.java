@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hostkeeper.journey.Eyes.Spot;
 
@@ -87,15 +86,13 @@ final class Person {
         tool("import", "-window", "root", pictures.resolve(journey + "-" + name + ".png").toString());
     }
 
-    /** What the last action led to is on the screen when the next one begins. */
     private void act(String what, Runnable how) {
-        leaves();
         actions.add(what);
         System.out.println(journey + " " + actions.size() + ": " + what);
         how.run();
     }
 
-    /** The picture of what the last action led to. */
+    /** The picture of what the last action led to; taken when the next one is about to begin. */
     void leaves() {
         picture("%02d".formatted(actions.size()));
     }
@@ -114,12 +111,18 @@ final class Person {
 
     /** Where something is, once it is there and keeps still: nobody can press what moves. */
     private Spot steady(String what, Supplier<Optional<Spot>> look) {
-        AtomicReference<Optional<Spot>> before = new AtomicReference<>(Optional.empty());
+        keepsStill(what, look);
+        leaves();
+        return keepsStill(what, look);
+    }
+
+    private Spot keepsStill(String what, Supplier<Optional<Spot>> look) {
+        List<Spot> seen = new ArrayList<>();
         waitFor(what, () -> {
-            Optional<Spot> now = look.get();
-            return now.isPresent() && now.equals(before.getAndSet(now));
+            look.get().ifPresentOrElse(seen::add, seen::clear);
+            return seen.size() > 1 && seen.getLast().equals(seen.get(seen.size() - 2));
         });
-        return before.get().orElseThrow();
+        return seen.getLast();
     }
 
     private void waitFor(String what, Callable<Boolean> there) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.AddressResolvingException;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.hostkeeper.secret.Secret;
@@ -42,7 +43,7 @@ final class JavaKeyring implements DesktopKeyring {
             if (NAMES.stream().noneMatch(n -> started.contains(n) || startable.contains(n))) {
                 throw new KeyringFailure(Text.of("secret.keyring", "none"));
             }
-        } catch (DBusException | java.io.IOException e) {
+        } catch (DBusException | AddressResolvingException | java.io.IOException e) {
             throw new KeyringFailure(Text.of("secret.keyring", "no-bus", told(e)), e);
         }
     }

@@ -46,6 +46,8 @@ class ConsoleJourneyIT {
                             List.of(PICTURES.toString(), "root@" + host.address(), "counter")))
                     .isZero();
         }
+        assertThat(host.exec("systemctl", "is-active", "label-printer").out().strip()).isEqualTo("inactive");
+        assertThat(host.sh("ls /etc/systemd/system | grep label-printer").out()).isEqualTo("label-printer.service\n");
     }
 
     @ParameterizedTest(name = "{0}")

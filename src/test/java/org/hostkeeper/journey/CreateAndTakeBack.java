@@ -123,7 +123,7 @@ final class CreateAndTakeBack {
         person.press("Undo");
         person.read("-Environment=LEVEL=3");
         person.press("Undo on 1 host");
-        person.read("Done");
+        person.isOffered("Close");
         person.leaves();
     }
 }

@@ -38,7 +38,7 @@ final class MendAndTakeBack {
         person.press("Undo");
         person.read("-Environment=PRINTER=/dev/usb/lp1");
         person.press("Undo on 1 host");
-        person.read("Done");
+        person.isOffered("Close");
         person.leaves();
         if (person.actions().size() > MOST_ACTIONS) {
             throw new AssertionError("That took " + person.actions().size() + " actions: " + person.actions());

@@ -77,6 +77,11 @@ final class Person {
         waitFor("the words “" + words + "”", () -> Eyes.words().stream().anyMatch(w -> w.contains(words)));
     }
 
+    /** Waits until this can be pressed, and leaves it; what a dialog offers tells whether its work has ended. */
+    void isOffered(String words) {
+        waitFor("“" + words + "” to press", () -> !Eyes.of(words).isEmpty());
+    }
+
     boolean sees(String words) {
         return Eyes.words().stream().anyMatch(w -> w.contains(words));
     }

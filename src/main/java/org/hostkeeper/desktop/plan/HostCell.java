@@ -31,6 +31,8 @@ final class HostCell extends ListCell<HostEntry> {
         VBox words = new VBox(name, chip);
         row = new HBox(tick, words, Controls.spring());
         row.getStyleClass().add("plan-host");
+        words.setMinWidth(0);
+        setPrefWidth(0); // as wide as the list: what a step is called may be long
         model.stage().addListener((_, _, _) -> lock());
     }
 

@@ -21,6 +21,9 @@ import org.hostkeeper.remote.Remote;
 final class HostLog implements Runnable {
     /** Hears what happens to this host's log. */
     interface Ear {
+        /** The host has begun to tell, its past first. */
+        void begun(HostName host);
+
         void line(LogLine line) throws InterruptedException;
 
         void lost(HostName host, Problem problem);
@@ -75,6 +78,7 @@ final class HostLog implements Runnable {
                 if (isClosed()) {
                     return false;
                 }
+                ear.begun(host);
                 resumed(whole);
                 int status = following.ended().get();
                 return lost(new Problem.CommandFailed(host.value(), "journalctl", status, ""));

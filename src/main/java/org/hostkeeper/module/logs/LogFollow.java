@@ -22,7 +22,7 @@ public final class LogFollow implements AutoCloseable {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final LogListener listener;
-    private final LogMerge merge = new LogMerge();
+    private final LogMerge merge;
     private final List<HostLog> hosts = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -35,6 +35,7 @@ public final class LogFollow implements AutoCloseable {
     public LogFollow(
             Fleet fleet, LogRequest request, LogListener listener, Limits limits, Clock clock, RandomGenerator random) {
         this.listener = listener;
+        this.merge = new LogMerge(request.parts().keySet(), System.nanoTime());
         request.parts().keySet().stream()
                 .sorted()
                 .forEach(host -> hosts.add(new HostLog(fleet, host, request, new Told(), limits, clock, random)));
@@ -71,6 +72,11 @@ public final class LogFollow implements AutoCloseable {
     /** One call at a time, as the listener was promised. */
     private final class Told implements HostLog.Ear {
         @Override
+        public void begun(HostName host) {
+            merge.begun(host, System.nanoTime());
+        }
+
+        @Override
         public void line(LogLine line) throws InterruptedException {
             merge.add(line, System.nanoTime());
         }
@@ -78,7 +84,7 @@ public final class LogFollow implements AutoCloseable {
         @Override
         public void lost(HostName host, Problem problem) {
             synchronized (listener) {
-                tell(merge.takeAll()); // what was heard before comes before
+                tell(merge.lost(host)); // what was heard before comes before
                 listener.lost(host, problem);
             }
         }

@@ -54,7 +54,7 @@ class LogOrderTest {
     @Test
     @DisplayName("are held back for a moment so that they can be put in order")
     void merge() throws InterruptedException {
-        LogMerge merge = new LogMerge();
+        LogMerge merge = new LogMerge(List.of(), 0);
         merge.add(line("h1", 2), 0);
         merge.add(line("h2", 3), 10 * MILLISECOND);
         assertThat(merge.take(20 * MILLISECOND)).isEmpty();
@@ -65,9 +65,39 @@ class LogOrderTest {
     }
 
     @Test
+    @DisplayName("wait at the beginning for a host that has not begun to tell its past")
+    void beginning() throws InterruptedException {
+        HostName late = new HostName("h2");
+        LogMerge merge = new LogMerge(List.of(new HostName("h1"), late), 0);
+        merge.begun(new HostName("h1"), 0);
+        merge.add(line("h1", 2), 10 * MILLISECOND);
+        assertThat(merge.take(900 * MILLISECOND)).isEmpty();
+        merge.begun(late, 900 * MILLISECOND);
+        merge.add(line("h2", 1), 950 * MILLISECOND);
+        assertThat(merge.take(1050 * MILLISECOND)).containsExactly(line("h2", 1), line("h1", 2));
+    }
+
+    @Test
+    @DisplayName("wait neither for ever nor for a host that is lost before it began")
+    void neverBegins() throws InterruptedException {
+        HostName lost = new HostName("h2");
+        LogMerge merge = new LogMerge(List.of(lost), 0);
+        merge.add(line("h1", 1), 0);
+        assertThat(merge.take(2999 * MILLISECOND)).isEmpty();
+        assertThat(merge.take(3000 * MILLISECOND)).containsExactly(line("h1", 1));
+
+        LogMerge other = new LogMerge(List.of(lost), 0);
+        other.add(line("h1", 1), 0);
+        assertThat(other.lost(lost)).isEmpty();
+        assertThat(other.take(700 * MILLISECOND)).containsExactly(line("h1", 1));
+        other.add(line("h1", 2), 710 * MILLISECOND);
+        assertThat(other.lost(lost)).as("told before its loss").containsExactly(line("h1", 2));
+    }
+
+    @Test
     @DisplayName("come through in time even if a host never pauses")
     void neverPauses() throws InterruptedException {
-        LogMerge merge = new LogMerge();
+        LogMerge merge = new LogMerge(List.of(), 0);
         for (int i = 0; i < 70; i++) {
             assertThat(merge.take(i * 10 * MILLISECOND)).isEmpty();
             merge.add(line("h1", i), i * 10 * MILLISECOND);
@@ -78,7 +108,7 @@ class LogOrderTest {
     @Test
     @DisplayName("make the hosts wait when nobody takes them, so that memory stays bounded")
     void backPressure() throws InterruptedException {
-        LogMerge merge = new LogMerge();
+        LogMerge merge = new LogMerge(List.of(), 0);
         int all = LogMerge.CAPACITY + 500;
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < all; i++) {

@@ -151,7 +151,8 @@ class LogsIT {
     @Test
     @DisplayName("are read by level, by words, around a moment, and with the kernel's lines beside a unit's")
     void readInParts() throws InterruptedException {
-        first.sh("systemd-run --wait --unit=levels sh -c 'for i in 1 2 3 4 5 6; do echo \"<$i>level-$i\"; done';"
+        // the pause is the unit's: what journald reads at one go bears one time
+        first.sh("systemd-run --wait --unit=levels sh -c 'for i in 1 2 3 4 5 6; do echo \"<$i>level-$i\"; sleep 0.05; done';"
                 + " echo '<4>kernel-word' > /dev/kmsg; journalctl --sync");
         HostName host = RealConsole.name(first);
         LogRequest levels = LogRequest.ofUnits(Map.of(host, List.of("levels.service")), 100);

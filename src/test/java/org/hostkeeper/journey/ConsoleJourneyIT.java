@@ -69,6 +69,20 @@ class ConsoleJourneyIT {
         host.sh("systemctl disable --now pump_1; rm -rf /etc/systemd/system/pump_1.service* ~op/modules ~pw/modules ~root/modules");
     }
 
+    @Test
+    @DisplayName("A host of ssh_config is taken over, a service restarted, its log read, and the window made dark and German")
+    void importsAndSwitches(TestHost host) throws Exception {
+        Files.createDirectories(PICTURES);
+        Path home = homeWithKey(host);
+        Files.writeString(
+                home.resolve(".ssh").resolve("config"), "Host counter\n  HostName " + host.address() + "\n  User root\n");
+        String before = host.exec("systemctl", "show", "--property=InvocationID", "cron").outOfSuccess();
+        try (Display display = new Display(folder)) {
+            assertThat(Console.walk(ImportAndSwitch.class, display, home, List.of(PICTURES.toString()))).isZero();
+        }
+        assertThat(host.exec("systemctl", "show", "--property=InvocationID", "cron").outOfSuccess()).isNotEqualTo(before);
+    }
+
     /** A home folder with the usual key, which opens that host. */
     private Path homeWithKey(TestHost host) throws IOException {
         Path home = folder.resolve("home");

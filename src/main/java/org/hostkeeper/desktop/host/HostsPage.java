@@ -103,6 +103,8 @@ public final class HostsPage implements Page {
         });
         box.setValue(Grouping.NONE);
         box.accessibleTextProperty().bind(words.say("group.by"));
+        box.setPrefWidth(176); // the longest of all languages: it must not jump when one is chosen
+        box.setMinWidth(176);
         box.valueProperty().addListener((_, _, next) -> {
             if (next != null) {
                 groups.by().set(next);

@@ -24,7 +24,6 @@ record OverviewTables(Surroundings around, Words words, OverviewModel model, Ove
         var what = rows.drawn("what", 280, row -> row, () -> new MarkCell<>(around, ConcernRow::state));
         rows.text("host", 110, row -> row.host().name().value());
         rows.age("since", 104, ConcernRow::since);
-        var why = rows.words("why", 230, ConcernRow::why);
         var actions = rows.drawn(
                 "actions",
                 306,
@@ -32,6 +31,8 @@ record OverviewTables(Surroundings around, Words words, OverviewModel model, Ove
                 () -> new ConcernCells.Remedies(around, (c, remedy) -> ConcernCells.act(c, remedy, deeds)));
         actions.setSortable(false);
         actions.setMinWidth(306);
+        actions.setMaxWidth(306);
+        var why = rows.words("why", 230, ConcernRow::why); // the last one gets the room that is left
         rows.dispensable(why);
         rows.filterBy(model.wantedConcerns());
         rows.setPlaceholder(calm());

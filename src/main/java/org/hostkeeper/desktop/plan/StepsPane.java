@@ -23,6 +23,9 @@ final class StepsPane extends ScrollPane {
     /** So few steps are all shown unfolded. */
     private static final int FEW = 4;
 
+    /** A command of more lines is unfolded only by hand. */
+    private static final int BRIEF = 4;
+
     private final Surroundings around;
     private final PlanModel model;
     private final Words words;
@@ -79,12 +82,18 @@ final class StepsPane extends ScrollPane {
             List<StepPreview> previews = ready.preview().steps();
             steps = new ArrayList<>();
             for (int i = 0; i < previews.size(); i++) {
-                steps.add(new StepView(words, previews.get(i), i + 1, previews.size() <= FEW || previews.get(i).diff().isPresent()));
+                steps.add(new StepView(words, previews.get(i), i + 1, isOpen(previews.get(i), previews.size())));
             }
             parts.addAll(steps);
         });
         body.getChildren().setAll(parts);
         mark(shown.phase().get());
+    }
+
+    /** Differences always; commands while there are few steps, but no script of a page's length. */
+    private static boolean isOpen(StepPreview step, int steps) {
+        boolean brief = step.command().filter(c -> c.lines().count() > BRIEF).isEmpty();
+        return step.diff().isPresent() || (steps <= FEW && brief);
     }
 
     private List<Node> risks(Phase.Ready ready) {

@@ -53,7 +53,8 @@ class OverviewOnDemoTest {
         }
         speak(Theme.LIGHT, "en");
         assertThat(hands.words())
-                .contains("label_printer failed", "/srv is 97% full", "Shows another key than before", "Needs a restart")
+                .contains("label_printer failed", "Shows another key than before", "Needs a restart")
+                .anyMatch(w -> w.matches("/srv is 9\\d% full")) // it grows while nobody looks
                 .contains("gateway-hill", "Show why", "Finish");
     }
 

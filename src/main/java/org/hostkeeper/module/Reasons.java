@@ -26,7 +26,10 @@ final class Reasons {
         return switch (unit.load()) {
             case "not-found" -> words("reason.file-gone");
             case "error", "bad-setting" -> words("reason.bad-setting");
-            default -> words("reason.restarts", unit.restarts(), ended(unit));
+            // systemd says "success" of a run that has not ended yet, which tells nothing of the runs before
+            default -> unit.result().equals("success")
+                    ? words("reason.restarts-only", unit.restarts())
+                    : words("reason.restarts", unit.restarts(), ended(unit));
         };
     }
 

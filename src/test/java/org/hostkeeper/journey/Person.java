@@ -20,6 +20,7 @@ import org.hostkeeper.journey.Eyes.Spot;
  */
 final class Person {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_TRIES = 3;
 
     private final Path pictures;
     private final String journey;
@@ -53,11 +54,20 @@ final class Person {
     /** Writes into the field that these words name, in place of what stands there. */
     void write(String field, String text) {
         Spot spot = steady("a field named “" + field + "”", () -> Eyes.field(field));
-        act("write into “" + field + "”", () -> {
-            click(spot);
-            tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
-            type(text);
-        });
+        act("write into “" + field + "”", () -> fill(spot, text));
+        for (int tries = 0; tries < MOST_TRIES && !stands(field, text); tries++) {
+            fill(keepsStill(field, () -> Eyes.field(field)), text); // it moved while the hand was under way
+        }
+    }
+
+    private static void fill(Spot spot, String text) {
+        click(spot);
+        tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
+        type(text);
+    }
+
+    private boolean stands(String field, String text) {
+        return keepsStill(field, () -> Eyes.field(field)).words().equals(text);
     }
 
     /** Types where the keyboard is, in place of what stands there. */

@@ -37,6 +37,9 @@ import org.kordamp.ikonli.feather.Feather;
  * it is typed, before anything is kept.
  */
 final class HostDialog {
+    /** With room for the question about the key: a dialog that grew meanwhile would move under the hand. */
+    private static final double HEIGHT = 620;
+
     private static final Duration PAUSE = Duration.millis(700);
 
     private final Surroundings around;
@@ -58,7 +61,7 @@ final class HostDialog {
     }
 
     void show() {
-        card.show(640);
+        card.show(640, HEIGHT);
     }
 
     private Form form() {

@@ -49,12 +49,12 @@ final class ShCommand implements Command {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        Thread input = Thread.ofVirtual().unstarted(() -> pump(in, process.getOutputStream(), true));
-        Thread errors = Thread.ofVirtual().unstarted(() -> pump(process.getErrorStream(), err, false));
+        Thread input = Thread.ofVirtual().unstarted(() -> feed(in, process.getOutputStream()));
+        Thread errors = Thread.ofVirtual().unstarted(() -> pump(process.getErrorStream(), err));
         input.start();
         errors.start();
         Thread.ofVirtual().start(() -> {
-            pump(process.getInputStream(), out, false);
+            pump(process.getInputStream(), out);
             try {
                 errors.join();
                 exit.onExit(process.waitFor());
@@ -64,15 +64,26 @@ final class ShCommand implements Command {
         });
     }
 
-    private static void pump(InputStream from, OutputStream to, boolean close) {
+    /** Reads to the end even when the program reads no more: a server that closed its side would lose the exit status. */
+    private static void feed(InputStream from, OutputStream to) {
+        try (to) {
+            pump(from, to);
+        } catch (IOException e) {
+            // The program went away.
+        }
+        try {
+            from.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The other side went away.
+        }
+    }
+
+    private static void pump(InputStream from, OutputStream to) {
         byte[] piece = new byte[16 << 10];
-        try (from) {
+        try {
             for (int n = from.read(piece); n >= 0; n = from.read(piece)) {
                 to.write(piece, 0, n);
                 to.flush();
-            }
-            if (close) {
-                to.close();
             }
         } catch (IOException e) {
             // The other side went away.

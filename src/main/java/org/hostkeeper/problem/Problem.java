@@ -262,6 +262,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A broker, a mail server or the like refuses, is not there, or is not believed; {@code why} says what to do. */
+    record ServerUnavailable(Text kind, String address, Text why) implements Problem {
+        @Override
+        public Text text() {
+            return words(this, kind, address, why);
+        }
+    }
+
     /** It is understood, and deliberately not done. */
     record Refused(Text what, Text why) implements Problem {
         @Override

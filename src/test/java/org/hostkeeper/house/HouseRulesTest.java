@@ -51,6 +51,7 @@ class HouseRulesTest {
         "only remote.ssh imports JSch, jsch",
         "only store speaks SQL, sql",
         "only demo serves SSH, sshd",
+        "only mqtt imports Paho, paho",
         "only secret.keyring opens the keyring, keyring",
         "only agent serves HTTP, http",
         "only desktop.fx crosses to the FX thread, crossing",

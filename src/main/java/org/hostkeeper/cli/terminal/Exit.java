@@ -34,6 +34,7 @@ public enum Exit {
                     Problem.Silent _,
                     Problem.ConnectionLost _,
                     Problem.SudoRefused _,
+                    Problem.ServerUnavailable _,
                     Problem.AlreadyThere _,
                     Problem.Conflict _,
                     Problem.PlanOpen _,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.mqtt;
+
+import org.jspecify.annotations.NullMarked;

@@ -64,6 +64,11 @@ public final class TestHost {
         return exec("sh", "-c", text);
     }
 
+    /** Its files as they are from here until it restarts; a Unix socket among them is connected to like one of this machine. */
+    public Path files() {
+        return Path.of(script.must("files", List.of(name)));
+    }
+
     /** Logs in with OpenSSH and runs a line of shell; waits 3 s at most for the connection. */
     public Answer ssh(String user, String line) {
         return script.run("sshas", List.of(user, name, line));

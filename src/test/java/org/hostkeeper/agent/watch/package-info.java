@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.agent.watch;
+
+import org.jspecify.annotations.NullMarked;

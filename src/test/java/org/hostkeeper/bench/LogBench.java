@@ -145,7 +145,7 @@ public final class LogBench {
         @Override
         public Following follow(LogRequest request, LogListener next) {
             listener = Optional.of(next);
-            return () -> {};
+            return Following.of(() -> {}, () -> {});
         }
 
         @Override

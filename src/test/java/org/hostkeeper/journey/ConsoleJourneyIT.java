@@ -83,6 +83,25 @@ class ConsoleJourneyIT {
         assertThat(host.exec("systemctl", "show", "--property=InvocationID", "cron").outOfSuccess()).isNotEqualTo(before);
     }
 
+    @Test
+    @DisplayName("A host that dies while a page is open is told as lost there, keeps its last state, and comes back")
+    void losesAndFindsAHost(TestHost host, TestHost mortal) throws Exception {
+        Files.createDirectories(PICTURES);
+        try (Display display = new Display(folder)) {
+            assertThat(Console.walk(
+                            LoseAndFind.class,
+                            display,
+                            homeWithKey(host),
+                            List.of(
+                                    PICTURES.toString(),
+                                    "root@" + host.address(),
+                                    mortal.name(),
+                                    "root@" + mortal.address(),
+                                    mortal.key().toString())))
+                    .isZero();
+        }
+    }
+
     /** A home folder with the usual key, which opens that host. */
     private Path homeWithKey(TestHost host) throws IOException {
         Path home = folder.resolve("home");

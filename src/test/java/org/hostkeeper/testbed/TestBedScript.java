@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +17,16 @@ import java.util.concurrent.TimeUnit;
 final class TestBedScript {
     private static final long MINUTES_AT_MOST = 10;
     private final Path script = Path.of("testbed", "testbed").toAbsolutePath();
+    private final Map<String, String> environment;
+
+    TestBedScript() {
+        this(Map.of());
+    }
+
+    /** @param environment what the script is told besides what this process was told */
+    TestBedScript(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Runs a verb that must succeed, and answers what it printed. */
     String must(String verb, List<String> arguments) {
@@ -46,12 +57,13 @@ final class TestBedScript {
         }
     }
 
-    private static int status(List<String> command, Path out, Path err) throws IOException {
-        Process process = new ProcessBuilder(command)
+    private int status(List<String> command, Path out, Path err) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             if (!process.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

@@ -2,6 +2,7 @@ package org.hostkeeper.testbed;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,16 @@ public final class TestHost {
         this.name = name;
         this.address = script.must("addr", List.of(name));
         this.key = Path.of(script.must("key", List.of()));
+    }
+
+    /**
+     * The hand of another process, started by a test, on a host that this test has leased.
+     *
+     * @param key the test's, which the script keeps beside all else that it needs: the process may have another home
+     */
+    public static TestHost leased(String name, Path key) {
+        String kept = String.valueOf(key.toAbsolutePath().getParent());
+        return new TestHost(new TestBedScript(Map.of("TESTBED_CACHE", kept)), name);
     }
 
     /** The name it also gives itself. */

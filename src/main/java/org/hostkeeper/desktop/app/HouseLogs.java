@@ -27,7 +27,7 @@ record HouseLogs(Assembly house, FxThread fx) implements LogSource {
     public Following follow(LogRequest request, LogListener listener) {
         LogFollow follow = new LogFollow(house.fleet(), request, listener, Limits.usual(), house.clock());
         follow.start();
-        return follow::close;
+        return Following.of(follow::retry, follow::close);
     }
 
     @Override

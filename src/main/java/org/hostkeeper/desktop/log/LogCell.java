@@ -55,6 +55,20 @@ final class LogCell extends ListCell<LogRow> {
         setGraphic(line);
     }
 
+    /**
+     * What wraps is as high as its lines at this width. A cell's own skin measures its content at no width in particular,
+     * and the list then places the rows by another height than they take.
+     */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (!look.wrapped().get() || isEmpty()) {
+            return super.computePrefHeight(width);
+        }
+        double across = width > 0 ? width : getWidth() > 0 ? getWidth() : getListView().getWidth();
+        double lines = line.prefHeight(across - snappedLeftInset() - snappedRightInset());
+        return Math.max(super.computePrefHeight(width), snapSizeY(lines) + snappedTopInset() + snappedBottomInset());
+    }
+
     private void say(LogRow.Said said) {
         Level urgent = Level.of(said.priority());
         host.setText(said.host().value());

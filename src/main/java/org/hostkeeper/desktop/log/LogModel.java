@@ -103,6 +103,15 @@ public final class LogModel implements AutoCloseable {
         request.ifPresent(this::follow);
     }
 
+    /** The newest again: the past is left, and a lost host is tried at once. What is listed of it stays. */
+    void refresh() {
+        if (showing.get() instanceof Showing.Newest) {
+            following.ifPresent(LogSource.Following::retry);
+        } else {
+            backToNow();
+        }
+    }
+
     /** What is listed. */
     LogLines lines() {
         return lines;

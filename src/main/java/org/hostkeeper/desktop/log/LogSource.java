@@ -18,8 +18,26 @@ public interface LogSource {
 
     /** A log that is being followed. */
     interface Following extends AutoCloseable {
+        /** Tries lost hosts at once; the others are not disturbed. */
+        void retry();
+
         @Override
         void close();
+
+        /** @param retry tries lost hosts at once */
+        static Following of(Runnable retry, Runnable close) {
+            return new Following() {
+                @Override
+                public void retry() {
+                    retry.run();
+                }
+
+                @Override
+                public void close() {
+                    close.run();
+                }
+            };
+        }
     }
 
     /** What was read: lines of all hosts, and what kept some from answering. */

@@ -219,7 +219,7 @@ public final class LogsPage implements Page {
 
     @Override
     public void refresh() {
-        model.backToNow();
+        model.refresh();
     }
 
     @Override

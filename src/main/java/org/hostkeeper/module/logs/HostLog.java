@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.fleet.Fleet;
@@ -38,7 +38,10 @@ final class HostLog implements Runnable {
     private final Limits limits;
     private final RandomGenerator random;
     private final Clock clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    /** Given when somebody will not wait for the next try. */
+    private final Semaphore wanted = new Semaphore(0);
+
+    private volatile boolean closed;
     private volatile Optional<Following> open = Optional.empty();
     private volatile Optional<LogLine> last = Optional.empty();
     private Optional<Instant> lostAt = Optional.empty();
@@ -57,17 +60,19 @@ final class HostLog implements Runnable {
     @Override
     public void run() {
         try {
-            boolean again = true;
-            while (again && !isClosed()) {
-                again = follow();
-                again = again && !closed.await(pause().toMillis(), TimeUnit.MILLISECONDS);
+            while (!closed) {
+                if (follow()) {
+                    wanted.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
+                } else {
+                    wanted.acquire();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Follows until it breaks; whether another try may help. */
+    /** Follows until it breaks; whether another try may help without a person. */
     private boolean follow() throws InterruptedException {
         try {
             Remote remote = fleet.remote(host);
@@ -75,7 +80,7 @@ final class HostLog implements Runnable {
             try (Following following = remote.stream(
                     Journalctl.following(remote, request, last, whole), this::hear)) {
                 open = Optional.of(following);
-                if (isClosed()) {
+                if (closed) {
                     return false;
                 }
                 ear.begun(host);
@@ -104,7 +109,7 @@ final class HostLog implements Runnable {
     }
 
     private boolean lost(Problem problem) {
-        if (isClosed()) {
+        if (closed) {
             return false;
         }
         failures++;
@@ -139,12 +144,14 @@ final class HostLog implements Runnable {
         });
     }
 
-    private boolean isClosed() {
-        return closed.getCount() == 0;
+    /** Tries at once what waits to be tried again, or waits for a person. */
+    void retry() {
+        wanted.release();
     }
 
     void close() {
-        closed.countDown();
+        closed = true;
+        wanted.release();
         open.ifPresent(Following::close);
     }
 }

@@ -123,9 +123,11 @@ final class Journalctl {
 
     /** Root was needed to read, and could not be had: the other way is a group. */
     static Problem explained(Problem problem, String host) {
-        return problem instanceof Problem.SudoRefused refused
-                ? new Problem.Refused(
-                        Text.of("module.logs", "journal", host), Text.of("module.logs", "no-permission", refused.user()))
-                : problem;
+        return switch (problem) {
+            case Problem.SudoRefused refused -> new Problem.Refused(
+                    Text.of("module.logs", "journal", host), Text.of("module.logs", "no-permission", refused.user()));
+            case Problem.ConnectionLost lost -> new Problem.ConnectionLost(lost.host(), "journalctl"); // not its options
+            default -> problem;
+        };
     }
 }

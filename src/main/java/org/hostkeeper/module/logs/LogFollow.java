@@ -16,7 +16,7 @@ import org.hostkeeper.problem.Problem;
 /**
  * Follows the journals of many units on many hosts as one stream: first the past that was asked for, then what comes.
  * A host that is lost is tried again with growing pauses and goes on at its cursor, so that nothing is left out; what
- * only a person can mend ends it for that host. Closing ends it on every host.
+ * only a person can mend waits for {@link #retry}. Closing ends it on every host.
  */
 public final class LogFollow implements AutoCloseable {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(40);
@@ -60,6 +60,11 @@ public final class LogFollow implements AutoCloseable {
         if (!lines.isEmpty()) {
             listener.lines(lines);
         }
+    }
+
+    /** Tries lost hosts at once, also those that only a person could mend; the others are not disturbed. */
+    public void retry() {
+        hosts.forEach(HostLog::retry);
     }
 
     @Override

@@ -51,12 +51,13 @@ final class Lines {
         final List<LogRequest> asked = new ArrayList<>();
         final List<Consumer<Past>> waiting = new ArrayList<>();
         int closed;
+        int retried;
 
         @Override
         public Following follow(LogRequest request, LogListener listener) {
             asked.add(request);
             listeners.add(listener);
-            return () -> closed++;
+            return Following.of(() -> retried++, () -> closed++);
         }
 
         @Override

@@ -36,6 +36,7 @@ class LogGapIT implements LogSource {
     private final TestHost second;
     private final RealConsole console;
     private final ExecutorService frames = Executors.newSingleThreadExecutor();
+    private Limits limits = LIMITS;
     private final LogModel model = new LogModel(this, frames, Clock.systemUTC());
 
     LogGapIT(TestHost first, TestHost second) {
@@ -53,9 +54,9 @@ class LogGapIT implements LogSource {
 
     @Override
     public Following follow(LogRequest request, LogListener listener) {
-        LogFollow follow = new LogFollow(console.fleet(), request, listener, LIMITS, Clock.systemUTC());
+        LogFollow follow = new LogFollow(console.fleet(), request, listener, limits, Clock.systemUTC());
         follow.start();
-        return follow::close;
+        return Following.of(follow::retry, follow::close);
     }
 
     @Override
@@ -99,6 +100,25 @@ class LogGapIT implements LogSource {
 
         await().atMost(PATIENCE).until(() -> told().size() == 2 && messages("short-").contains("short-1"));
         assertThat(told().getLast()).contains("lines may be missing");
+    }
+
+    @Test
+    @DisplayName("is heard again at once when a person asks, although the next try would be long after")
+    void asked() {
+        limits = new Limits(5, Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofSeconds(10));
+        speakers();
+        follow();
+        say(first, "patient-0");
+        await().atMost(PATIENCE).until(() -> messages("patient-").size() == 1);
+        first.killSsh();
+        await().atMost(PATIENCE).until(() -> told().size() == 1);
+        assertThat(told().getFirst()).hasSizeLessThan(250).contains("journalctl").doesNotContain("--");
+        say(first, "patient-1");
+        first.heal();
+
+        frames.execute(model::refresh);
+        await().atMost(PATIENCE).until(() -> messages("patient-").size() == 2);
+        assertThat(told().getLast()).contains("nothing is missing");
     }
 
     private void follow() {

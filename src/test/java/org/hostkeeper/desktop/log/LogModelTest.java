@@ -115,6 +115,30 @@ class LogModelTest {
     }
 
     @Test
+    @DisplayName("Refreshing keeps what is listed of a host that died: only the connection is tried anew")
+    void refreshes() {
+        model.follow(Lines.REQUEST);
+        hosts.say(Lines.many(0, 3));
+        hosts.lose(Lines.HALL);
+        model.refresh();
+        assertThat(Lines.messages(model.lines())).hasSize(4).contains("line 2");
+        assertThat(hosts.retried).isEqualTo(1);
+        assertThat(hosts.closed).isZero();
+    }
+
+    @Test
+    @DisplayName("Refreshing while the past is shown leads back to what is said now")
+    void refreshesThePast() {
+        model.follow(Lines.REQUEST);
+        model.jump(Lines.START);
+        hosts.waiting.getLast().accept(new LogSource.Past(Lines.many(0, 9), List.of()));
+        model.refresh();
+        assertThat(model.showing().get()).isEqualTo(new Showing.Newest());
+        assertThat(hosts.listeners).hasSize(2);
+        assertThat(hosts.retried).isZero();
+    }
+
+    @Test
     @DisplayName("An answer from the past that comes after something else was chosen is not shown")
     void lateJump() {
         model.follow(Lines.REQUEST);

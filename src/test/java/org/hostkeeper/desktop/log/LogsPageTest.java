@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
+import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
@@ -155,6 +159,7 @@ class LogsPageTest {
         Toolkit.run(() -> field(0).setText("(main"));
         hands.read("This is no regular expression");
         hands.press("Times as how long ago");
+        hands.waitFor("rows that do not overlap", this::rowsStandBelowEachOther);
         Picture.save(window.scene(), "logs-wrapped");
         hands.everythingIsInReach();
     }
@@ -224,6 +229,22 @@ class LogsPageTest {
     }
 
     @SuppressWarnings("unchecked")
+    private boolean rowsStandBelowEachOther() {
+        return Toolkit.get(() -> {
+            List<Node> rows = Reach.all(list())
+                    .filter(n -> n instanceof LogCell cell && !cell.isEmpty() && cell.isVisible())
+                    .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                    .toList();
+            for (int i = 1; i < rows.size(); i++) {
+                Bounds above = rows.get(i - 1).getBoundsInParent();
+                if (rows.get(i).getBoundsInParent().getMinY() < above.getMaxY()) {
+                    return false;
+                }
+            }
+            return rows.size() == 4;
+        });
+    }
+
     private ListView<LogRow> list() {
         return (ListView<LogRow>) Objects.requireNonNull(window.scene().lookup(".list-view"));
     }

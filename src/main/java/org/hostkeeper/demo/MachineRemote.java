@@ -14,6 +14,7 @@ import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Following;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.remote.Terminal;
 import org.hostkeeper.remote.Tunnel;
 
 /**
@@ -79,6 +80,11 @@ final class MachineRemote implements Remote {
     @Override
     public Tunnel tunnel(String address, int port) {
         throw new UnsupportedOperationException("The past has no tunnels");
+    }
+
+    @Override
+    public Terminal terminal(Terminal.Size size) {
+        throw new UnsupportedOperationException("Nobody types in the past");
     }
 
     @Override

@@ -36,6 +36,12 @@ public interface Remote extends AutoCloseable {
     /** A local port that leads to an address and port as seen from the host. */
     Tunnel tunnel(String address, int port);
 
+    /**
+     * A login shell with a terminal, for a person; the caller closes it. It has no time limit. A host that has no room
+     * for one more, or a way that offers none, is a problem.
+     */
+    Terminal terminal(Terminal.Size size);
+
     /** Whether the connection stands, as far as is known without asking. */
     boolean isOpen();
 

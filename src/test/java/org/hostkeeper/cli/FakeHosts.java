@@ -1,27 +1,23 @@
 package org.hostkeeper.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
-import org.hostkeeper.job.Progress;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Connector;
-import org.hostkeeper.remote.Following;
+import org.hostkeeper.remote.OnlyRuns;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
-import org.hostkeeper.remote.Tunnel;
 import org.hostkeeper.secret.Secret;
 
 /**
@@ -59,7 +55,15 @@ final class FakeHosts {
     }
 
     /** One connection to one of them. */
-    private record FakeRemote(Host of, Questions questions) implements Remote {
+    private static final class FakeRemote extends OnlyRuns {
+        private final Host of;
+        private final Questions questions;
+
+        FakeRemote(Host of, Questions questions) {
+            this.of = of;
+            this.questions = questions;
+        }
+
         @Override
         public HostName host() {
             return of.name();
@@ -96,38 +100,5 @@ final class FakeHosts {
         private ProblemException refused(Problem.SudoRefused.Reason reason) {
             return new ProblemException(new Problem.SudoRefused(host().value(), user(), reason));
         }
-
-        @Override
-        public Following stream(Command command, Consumer<String> lines) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] read(String path, long limit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void write(String path, byte[] content, int mode) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void upload(Path source, String path, int mode, Progress progress) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Tunnel tunnel(String address, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -80,6 +80,12 @@ public final class Hands {
         Toolkit.frames(2);
     }
 
+    /** Types where the focus is; a line's end is Enter. */
+    public void type(String text) {
+        robot.write(text, 0);
+        Toolkit.frames(2);
+    }
+
     /** Waits until these words, or some that contain them, can be read. */
     public void read(String words) {
         waitFor("the words “" + words + "”", () -> words().stream().anyMatch(w -> w.contains(words)));

@@ -8,20 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.job.Progress;
 import org.hostkeeper.remote.Command;
-import org.hostkeeper.remote.Following;
+import org.hostkeeper.remote.OnlyRuns;
 import org.hostkeeper.remote.Output;
-import org.hostkeeper.remote.Remote;
-import org.hostkeeper.remote.Tunnel;
 
 /**
  * Runs commands on this machine with a chosen sh and a chosen PATH, so that tests see what a probe does in the shells
  * that hosts have and with programs that misbehave.
  */
-public final class ShRemote implements Remote {
+public final class ShRemote extends OnlyRuns {
     private final String shell;
     private final String path;
 
@@ -95,37 +91,4 @@ public final class ShRemote implements Remote {
             }
         });
     }
-
-    @Override
-    public Following stream(Command command, Consumer<String> lines) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] read(String file, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void write(String file, byte[] content, int mode) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void upload(Path source, String file, int mode, Progress progress) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tunnel tunnel(String address, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return true;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,7 +1,6 @@
 package org.hostkeeper.fleet;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +12,13 @@ import java.util.function.Function;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.job.Progress;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Connector;
-import org.hostkeeper.remote.Following;
+import org.hostkeeper.remote.OnlyRuns;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
-import org.hostkeeper.remote.Tunnel;
 
 /** Hosts that answer the facts program from a map, can be made unreachable, and count who connects. */
 final class FakeHosts implements Connector {
@@ -73,7 +70,7 @@ final class FakeHosts implements Connector {
         return new Output(0, out.toString().getBytes(StandardCharsets.UTF_8), new byte[0]);
     }
 
-    static final class FakeRemote implements Remote {
+    static final class FakeRemote extends OnlyRuns {
         private final HostName host;
         private final Function<Command, Output> runs;
         private volatile boolean open = true;
@@ -104,31 +101,6 @@ final class FakeHosts implements Connector {
                 throw new ProblemException(new Problem.ConnectionLost(host.value(), command.shown()));
             }
             return runs.apply(command);
-        }
-
-        @Override
-        public Following stream(Command command, Consumer<String> lines) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] read(String path, long limit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void write(String path, byte[] content, int mode) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void upload(Path source, String path, int mode, Progress progress) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Tunnel tunnel(String address, int port) {
-            throw new UnsupportedOperationException();
         }
 
         @Override

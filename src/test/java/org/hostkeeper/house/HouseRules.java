@@ -59,6 +59,7 @@ final class HouseRules {
         rules.put("no package cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
         rules.put("only composition roots name adapters", adaptersHidden());
         rules.put("only desktop imports JavaFX", only(List.of("desktop"), "javafx..", "atlantafx..", "org.kordamp.."));
+        rules.put("only desktop.terminal imports JediTermFX", only(List.of("desktop.terminal"), "com.techsenger.."));
         rules.put("only remote.ssh imports JSch", only(List.of("remote.ssh"), "com.jcraft.."));
         rules.put(
                 "only store speaks SQL",

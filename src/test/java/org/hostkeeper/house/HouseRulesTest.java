@@ -48,6 +48,7 @@ class HouseRulesTest {
         "no package cycles, circle",
         "only composition roots name adapters, adapter",
         "only desktop imports JavaFX, javafx",
+        "only desktop.terminal imports JediTermFX, jediterm",
         "only remote.ssh imports JSch, jsch",
         "only store speaks SQL, sql",
         "only demo serves SSH, sshd",

@@ -52,6 +52,7 @@ public final class DemoServer implements AutoCloseable {
         bound.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         bound.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, login));
         bound.setCommandFactory((channel, line) -> new RunningCommand(demo.met(channel.getSession()), line));
+        bound.setShellFactory(channel -> new TypedShell(demo.met(channel.getSession())));
         bound.setForwardingFilter(demo.new BetweenMachines());
         CoreModuleProperties.IDLE_TIMEOUT.set(bound, Duration.ZERO);
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(bound, 64);

@@ -23,6 +23,7 @@ import org.hostkeeper.desktop.overview.OverviewModel;
 import org.hostkeeper.desktop.overview.OverviewPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.settings.SettingsModel;
+import org.hostkeeper.desktop.terminal.TerminalsPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Now;
@@ -50,6 +51,7 @@ final class Console implements AutoCloseable {
     private final LogModel logs;
     private final HouseFrame houseFrame;
     private final LogsPage logsPage;
+    private final TerminalsPage terminals;
     private final Latest<HostName, HostState> changes;
 
     Console(Assembly house, FxThread fx, Map<String, String> places) {
@@ -67,7 +69,10 @@ final class Console implements AutoCloseable {
         frame.scope().remember(preferences.scopes());
         Surroundings around = window.around();
         JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());
-        this.fleetDeeds = new FleetDeeds(house, around, this::reload, this::showModules);
+        HouseTerminals shells = new HouseTerminals(house, frame);
+        this.terminals = new TerminalsPage(around, look.theme(), shells);
+        this.fleetDeeds = new FleetDeeds(
+                house, around, this::reload, this::showModules, host -> shells.open(host, this::showTerminal));
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(new HouseLogs(house, fx), fx.nextFrame(), house.clock());
         this.logsPage = new LogsPage(around, logs, logSources);
@@ -83,6 +88,7 @@ final class Console implements AutoCloseable {
                 hostsPage,
                 new ModulesPage(around, modules, modulesDeeds, desk),
                 logsPage,
+                terminals,
                 new ActivityPage(around, activity, activityDeeds, desk),
                 houseFrame.settingsPage());
         window.fill(frame, jobs, pages, houseFrame.welcome(fleetDeeds::add, hostsPage));
@@ -131,6 +137,7 @@ final class Console implements AutoCloseable {
         window.around().now().stop();
         overviewDeeds.close();
         logs.close();
+        terminals.close();
     }
 
     private void reload() {
@@ -139,6 +146,7 @@ final class Console implements AutoCloseable {
         modules.keepOnly(house.inventory().hosts());
         overview.keepOnly(house.inventory().hosts());
         logSources.keepOnly(house.inventory().hosts());
+        terminals.know(house.inventory().hosts());
         show(house.fleet().states());
         house.fleet().onScreen(hosts.inScope());
     }
@@ -176,5 +184,10 @@ final class Console implements AutoCloseable {
     private void showLogs(Map<HostName, List<String>> units) {
         logsPage.follow(units);
         frame.page().set(LogsPage.NOUN);
+    }
+
+    private void showTerminal(HostName host) {
+        frame.page().set(TerminalsPage.NOUN);
+        terminals.open(host);
     }
 }

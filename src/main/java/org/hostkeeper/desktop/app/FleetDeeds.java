@@ -11,6 +11,7 @@ import org.hostkeeper.desktop.host.FoundHost;
 import org.hostkeeper.desktop.host.HostDeeds;
 import org.hostkeeper.desktop.host.Removal;
 import org.hostkeeper.desktop.host.TrialWish;
+import org.hostkeeper.desktop.terminal.HostShell;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.facts.Past;
 import org.hostkeeper.fleet.HostTrial;
@@ -33,12 +34,19 @@ final class FleetDeeds implements HostDeeds {
     private final Surroundings around;
     private final Runnable inventoryChanged;
     private final Consumer<Set<HostName>> modules;
+    private final HostShell shell;
 
-    FleetDeeds(Assembly house, Surroundings around, Runnable inventoryChanged, Consumer<Set<HostName>> modules) {
+    FleetDeeds(
+            Assembly house,
+            Surroundings around,
+            Runnable inventoryChanged,
+            Consumer<Set<HostName>> modules,
+            HostShell shell) {
         this.house = house;
         this.around = around;
         this.inventoryChanged = inventoryChanged;
         this.modules = modules;
+        this.shell = shell;
     }
 
     @Override
@@ -152,7 +160,7 @@ final class FleetDeeds implements HostDeeds {
 
     @Override
     public Optional<Problem> terminal(Host host) {
-        return new SystemTerminal(house, System.getenv().getOrDefault("PATH", "")).open(host);
+        return shell.open(host);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.hostkeeper.desktop.job.JobsModel;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
+import org.hostkeeper.desktop.widget.OwnKeys;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -140,6 +141,9 @@ public final class FrameView {
 
     /** A question mark asks for the keys where it is not written into something. */
     private void typed(KeyEvent event) {
+        if (OwnKeys.has(event.getTarget())) {
+            return;
+        }
         if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
             showKeys();
             event.consume();
@@ -159,6 +163,9 @@ public final class FrameView {
     }
 
     private void key(KeyEvent event) {
+        if (OwnKeys.has(event.getTarget())) {
+            return;
+        }
         switch (event.getCode()) {
             case F1 -> consume(event, this::showKeys);
             case F5 -> consume(event, () -> current().refresh());

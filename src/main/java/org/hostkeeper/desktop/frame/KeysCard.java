@@ -11,7 +11,7 @@ import org.hostkeeper.desktop.words.Words;
 /** F1: all keys of the window on one card, in the order in which a person needs them. */
 record KeysCard(Surroundings around) {
     private static final List<String> KEYS = List.of(
-            "find", "pages", "filter", "refresh", "parts", "next", "rows", "select", "act", "escape", "keys");
+            "find", "pages", "filter", "refresh", "parts", "next", "rows", "select", "act", "escape", "terminal", "keys");
 
     void show() {
         Words words = around.words("desktop.frame");

@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Terminal;
 import org.hostkeeper.remote.process.Ending;
 import org.hostkeeper.remote.process.Launcher;
 import org.hostkeeper.remote.process.Listener;
 import org.hostkeeper.remote.process.Running;
+import org.hostkeeper.words.Text;
 
 /** Starts programs on this machine. Stopping one stops its descendants too. */
 final class LocalLauncher implements Launcher {
@@ -83,6 +85,13 @@ final class LocalLauncher implements Launcher {
             throw new ProblemException(
                     new Problem.Unreachable(host.value(), address + ":" + port, String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** The JVM makes no pseudo-terminals, and this machine has terminal programs of its own. */
+    @Override
+    public Terminal terminal(Terminal.Size size) {
+        throw new ProblemException(
+                new Problem.Refused(Text.literal(host.value()), Text.of("remote", "terminal.local")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hostkeeper.remote.process;
 
 import java.net.Socket;
 import java.util.List;
+import org.hostkeeper.remote.Terminal;
 
 /**
  * A way to a host, at its smallest: starts programs there and dials from there. Safe from many threads. What keeps it
@@ -17,6 +18,9 @@ public interface Launcher extends AutoCloseable {
 
     /** A connection from the host to this address; closing it is the caller's. */
     Socket dial(String address, int port);
+
+    /** A login shell with a terminal; closing it is the caller's. */
+    Terminal terminal(Terminal.Size size);
 
     boolean isOpen();
 

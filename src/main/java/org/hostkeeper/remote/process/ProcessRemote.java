@@ -16,6 +16,7 @@ import org.hostkeeper.remote.Following;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.remote.Terminal;
 import org.hostkeeper.remote.Tunnel;
 
 /** A host by way of a launcher: limits, root, files and tunnels, the same for every way. */
@@ -182,6 +183,11 @@ public final class ProcessRemote implements Remote {
     @Override
     public Tunnel tunnel(String address, int port) {
         return LoopbackTunnel.open(host, () -> launcher.dial(address, port));
+    }
+
+    @Override
+    public Terminal terminal(Terminal.Size size) {
+        return launcher.terminal(size);
     }
 
     @Override

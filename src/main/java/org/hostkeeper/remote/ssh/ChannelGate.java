@@ -11,12 +11,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ChannelGate {
     private static final int TRY_MORE_AFTER = 50;
 
+    /** So many places are kept from those who stay for hours, or nothing else would get through. */
+    private static final int FOR_THE_REST = 3;
+
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int limit;
     private int open;
     private int sinceRefusal;
+    private int staying;
 
     ChannelGate(int most) {
         this.most = most;
@@ -63,6 +67,30 @@ final class ChannelGate {
             open--;
             limit = Math.max(1, open);
             sinceRefusal = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes one who will stay for long; false if that would leave too few places for the rest. */
+    boolean stay() {
+        lock.lock();
+        try {
+            if (staying + FOR_THE_REST >= limit) {
+                return false;
+            }
+            staying++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One who stayed is going. */
+    void go() {
+        lock.lock();
+        try {
+            staying--;
         } finally {
             lock.unlock();
         }

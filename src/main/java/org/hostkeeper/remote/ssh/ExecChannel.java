@@ -4,34 +4,17 @@ import com.jcraft.jsch.ChannelExec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hostkeeper.remote.process.Ending;
 import org.hostkeeper.remote.process.Listener;
 import org.hostkeeper.remote.process.Running;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One command on one channel. The library writes what comes straight to the listener, on the connection's own thread;
  * it closes the error stream exactly when the channel closes, which is the only sign of the end that it gives.
  */
 final class ExecChannel implements Running {
-    private static final Map<String, Integer> SIGNALS = Map.ofEntries(
-            Map.entry("HUP", 1),
-            Map.entry("INT", 2),
-            Map.entry("QUIT", 3),
-            Map.entry("ILL", 4),
-            Map.entry("TRAP", 5),
-            Map.entry("ABRT", 6),
-            Map.entry("FPE", 8),
-            Map.entry("KILL", 9),
-            Map.entry("USR1", 10),
-            Map.entry("SEGV", 11),
-            Map.entry("USR2", 12),
-            Map.entry("PIPE", 13),
-            Map.entry("ALRM", 14),
-            Map.entry("TERM", 15));
-    private static final int SIGNALLED = 128;
     private static final Duration LETTING_GO = Duration.ofSeconds(5);
 
     private final ChannelExec channel;
@@ -59,11 +42,8 @@ final class ExecChannel implements Running {
     }
 
     private Ending ending() {
-        @Nullable String signal = channel.getExitSignal();
-        if (channel.getExitStatus() >= 0) {
-            return new Ending.Exited(channel.getExitStatus());
-        }
-        return signal == null ? new Ending.Lost() : new Ending.Exited(SIGNALLED + SIGNALS.getOrDefault(signal, 0));
+        OptionalInt status = ExitStatus.of(channel);
+        return status.isPresent() ? new Ending.Exited(status.getAsInt()) : new Ending.Lost();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.hostkeeper.remote.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelDirectTCPIP;
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelShell;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.net.Socket;
@@ -9,13 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Terminal;
 import org.hostkeeper.remote.WireLine;
 import org.hostkeeper.remote.process.Launcher;
 import org.hostkeeper.remote.process.Listener;
 import org.hostkeeper.remote.process.Running;
+import org.hostkeeper.words.Text;
 
 /** An SSH connection that is logged in, with those of its jump hosts, which are closed with it. */
 final class SshConnection implements Launcher {
@@ -47,37 +52,69 @@ final class SshConnection implements Launcher {
     @Override
     public Running launch(List<String> words, Listener listener) {
         byte[] line = WireLine.of(words).getBytes(StandardCharsets.UTF_8);
+        return open("exec", words.getFirst(), channel -> {
+            ((ChannelExec) channel).setCommand(line);
+            return new ExecChannel((ChannelExec) channel, listener, gate::leave, transport::abort);
+        });
+    }
+
+    @Override
+    public Terminal terminal(Terminal.Size size) {
+        if (!gate.stay()) {
+            throw new ProblemException(new Problem.Refused(
+                    Text.literal(host.value()), Text.of("remote", "terminal.many", gate.limit())));
+        }
+        boolean opened = false;
+        Runnable onEnd = () -> {
+            gate.leave();
+            gate.go();
+        };
+        try {
+            Terminal terminal = open(
+                    "shell",
+                    "terminal",
+                    channel -> new ShellChannel((ChannelShell) channel, size, onEnd, transport::abort));
+            opened = true;
+            return terminal;
+        } finally {
+            if (!opened) {
+                gate.go();
+            }
+        }
+    }
+
+    /** Opens a channel as soon as there is a place for it. @param made sets it up before anything is said on it */
+    private <R> R open(String kind, String what, Function<Channel, R> made) {
         long deadline = System.nanoTime() + FREE_CHANNEL.toNanos();
         try {
             while (true) {
                 if (!gate.enter(Duration.ofNanos(deadline - System.nanoTime()))) {
                     throw new ProblemException(new Problem.TimedOut(host.value(), "channel", FREE_CHANNEL));
                 }
-                Optional<Running> running = open(line, listener);
-                if (running.isPresent()) {
-                    return running.get();
+                Optional<R> opened = tryToOpen(kind, made);
+                if (opened.isPresent()) {
+                    return opened.get();
                 }
                 Thread.sleep(REFUSED_PAUSE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(new Problem.Cancelled(words.getFirst()), e);
+            throw new ProblemException(new Problem.Cancelled(what), e);
         }
     }
 
     /** Empty if the server has no place for one more. */
-    private Optional<Running> open(byte[] line, Listener listener) {
+    private <R> Optional<R> tryToOpen(String kind, Function<Channel, R> made) {
         boolean entered = true;
         try (Patience patience = new Patience(openLimit.plusSeconds(2), transport::abort)) {
             // the library answers null when the session goes down while it makes the channel
-            ChannelExec channel = (ChannelExec) Optional.ofNullable(session.openChannel("exec"))
+            Channel channel = Optional.ofNullable(session.openChannel(kind))
                     .orElseThrow(() -> lost(new JSchException("The session is down")));
-            channel.setCommand(line);
-            ExecChannel running = new ExecChannel(channel, listener, gate::leave, transport::abort);
+            R opened = made.apply(channel);
             try {
                 channel.connect((int) openLimit.toMillis());
                 entered = false;
-                return Optional.of(running);
+                return Optional.of(opened);
             } catch (JSchException e) {
                 if (isRefused(channel) && session.isConnected()) {
                     entered = false;
@@ -96,7 +133,7 @@ final class SshConnection implements Launcher {
     }
 
     /** The library closes a channel when its opening is refused, and leaves one open that nobody answered. */
-    private static boolean isRefused(com.jcraft.jsch.Channel channel) {
+    private static boolean isRefused(Channel channel) {
         return channel.isClosed();
     }
 

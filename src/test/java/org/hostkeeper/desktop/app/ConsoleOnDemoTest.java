@@ -9,8 +9,10 @@ import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.terminal.Screens;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.theme.ThemeChoice;
+import org.hostkeeper.desktop.widget.OwnKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A person's day with the whole console on the demo fleet, from the first look to a change and back. */
 class ConsoleOnDemoTest {
-    private static final List<String> PAGES = List.of("overview", "hosts", "modules", "logs", "activity", "settings");
+    private static final List<String> PAGES = List.of("overview", "hosts", "modules", "logs", "terminals", "activity", "settings");
 
     private DemoWindow window;
     private Hands hands;
@@ -135,6 +137,23 @@ class ConsoleOnDemoTest {
         hands.waitFor("the row", () -> hands.rows(Object.class).size() == 4);
         assertThat(says("Failed and undone") && says("Undone")).isTrue();
         picture("rolled-back");
+    }
+
+    @Test
+    @DisplayName("A terminal on a host says that it is simulated, runs what it is told, and knows its own size")
+    void typesIntoATerminal() {
+        page("hosts");
+        find("shop-2");
+        hands.pressIn("detail", "Terminal");
+        hands.waitFor("the shell", () -> Screens.text(window.scene()).contains("@shop-2:~$"));
+        hands.waitFor("the keyboard", () -> Toolkit.get(() -> OwnKeys.has(window.scene().getFocusOwner())));
+        hands.type("echo hi; tput cols\n");
+        hands.waitFor("the answer", () -> Screens.text(window.scene()).matches("(?s).*\nhi\n1[0-9]{2}\n.*"));
+        hands.type("hostname\n");
+        hands.type("nonsense\n");
+        hands.waitFor("the answers", () -> Screens.text(window.scene()).contains("nonsense: command not found"));
+        assertThat(Screens.text(window.scene())).contains("Simulated host of Hostkeeper's demo.");
+        picture("terminal");
     }
 
     @Test

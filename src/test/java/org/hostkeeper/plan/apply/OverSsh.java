@@ -17,6 +17,7 @@ import org.hostkeeper.remote.Following;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.remote.Terminal;
 import org.hostkeeper.remote.Tunnel;
 import org.hostkeeper.remote.ssh.HostKeys;
 import org.hostkeeper.remote.ssh.SshConnector;
@@ -147,6 +148,11 @@ final class OverSsh implements Session, AutoCloseable {
         @Override
         public Tunnel tunnel(String address, int port) {
             return real.tunnel(address, port);
+        }
+
+        @Override
+        public Terminal terminal(Terminal.Size size) {
+            return real.terminal(size);
         }
 
         @Override

@@ -13,21 +13,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.host.PlanScript;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
-import org.hostkeeper.remote.Following;
+import org.hostkeeper.remote.OnlyRuns;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
-import org.hostkeeper.remote.Tunnel;
 
 /**
  * This machine as a host whose plans are kept in a folder of the test, with a connection that breaks where the test wants
  * it to: before a verb reaches the host, or after it ran and before its answer arrives.
  */
-final class ThisMachine implements Remote, Session {
+final class ThisMachine extends OnlyRuns implements Session {
     static final HostName NAME = new HostName("here");
 
     private final Path plans;
@@ -163,37 +161,4 @@ final class ThisMachine implements Remote, Session {
             }
         }, task -> Thread.ofVirtual().start(task));
     }
-
-    @Override
-    public Following stream(Command command, Consumer<String> lines) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] read(String path, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void write(String path, byte[] content, int mode) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void upload(Path source, String path, int mode, Progress progress) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Tunnel tunnel(String address, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return true;
-    }
-
-    @Override
-    public void close() {}
 }

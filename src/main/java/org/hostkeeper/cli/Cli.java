@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.hostkeeper.cli.activity.ActivityCommand;
 import org.hostkeeper.cli.activity.PlanCommand;
 import org.hostkeeper.cli.activity.UndoCommand;
+import org.hostkeeper.cli.agent.AgentCommand;
 import org.hostkeeper.cli.attention.AttentionCommand;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.Opening;
@@ -68,6 +69,7 @@ public final class Cli {
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))
+                .addSubcommand(AgentCommand.commands(terminal))
                 .addSubcommand(new DemoCommand(context, window))
                 .addSubcommand(completion());
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -111,6 +111,33 @@ public final class ModulePlans {
         return plan(ground.host(), "create", module.name(), steps);
     }
 
+    /**
+     * Writes the unit of a module that is there anew from the template; one that a deployed manager made becomes registered
+     * so. Empty if it says already what it should.
+     */
+    public Optional<Plan> renew(ModuleGround ground, CreateRequest request) {
+        ModuleGround.Owner owner = guard.owner(ground, request);
+        Registration module = registration(request, owner);
+        guard.isThis(ground, module);
+        ModuleFolder folder = ModuleFolder.of(owner, module.serviceType());
+        guard.codeIsThere(ground, folder);
+        String python = owner.python()
+                .orElseThrow(() -> new ProblemException(new Problem.MissingTool(ground.host().value(), "python3")));
+        String text = ModuleTemplate.unit(module, folder, python);
+        String path = UnitFiles.unit(ground.unit().name());
+        if (ground.at(path) instanceof FileState.Present there && there.sha256().equals(Bytes.utf8(text).sha256())) {
+            return Optional.empty();
+        }
+        return Optional.of(plan(
+                ground.host(),
+                "renew",
+                module.name(),
+                List.of(
+                        UnitSteps.verify(ground.unit(), "", text),
+                        new Step.WriteFile(path, Content.of(text), Ownership.ROOT_PUBLIC, ground.at(path)),
+                        UnitSteps.reload())));
+    }
+
     private Registration registration(CreateRequest request, ModuleGround.Owner owner) {
         return new Registration(
                 request.guid().map(ModuleName::guid).orElseGet(this::guid),

@@ -88,6 +88,15 @@ final class UnitGuard {
         }
     }
 
+    /** The unit is this very module's: by its GUID, or made by a deployed manager, which knew none. */
+    void isThis(ModuleGround ground, Registration module) {
+        isModule(ground);
+        ground.unit().module().map(Registration::guid).filter(guid -> !guid.equals(module.guid())).ifPresent(_ -> {
+            Unit unit = ground.unit();
+            throw new ProblemException(new Problem.AlreadyThere(words("service"), unit.name(), whose(unit)));
+        });
+    }
+
     void codeIsThere(ModuleGround ground, ModuleFolder folder) {
         if (ground.isAbsent(folder.main())) {
             throw new ProblemException(new Problem.NotFound(words("code-on", ground.host().value()), folder.main()));

@@ -9,12 +9,12 @@ import java.util.List;
 import org.hostkeeper.words.Text;
 
 /** Sentences as JSON, without a language: whoever reads a plan elsewhere reads it in his own. */
-final class TextJson {
+public final class TextJson {
     private static final JsonNodeFactory NEW = JsonNodeFactory.instance;
 
     private TextJson() {}
 
-    static ObjectNode write(Text text) {
+    public static ObjectNode write(Text text) {
         ObjectNode node = NEW.objectNode().put("bundle", text.bundle()).put("key", text.key());
         if (!text.args().isEmpty()) {
             ArrayNode args = node.putArray("args");
@@ -23,7 +23,7 @@ final class TextJson {
         return node;
     }
 
-    static Text read(JsonNode node) {
+    public static Text read(JsonNode node) {
         List<Object> args = new ArrayList<>();
         node.path("args").forEach(arg -> args.add(argument(arg)));
         return new Text(Json.text(node, "bundle"), Json.text(node, "key"), args);

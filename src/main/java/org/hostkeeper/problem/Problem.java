@@ -286,6 +286,9 @@ public sealed interface Problem {
         }
     }
 
+    /** What another process of Hostkeeper on the same host ran into, with its own code and words. */
+    record Relayed(String code, Text text) implements Problem {}
+
     /** Something that should not happen: the code is to be reported, the details are in the log. */
     record Bug(String reference) implements Problem {
         @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.hostkeeper.module.DeployedModule;
 
 /**
  * The one way in which the agent changes modules. Calls return at once; what is asked for one module is done in the order
@@ -38,6 +39,15 @@ public interface ModuleActions {
 
     /** Every module, one after the other, in the order of their names; one that fails does not keep the next from it. */
     CompletableFuture<List<ActionResult>> restartAll();
+
+    /**
+     * Writes the module's row; where its name or its service type becomes another, its unit goes with it and is not
+     * orphaned, and runs again if it ran. Nothing is changed if that is refused.
+     */
+    CompletableFuture<ActionResult> change(DeployedModule wanted);
+
+    /** Takes the module's row away, and its unit with it. */
+    CompletableFuture<ActionResult> forget(String guid);
 
     /** Reads the table again: somebody else may have written it. */
     CompletableFuture<List<ActionResult>> updateList();

@@ -56,6 +56,7 @@ public enum Exit {
                     Problem.FileRefused _,
                     Problem.RollbackFailed _,
                     Problem.DeadmanFired _,
+                    Problem.Relayed _,
                     Problem.Bug _ -> FAILED;
         };
     }

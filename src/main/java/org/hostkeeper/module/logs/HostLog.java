@@ -124,6 +124,7 @@ final class HostLog implements Runnable {
                     Problem.SudoRefused _,
                     Problem.InvalidInput _,
                     Problem.NotFound _,
+                    Problem.Relayed _,
                     Problem.Bug _ -> false;
             default -> true;
         };

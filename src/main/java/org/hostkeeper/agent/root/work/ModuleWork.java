@@ -1,0 +1,160 @@
+package org.hostkeeper.agent.root.work;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hostkeeper.agent.root.HelperRequest;
+import org.hostkeeper.agent.root.RootHelper;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Progress;
+import org.hostkeeper.module.CreateRequest;
+import org.hostkeeper.module.GroundReader;
+import org.hostkeeper.module.ModuleGround;
+import org.hostkeeper.module.ModulePlans;
+import org.hostkeeper.module.Registration;
+import org.hostkeeper.module.Unit;
+import org.hostkeeper.module.UnitsOnDisk;
+import org.hostkeeper.module.registry.ModuleStatus;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.OpenPlan;
+import org.hostkeeper.plan.apply.Plans;
+import org.hostkeeper.plan.apply.Session;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Command;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+
+/**
+ * Does as root what was asked for. Units are written and taken away by the very plans that the console uses; starting and
+ * stopping leave nothing to take back, and are not held up by somebody else's plan. Files are changed by one at a time.
+ */
+public final class ModuleWork implements RootHelper {
+    /** Who the plans on the host say that they are from. */
+    public static final String CONSOLE = "root@hostkeeper-helper";
+
+    private final HelperList list;
+    private final UnitsOnDisk units;
+    private final Session session;
+    private final Plans plans;
+    private final ModulePlans modules;
+    private final GroundReader reader = new GroundReader();
+    private final ReentrantLock files = new ReentrantLock(true);
+
+    public ModuleWork(HelperList list, UnitsOnDisk units, Session session, Plans plans, ModulePlans modules) {
+        this.list = list;
+        this.units = units;
+        this.session = session;
+        this.plans = plans;
+        this.modules = modules;
+    }
+
+    /** Takes back what a helper that was killed has left half done. */
+    public void tidy() {
+        plans.openOn(session.remote()).stream()
+                .filter(open -> open.console().equals(CONSOLE) && !open.running())
+                .map(OpenPlan::plan)
+                .forEach(plan -> plans.rollback(plan.id(), session, Progress.unwatched()));
+    }
+
+    @Override
+    public ModuleStatus ask(HelperRequest request) {
+        list.allows(request.guid(), request.name());
+        return switch (request) {
+            case HelperRequest.Create create -> create(create);
+            case HelperRequest.Remove remove -> remove(remove);
+            case HelperRequest.Start start -> run(start, modules::start);
+            case HelperRequest.Stop stop -> run(stop, modules::stop);
+            case HelperRequest.Restart restart -> run(restart, modules::restart);
+        };
+    }
+
+    private ModuleStatus create(HelperRequest.Create asked) {
+        CreateRequest wish = new CreateRequest(
+                        Optional.of(asked.guid()),
+                        asked.name(),
+                        asked.description(),
+                        asked.serviceType(),
+                        Optional.of(list.owner()),
+                        list.owner().equals("root"),
+                        new CreateRequest.Code.Existing(),
+                        false,
+                        false)
+                .checked();
+        files.lock();
+        try {
+            Optional<String> there = units.of(asked.guid(), asked.name());
+            if (there.isPresent() && !there.equals(wish.unit())) {
+                apply(modules.remove(mine(there.get()))); // it is called otherwise now
+            }
+            ModuleGround ground = reader.read(remote(), wish);
+            if (there.isPresent() && there.equals(wish.unit())) {
+                modules.renew(mine(ground), wish).ifPresent(this::apply);
+            } else {
+                apply(modules.create(ground, wish));
+            }
+            return status(wish.unit().orElseThrow());
+        } finally {
+            files.unlock();
+        }
+    }
+
+    private ModuleStatus remove(HelperRequest.Remove asked) {
+        files.lock();
+        try {
+            Optional<String> unit = units.of(asked.guid(), asked.name());
+            unit.ifPresent(name -> apply(modules.remove(mine(name))));
+            return ModuleStatus.INACTIVE;
+        } finally {
+            files.unlock();
+        }
+    }
+
+    private ModuleStatus run(HelperRequest asked, Planning planning) {
+        String unit = units.of(asked.guid(), asked.name())
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound(
+                        Text.of("agent.root", "unit-of"), asked.name())));
+        ModuleGround ground = mine(unit);
+        new Steps(remote()).carryOut(planning.plan(ground.host(), ground.unit()));
+        return status(unit);
+    }
+
+    private interface Planning {
+        Plan plan(HostName host, Unit unit);
+    }
+
+    private ModuleGround mine(String unit) {
+        return mine(reader.read(remote(), unit));
+    }
+
+    /** The owner's own, by its registration, or by its user if a deployed manager made it. */
+    private ModuleGround mine(ModuleGround ground) {
+        Unit unit = ground.unit();
+        String owner = unit.module().map(Registration::owner).orElse(unit.user());
+        boolean module = unit.module().isPresent() || unit.adopted();
+        if (!module || !owner.equals(list.owner()) || !unit.user().equals(list.owner())) {
+            throw new ProblemException(new Problem.Refused(
+                    Text.literal(unit.name()), Text.of("agent.root", "owner", owner, list.owner())));
+        }
+        return ground;
+    }
+
+    private void apply(Plan plan) {
+        Applied applied = plans.apply(plan, session, Progress.unwatched());
+        switch (applied) {
+            case Applied.Done _ -> {}
+            case Applied.Undone undone -> throw new ProblemException(undone.cause());
+            case Applied.Interrupted interrupted -> throw new ProblemException(interrupted.cause());
+            case Applied.Refused refused -> throw new ProblemException(refused.cause());
+        }
+    }
+
+    private ModuleStatus status(String unit) {
+        Command show = Command.of("systemctl", "show", "--property=ActiveState", "--value", "--", unit);
+        return ModuleStatus.ofActiveState(remote().run(show).text().strip());
+    }
+
+    private Remote remote() {
+        return session.remote();
+    }
+}

@@ -1,0 +1,174 @@
+package org.hostkeeper.agent.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.server.ServerConnector;
+import org.hostkeeper.agent.config.RestConfig;
+import org.hostkeeper.agent.metric.Metrics;
+import org.hostkeeper.agent.web.access.Asked;
+import org.hostkeeper.agent.web.access.Guard;
+import org.hostkeeper.agent.web.access.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one web server of the agent: takes routes, lets the guard judge each request, and answers every error as deployed
+ * clients know it. Bodies, time and connections are bounded. The only place that knows the server's library.
+ */
+final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int MOST_BODY = 1 << 20;
+    private static final int IDLE_MILLIS = 30_000;
+    private static final int MOST_CONNECTIONS = 256;
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-store");
+
+    private final List<Route> routes;
+    private final Guard guard;
+    private final LiveTable live;
+    private final Metrics.Counter answered;
+    private final Javalin server;
+
+    WebServer(RestConfig rest, List<Route> routes, Guard guard, LiveTable live, Metrics metrics) {
+        this.routes = List.copyOf(routes);
+        this.guard = guard;
+        this.live = live;
+        this.answered = metrics.counter("hostkeeper_http_requests_total", "Answered requests by status.", "status");
+        this.server = Javalin.create(config -> configure(config, rest));
+    }
+
+    /** Returns once connections are accepted. */
+    void start() {
+        server.start();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config, RestConfig rest) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MOST_BODY;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(IDLE_MILLIS);
+        });
+        config.jetty.addConnector((jetty, http) -> {
+            ServerConnector connector =
+                    new ServerConnector(jetty, 1, 1, new org.eclipse.jetty.server.HttpConnectionFactory(http));
+            connector.setHost(rest.bind());
+            connector.setPort(rest.port());
+            connector.setIdleTimeout(IDLE_MILLIS);
+            return connector;
+        });
+        config.jetty.modifyServer(jetty ->
+                jetty.addBean(new org.eclipse.jetty.server.NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
+        config.routes.before(this::admit);
+        config.routes.sse(Pages.EVENTS, client -> live.join(client, language(client.ctx())));
+        routes.stream()
+                .filter(route -> !route.path().equals(Pages.EVENTS))
+                .forEach(route -> config.routes.addHttpHandler(
+                        HandlerType.findOrCreate(route.method()), route.path(), context -> answer(route, context)));
+        config.routes.exception(HttpResponseException.class, (e, context) -> deny(context, e.getStatus(), said(e)));
+        config.routes.exception(BadBody.class, (e, context) -> give(context, e.faults().reply()));
+        config.routes.exception(Exception.class, (e, context) -> {
+            LOG.error("{} {} was not answered", context.method(), context.path(), e);
+            deny(context, 500, "Internal Server Error");
+        });
+        config.routes.after(context -> answered.count(Integer.toString(context.statusCode())));
+    }
+
+    private void admit(Context context) {
+        HEADERS.forEach(context::header);
+        String path = context.path();
+        Optional<Route> route =
+                routes.stream().filter(r -> r.matches(context.method().name(), path)).findFirst();
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        Asked asked = new Asked(
+                context.method().name(),
+                route.map(Route::name).orElse(""),
+                route.flatMap(Route::needed),
+                route.map(Route::trusted).orElse(false),
+                address(context.ip()),
+                headers);
+        if (guard.judge(asked) instanceof Verdict.Denied(int status, String detail)) {
+            if (status == 401) {
+                context.header("WWW-Authenticate", "Basic realm=\"Hostkeeper agent\", charset=\"UTF-8\"");
+            } else if (status == 429) {
+                context.header("Retry-After", "5");
+            }
+            deny(context, status, detail);
+            context.skipRemainingHandlers();
+        }
+    }
+
+    private static void answer(Route route, Context context) {
+        List<String> parameters = new ArrayList<>(context.pathParamMap().values());
+        String body = route.method().equals("GET") ? "" : context.body();
+        Request request = new Request(parameters.isEmpty() ? "" : parameters.getFirst(), body, language(context));
+        give(context, route.answer().apply(request));
+    }
+
+    private static void give(Context context, Reply reply) {
+        context.status(reply.status()).contentType(reply.type()).result(reply.body());
+    }
+
+    private static void deny(Context context, int status, String detail) {
+        give(context, Reply.error(status, detail));
+    }
+
+    /** The words that deployed clients know, in place of the library's own. */
+    private static String said(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 413 -> "Request Entity Too Large";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /** The first of the languages that a browser names which the words have. */
+    private static Locale language(Context context) {
+        String wanted = Optional.ofNullable(context.header("Accept-Language")).orElse("");
+        try {
+            List<Locale.LanguageRange> ranges = wanted.isBlank() ? List.of() : Locale.LanguageRange.parse(wanted);
+            return Optional.ofNullable(Locale.lookup(ranges, org.hostkeeper.words.Text.LANGUAGES)).orElse(Locale.ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    private static InetAddress address(String ip) {
+        try {
+            return InetAddress.getByName(ip.replaceFirst("^\\[(.*)]$", "$1"));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.hostkeeper.cli.agent;
+
+import org.hostkeeper.cli.command.Group;
+import org.hostkeeper.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Everything about the agent that runs on a managed host. */
+@Command(
+        name = "agent",
+        description = {
+            "The agent: the program on a host that takes the place of a deployed module manager.",
+            "It runs as a user of its own; what needs root it asks of a second program, the root helper."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hostkeeper agent run --config /etc/hostkeeper/config.json",
+            "  hostkeeper agent token make console --role operate --config /etc/hostkeeper/config.json",
+            "  hostkeeper agent COMMAND --help   tells more"
+        })
+public final class AgentCommand extends Group {
+    private AgentCommand() {}
+
+    public static CommandLine commands(Terminal terminal) {
+        return new CommandLine(new AgentCommand())
+                .addSubcommand(new AgentRun())
+                .addSubcommand(new AgentHelper())
+                .addSubcommand(new AgentToken(terminal));
+    }
+}

@@ -69,6 +69,7 @@ final class HouseRules {
                 "only secret.keyring opens the keyring",
                 only(List.of("secret.keyring", "agent"), "com.github.javakeyring..", "org.freedesktop.."));
         rules.put("only mqtt imports Paho", only(List.of("mqtt"), "org.eclipse.paho.."));
+        rules.put("only alert sends mail", only(List.of("alert"), "jakarta.mail..", "org.eclipse.angus.."));
         rules.put("only agent serves HTTP", only(List.of("agent"), "io.javalin..", "com.sun.net.httpserver.."));
         rules.put("only desktop.fx crosses to the FX thread", oneCrossing());
         rules.put("programs are started in few places", fewStarters());

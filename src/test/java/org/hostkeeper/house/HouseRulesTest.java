@@ -53,6 +53,7 @@ class HouseRulesTest {
         "only store speaks SQL, sql",
         "only demo serves SSH, sshd",
         "only mqtt imports Paho, paho",
+        "only alert sends mail, mail",
         "only secret.keyring opens the keyring, keyring",
         "only agent serves HTTP, http",
         "only desktop.fx crosses to the FX thread, crossing",

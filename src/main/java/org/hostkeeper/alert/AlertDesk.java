@@ -1,0 +1,149 @@
+package org.hostkeeper.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Takes what the watch sees and turns it into mails, on a thread of its own: whoever calls {@link #take} goes on at once,
+ * whatever disk, log and mail server do. What is told already is on the disk, so a restart tells nothing twice.
+ */
+public final class AlertDesk implements AutoCloseable {
+    /** What the desk's thread is to do next. */
+    private sealed interface Work {
+        /** A service is otherwise. */
+        record Signal(ServiceSignal signal) implements Work {}
+
+        /** A service is no longer watched. */
+        record Forget(String key) implements Work {}
+
+        /** It is over. */
+        record Close() implements Work {}
+    }
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final IncidentBook book;
+    private final IncidentFile file;
+    private final MailText text;
+    private final List<String> recipients;
+    private final RecentLogs logs;
+    private final Consumer<Mail> out;
+    private final Consumer<Notice> told;
+    private final Clock clock;
+    private final BlockingQueue<Work> work = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().daemon().name("alerts").unstarted(this::run);
+
+    /**
+     * @param out where mails go: {@link Delivery#send}
+     * @param told hears of each notice in the moment in which it goes out; on the desk's thread
+     */
+    public AlertDesk(
+            AlertRules rules, IncidentFile file, Desk desk, RecentLogs logs, Consumer<Mail> out, Consumer<Notice> told, Clock clock) {
+        this.book = new IncidentBook(rules, file.read());
+        this.file = file;
+        this.text = new MailText(desk.server(), desk.zone(), desk.language());
+        this.recipients = MailAddress.checked(desk.recipients());
+        this.logs = logs;
+        this.out = out;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    /** Who writes to whom, and in which words. No recipients: no mails, and notices all the same. */
+    public record Desk(String server, List<String> recipients, java.time.ZoneId zone, java.util.Locale language) {}
+
+    public void start() {
+        thread.start();
+    }
+
+    public void take(ServiceSignal signal) {
+        work.add(new Work.Signal(signal));
+    }
+
+    /** The service is no longer one of ours. */
+    public void forget(String key) {
+        work.add(new Work.Forget(key));
+    }
+
+    private void run() {
+        try {
+            boolean open = true;
+            while (open) {
+                tell(book.tick(clock.instant()));
+                Optional<Work> next = next();
+                open = next.isEmpty() || handle(next.get());
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    private Optional<Work> next() throws InterruptedException {
+        Optional<Instant> due = book.next();
+        return due.isEmpty()
+                ? Optional.of(work.take())
+                : Optional.ofNullable(work.poll(
+                        Math.max(1, Duration.between(clock.instant(), due.get()).toMillis()), TimeUnit.MILLISECONDS));
+    }
+
+    private boolean handle(Work next) {
+        switch (next) {
+            case Work.Signal(ServiceSignal signal) -> {
+                IncidentBook.Pages before = book.pages();
+                List<List<Notice>> due = book.take(signal, clock.instant());
+                tell(due);
+                if (due.isEmpty() && !book.pages().equals(before)) {
+                    file.write(book.pages());
+                }
+            }
+            case Work.Forget(String key) -> {
+                book.forget(key);
+                file.write(book.pages());
+            }
+            case Work.Close() -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The mail is on the disk before the incident is: killed between them, it is told twice rather than never. */
+    private void tell(List<List<Notice>> groups) {
+        for (List<Notice> group : groups) {
+            group.forEach(told);
+            if (!recipients.isEmpty()) {
+                String log = group.size() == 1 ? logs.of(group.getFirst().unit()) : "";
+                out.accept(new Mail(newId(), recipients, text.subject(group), text.body(group, log), clock.instant()));
+            }
+        }
+        if (!groups.isEmpty()) {
+            file.write(book.pages());
+        }
+    }
+
+    /** In the order of time, so that the queue is too. */
+    private String newId() {
+        return "%013d-%s".formatted(clock.millis(), UUID.randomUUID());
+    }
+
+    /** What was taken is told first; waits for that, and not for ever. */
+    @Override
+    public void close() {
+        work.add(new Work.Close());
+        try {
+            if (thread.isAlive() && !thread.join(FAREWELL)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.hostkeeper.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.hostkeeper.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the book of incidents over a restart. Used by one thread. */
+public final class IncidentFile {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentFile.class);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
+
+    private final Path file;
+    private final Consumer<Problem> worry;
+
+    /** @param worry hears if it cannot be written: then a restart may tell some things twice */
+    public IncidentFile(Path file, Consumer<Problem> worry) {
+        this.file = file;
+        this.worry = worry;
+    }
+
+    /** One that cannot be understood is set aside, and everything that has failed counts as new. */
+    IncidentBook.Pages read() {
+        try {
+            return JSON.readValue(Files.readString(file), IncidentBook.Pages.class);
+        } catch (NoSuchFileException e) {
+            return IncidentBook.Pages.empty();
+        } catch (JsonProcessingException e) {
+            LOG.warn("{} cannot be understood; failures that were told already may be told again", file);
+            return IncidentBook.Pages.empty();
+        } catch (IOException e) {
+            worry.accept(refused(e));
+            return IncidentBook.Pages.empty();
+        }
+    }
+
+    void write(IncidentBook.Pages pages) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            DurableFile.write(file, JSON.writeValueAsString(pages));
+        } catch (IOException e) {
+            worry.accept(refused(e));
+        }
+    }
+
+    private Problem refused(IOException e) {
+        return new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage()));
+    }
+}

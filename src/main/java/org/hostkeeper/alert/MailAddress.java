@@ -1,0 +1,30 @@
+package org.hostkeeper.alert;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+
+/** What may be a recipient: an address alone, on one line, since it becomes part of a header and of a command (RFC 5321). */
+public final class MailAddress {
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9._%+'=/-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?");
+
+    private MailAddress() {}
+
+    public static boolean isOne(String input) {
+        return ADDRESS.matcher(input).matches();
+    }
+
+    /** All of them, or the problem with the first that is none. */
+    public static List<String> checked(List<String> input) {
+        for (String address : input) {
+            if (!isOne(address)) {
+                throw new ProblemException(new Problem.InvalidInput(
+                        Text.of("alert", "address"), address, Text.of("alert", "address.rule")));
+            }
+        }
+        return List.copyOf(input);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
 import org.hostkeeper.file.FilePlans;
+import org.hostkeeper.deployment.AgentPlans;
 import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
@@ -191,6 +192,11 @@ public final class Assembly implements AutoCloseable {
     /** Runs commands on hosts, as plans that are journalled. */
     public CommandRuns commandRuns() {
         return new CommandRuns(new CommandPlans(ports.clock(), ports.random()), rollout(), ports.journal());
+    }
+
+    /** Brings the agent onto hosts and away again. */
+    public AgentPlans agentPlans() {
+        return new AgentPlans(ports.clock(), ports.random());
     }
 
     public FilePlans filePlans() {

@@ -69,7 +69,7 @@ public final class Cli {
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))
-                .addSubcommand(AgentCommand.commands(terminal))
+                .addSubcommand(AgentCommand.commands(context))
                 .addSubcommand(new DemoCommand(context, window))
                 .addSubcommand(completion());
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
 package org.hostkeeper.cli.agent;
 
+import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.Group;
-import org.hostkeeper.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  hostkeeper agent install --host web1 --owner op --dry-run",
             "  hostkeeper agent run --config /etc/hostkeeper/config.json",
             "  hostkeeper agent token make console --role operate --config /etc/hostkeeper/config.json",
             "  hostkeeper agent COMMAND --help   tells more"
@@ -21,10 +22,12 @@ import picocli.CommandLine.Command;
 public final class AgentCommand extends Group {
     private AgentCommand() {}
 
-    public static CommandLine commands(Terminal terminal) {
+    public static CommandLine commands(Context context) {
         return new CommandLine(new AgentCommand())
+                .addSubcommand(new AgentInstall(context))
+                .addSubcommand(new AgentRemove(context))
                 .addSubcommand(new AgentRun())
                 .addSubcommand(new AgentHelper())
-                .addSubcommand(new AgentToken(terminal));
+                .addSubcommand(new AgentToken(context.terminal()));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.UsageException;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  hostkeeper module create pump-1 --type pump --user op --host web1 --dry-run",
             "  hostkeeper module create pump-1 --type pump --user op --starter-file main.py --start --enable --tag pumps --yes"
         })
-final class ModuleCreate extends UnitChange {
+final class ModuleCreate extends PlannedChange {
     @Parameters(paramLabel = "NAME", description = "What people call the module; the unit's name follows from it.")
     private String name = "";
 
@@ -66,19 +67,19 @@ final class ModuleCreate extends UnitChange {
     }
 
     @Override
-    Text title() {
+    protected Text title() {
         return Text.of("cli", "title.create", name);
     }
 
     @Override
-    void check() {
+    protected void check() {
         if (starter.isPresent() && createCode) {
             throw UsageException.of("create.one-code");
         }
     }
 
     @Override
-    HostWork<Plan> planning(Assembly house) {
+    protected HostWork<Plan> planning(Assembly house) {
         CreateRequest request = new CreateRequest(
                 guid, name, about, type, owner, owner.filter("root"::equals).isPresent(), code(), enable, start)
                 .checked();

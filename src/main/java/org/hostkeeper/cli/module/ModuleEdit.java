@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.UsageException;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  hostkeeper module edit nginx --set Nice=5 --set Environment=LEVEL=3 --host web1 --dry-run",
             "  hostkeeper module edit nginx --file override.conf --restart --tag web --canary web1 --yes"
         })
-final class ModuleEdit extends UnitChange {
+final class ModuleEdit extends PlannedChange {
     @Parameters(paramLabel = "UNIT", description = "The service (\".service\" may be left out), or a module's name.")
     private String unit = "";
 
@@ -57,12 +58,12 @@ final class ModuleEdit extends UnitChange {
     }
 
     @Override
-    Text title() {
+    protected Text title() {
         return Text.of("cli", "title.edit", unit);
     }
 
     @Override
-    void check() {
+    protected void check() {
         unit = UnitNames.service(unit);
         if (!settings.isEmpty() && file.isPresent()) {
             throw UsageException.of("edit.one-way");
@@ -74,7 +75,7 @@ final class ModuleEdit extends UnitChange {
     }
 
     @Override
-    HostWork<Plan> planning(Assembly house) {
+    protected HostWork<Plan> planning(Assembly house) {
         Optional<String> whole = file.map(ModuleEdit::read);
         Map<String, String> pairs = pairs();
         if (!pairs.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.hostkeeper.cli.module;
 
+import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.fleet.HostWork;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Stop and disable a registered module and take its unit away. Its code and its data stay.",
         footerHeading = "%nExamples:%n",
         footer = {"  hostkeeper module remove pump_1 --host web1 --dry-run", "  hostkeeper module remove pump_1 --tag pumps --yes"})
-final class ModuleRemove extends UnitChange {
+final class ModuleRemove extends PlannedChange {
     @Parameters(paramLabel = "UNIT", description = "The module's name, or its unit (\".service\" may be left out).")
     private String unit = "";
 
@@ -23,17 +24,17 @@ final class ModuleRemove extends UnitChange {
     }
 
     @Override
-    Text title() {
+    protected Text title() {
         return Text.of("cli", "title.remove", unit);
     }
 
     @Override
-    void check() {
+    protected void check() {
         unit = UnitNames.service(unit);
     }
 
     @Override
-    HostWork<Plan> planning(Assembly house) {
+    protected HostWork<Plan> planning(Assembly house) {
         return (remote, _) -> house.modulePlans().remove(house.moduleGround().read(remote, unit));
     }
 }

@@ -3,6 +3,7 @@ package org.hostkeeper.cli.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.fleet.HostWork;
@@ -14,7 +15,7 @@ import org.hostkeeper.words.Text;
 import picocli.CommandLine.Parameters;
 
 /** An action on services that are there: one plan a host, with the steps for each of the units. */
-abstract class UnitAction extends UnitChange {
+abstract class UnitAction extends PlannedChange {
     @Parameters(paramLabel = "UNIT", arity = "1..*", description = "The services (\".service\" may be left out), or names of modules.")
     private List<String> units = new ArrayList<>();
 
@@ -28,17 +29,17 @@ abstract class UnitAction extends UnitChange {
     abstract Plan plan(ModulePlans plans, HostName host, Unit unit);
 
     @Override
-    final Text title() {
+    protected final Text title() {
         return Text.of("cli", "title." + verb(), String.join(", ", units));
     }
 
     @Override
-    final void check() {
+    protected final void check() {
         units = units.stream().map(UnitNames::service).distinct().collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override
-    final HostWork<Plan> planning(Assembly house) {
+    protected final HostWork<Plan> planning(Assembly house) {
         return (remote, _) -> {
             List<Plan> parts = units.stream()
                     .map(name -> plan(

@@ -1,18 +1,10 @@
-package org.hostkeeper.cli.module;
+package org.hostkeeper.cli.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
-import org.hostkeeper.cli.command.Changes;
-import org.hostkeeper.cli.command.Changing;
-import org.hostkeeper.cli.command.Common;
-import org.hostkeeper.cli.command.Connecting;
-import org.hostkeeper.cli.command.Context;
-import org.hostkeeper.cli.command.Running;
-import org.hostkeeper.cli.command.Spreading;
-import org.hostkeeper.cli.command.Targets;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.fleet.HostWork;
@@ -23,8 +15,8 @@ import org.hostkeeper.plan.Plan;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Mixin;
 
-/** What all changes to services have in common: the hosts, the plan made on each, and the way to the result. */
-abstract class UnitChange implements Callable<Integer> {
+/** What all changes to hosts have in common: the hosts, the plan made on each, and the way to the result. */
+public abstract class PlannedChange implements Callable<Integer> {
     private final Context context;
 
     @Mixin
@@ -42,20 +34,25 @@ abstract class UnitChange implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    UnitChange(Context context) {
+    protected PlannedChange(Context context) {
         this.context = context;
     }
 
     /** What is wanted, for the question, the journal and the person. */
-    abstract Text title();
+    protected abstract Text title();
 
     /** Refuses what no host needs to be asked about. */
-    void check() {}
+    protected void check() {}
 
     /** Makes the plan on one host from what is there right now. */
-    abstract HostWork<Plan> planning(Assembly house);
+    protected abstract HostWork<Plan> planning(Assembly house);
 
-    Context context() {
+    /** Whether only to show what would be done. */
+    protected final boolean dryRun() {
+        return changing.dryRun();
+    }
+
+    protected final Context context() {
         return context;
     }
 

@@ -1,0 +1,76 @@
+package org.hostkeeper.cli.agent;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hostkeeper.assembly.AgentRuntimes;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.PlannedChange;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.deployment.AgentRuntime;
+import org.hostkeeper.deployment.GroundReader;
+import org.hostkeeper.deployment.HostCheck;
+import org.hostkeeper.deployment.HostGround;
+import org.hostkeeper.deployment.InstallRequest;
+import org.hostkeeper.deployment.Staging;
+import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Brings the agent onto hosts, or a newer one in its place. */
+@Command(
+        name = "install",
+        description = {
+            "Install the agent on hosts, or bring it up to date: its own Java, a user, settings, systemd units.",
+            "A new agent listens on loopback only and asks for tokens; \"agent token make\" on the host makes one.",
+            "The program is sent first, into the login user's cache, unless it is there already."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hostkeeper agent install --host web1 --owner op --dry-run",
+            "  hostkeeper agent install --tag shop --owner op --canary shop-1 --yes"
+        })
+final class AgentInstall extends PlannedChange {
+    @Option(names = "--owner", paramLabel = "USER",
+            description = "Whose modules the agent looks after: the login user if nobody is named, and never root unless it is named here.")
+    private Optional<String> owner = Optional.empty();
+
+    @Option(names = "--runtime", paramLabel = "FILE",
+            description = "The packed agent, agent-linux-ARCHITECTURE.tar.gz; else the one that came with this program.")
+    private Optional<Path> runtime = Optional.empty();
+
+    AgentInstall(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected Text title() {
+        return Text.of("deployment", "title.install");
+    }
+
+    @Override
+    protected HostWork<Plan> planning(Assembly house) {
+        AgentRuntime program = AgentRuntimes.of(runtime);
+        boolean send = !dryRun();
+        return (remote, progress) -> {
+            String wanted = owner(remote);
+            HostGround ground = new GroundReader().read(remote, Optional.of(wanted), Optional.of(program));
+            HostCheck.fits(ground, program);
+            Staging.Place place = new Staging().place(remote, program);
+            if (send) {
+                place.bring(remote, program, progress);
+            }
+            return house.agentPlans().install(ground, new InstallRequest(program, place.path(), wanted));
+        };
+    }
+
+    private String owner(Remote remote) {
+        if (owner.isEmpty() && remote.user().equals("root")) {
+            throw UsageException.of("agent.owner-needed", remote.host().value());
+        }
+        return owner.orElse(remote.user());
+    }
+}

@@ -1,0 +1,174 @@
+package org.hostkeeper.deployment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.plan.Content;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+
+/**
+ * Turns the wish for an agent on a host into plans: install, which is also the upgrade, and remove. A fresh agent listens on
+ * loopback with tokens and without compatibility. It never touches a host.
+ */
+public final class AgentPlans {
+    private static final Ownership FOLDER = new Ownership("root", "root", 0755);
+    private static final Ownership SETTINGS = new Ownership("root", AgentPlaces.USER, 0750);
+    private static final Ownership CONFIG = new Ownership("root", AgentPlaces.USER, 0640);
+
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final AgentSteps steps = new AgentSteps();
+
+    public AgentPlans(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The agent as this runtime has it: new, or in place of the one that is there, whose settings stay as they are. */
+    public Plan install(HostGround ground, InstallRequest request) {
+        HostCheck.fits(ground, request.runtime());
+        List<Step> changes = new ArrayList<>(program(ground, request));
+        changes.addAll(settings(ground, request));
+        changes.addAll(units(ground));
+        List<Step> all = new ArrayList<>(changes);
+        all.addAll(running(ground, !changes.isEmpty()));
+        return plan(ground, ground.unit(AgentPlaces.AGENT_UNIT).active() ? "upgrade" : "install", all);
+    }
+
+    /**
+     * The agent's units go. Its settings, its data and its program stay, so that this can be taken back; the words of the
+     * plan say where they are.
+     */
+    public Plan remove(HostGround ground) {
+        List<Step> all = new ArrayList<>();
+        for (String unit : List.of(AgentPlaces.AGENT_UNIT, AgentPlaces.HELPER_SOCKET, AgentPlaces.HELPER_UNIT)) {
+            HostGround.UnitStand stand = ground.unit(unit);
+            if (stand.active()) {
+                all.add(steps.stop(unit));
+            }
+            if (stand.enabled()) {
+                all.add(steps.disable(unit));
+            }
+        }
+        for (String unit : GroundReader.UNITS) {
+            String path = AgentPlaces.unit(unit);
+            if (!ground.isAbsent(path)) {
+                all.add(new Step.RemoveFile(path, ground.at(path)));
+            }
+        }
+        if (all.isEmpty()) {
+            throw new ProblemException(new Problem.NotFound(Text.of("deployment", "agent"), ground.host().value()));
+        }
+        all.add(steps.reload());
+        return plan(ground, "remove", all);
+    }
+
+    private List<Step> program(HostGround ground, InstallRequest request) {
+        FileState current = ground.at(AgentPlaces.CURRENT);
+        if (current.equals(new FileState.SymbolicLink(request.runtime().folder()))) {
+            return List.of(); // never unpack over what runs
+        }
+        String folder = AgentPlaces.folder(request.runtime());
+        List<Step> all = new ArrayList<>();
+        folder(ground, AgentPlaces.PROGRAMS, FOLDER).ifPresent(all::add);
+        folder(ground, folder, FOLDER).ifPresent(all::add);
+        all.add(steps.unpack(request.staged(), request.runtime(), folder));
+        all.add(steps.answers(folder));
+        all.add(new Step.Link(AgentPlaces.CURRENT, request.runtime().folder(), current));
+        return all;
+    }
+
+    private List<Step> settings(HostGround ground, InstallRequest request) {
+        List<Step> all = new ArrayList<>();
+        if (!ground.hasUser()) {
+            all.add(steps.makeUser());
+        }
+        if (ground.isAbsent(AgentPlaces.STATE)) {
+            all.add(steps.makeState());
+        }
+        folder(ground, AgentPlaces.SETTINGS, SETTINGS).ifPresent(all::add);
+        if (ground.isAbsent(AgentPlaces.CONFIG)) {
+            String owner = owner(ground, request.owner());
+            all.add(write(ground, AgentPlaces.CONFIG, AgentSettings.fresh(ground.host(), owner), CONFIG));
+        }
+        if (ground.isAbsent(AgentPlaces.HELPER_LIST)) {
+            String owner = owner(ground, request.owner());
+            all.add(write(ground, AgentPlaces.HELPER_LIST, AgentSettings.helperList(owner), Ownership.ROOT_PUBLIC));
+        }
+        return all;
+    }
+
+    private static String owner(HostGround ground, String wanted) {
+        return ground.owner()
+                .map(HostGround.Owner::name)
+                .filter(wanted::equals)
+                .orElseThrow(() -> new ProblemException(
+                        new Problem.NotFound(Text.of("deployment", "owner"), wanted + " (" + ground.host().value() + ")")));
+    }
+
+    private List<Step> units(HostGround ground) {
+        List<Step> all = new ArrayList<>();
+        for (String unit : GroundReader.UNITS) {
+            String path = AgentPlaces.unit(unit);
+            Content text = Content.of(AgentUnits.text(unit));
+            boolean same = ground.at(path) instanceof FileState.Present there
+                    && there.sha256().equals(text.plain().sha256())
+                    && there.ownership().equals(Ownership.ROOT_PUBLIC);
+            if (!same) {
+                all.add(new Step.WriteFile(path, text, Ownership.ROOT_PUBLIC, ground.at(path)));
+            }
+        }
+        return all;
+    }
+
+    private List<Step> running(HostGround ground, boolean changed) {
+        List<Step> all = new ArrayList<>();
+        if (changed) {
+            all.add(steps.reload());
+        }
+        for (String unit : List.of(AgentPlaces.HELPER_SOCKET, AgentPlaces.AGENT_UNIT)) {
+            HostGround.UnitStand stand = ground.unit(unit);
+            if (!stand.enabled()) {
+                all.add(steps.enable(unit));
+            }
+            if (!stand.active()) {
+                all.add(steps.start(unit));
+            } else if (changed) {
+                all.add(steps.restart(unit));
+            }
+        }
+        all.add(steps.runs(AgentPlaces.AGENT_UNIT));
+        return all;
+    }
+
+    private static Optional<Step> folder(HostGround ground, String path, Ownership ownership) {
+        return ground.at(path) instanceof FileState.Folder there && there.ownership().equals(ownership)
+                ? Optional.empty()
+                : Optional.of(new Step.MakeFolder(path, ownership, ground.at(path)));
+    }
+
+    private static Step write(HostGround ground, String path, String text, Ownership ownership) {
+        return new Step.WriteFile(path, Content.of(text), ownership, ground.at(path));
+    }
+
+    private Plan plan(HostGround ground, String title, List<Step> all) {
+        return new Plan(
+                PlanId.next(clock, random),
+                Text.of("deployment", "title." + title),
+                ground.host(),
+                true,
+                all,
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,14 @@
+package org.hostkeeper.deployment;
+
+/**
+ * What the agent is to be on a host where it is new. On one that has it already only the program is replaced.
+ *
+ * @param runtime the program
+ * @param staged where its archive is on the host
+ * @param owner whose modules it looks after; never root, unless that was said
+ */
+public record InstallRequest(AgentRuntime runtime, String staged, String owner) {
+    public InstallRequest {
+        OwnerName.checked(owner);
+    }
+}

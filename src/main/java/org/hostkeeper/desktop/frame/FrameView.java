@@ -114,7 +114,20 @@ public final class FrameView {
                         pages.stream().flatMap(page -> page.findable()
                                 .map(f -> f.after(() -> model.page().set(page.noun())))))
                 .flatMap(s -> s);
-        new Palette(around, new PaletteModel(around.language(), things, model.recent())).show();
+        new Palette(around, new PaletteModel(around.language(), things, model.recent(), this::narrowing)).show();
+    }
+
+    /** What was typed can become the scope, which can be saved. */
+    private Optional<Found> narrowing(String typed) {
+        int hosts = model.scope().with(typed);
+        return hosts == 0
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        "scope/words",
+                        Feather.FILTER,
+                        Text.of("desktop.frame", "scope.narrow", typed, hosts),
+                        Text.of("desktop.frame", "find.action"),
+                        () -> model.scope().words(typed)));
     }
 
     private Found refreshing() {

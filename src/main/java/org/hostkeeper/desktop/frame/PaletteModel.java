@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -23,11 +24,19 @@ final class PaletteModel {
 
     private final List<Candidate> all;
     private final RecentlyFound recent;
+    private final Function<String, Optional<Found>> narrowing;
     private final ObservableList<Found> shown = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
 
     PaletteModel(Language language, Stream<Found> things, RecentlyFound recent) {
+        this(language, things, recent, _ -> Optional.empty());
+    }
+
+    /** @param narrowing what can be done with the words as they are typed, after all that was found */
+    PaletteModel(
+            Language language, Stream<Found> things, RecentlyFound recent, Function<String, Optional<Found>> narrowing) {
         this.recent = recent;
+        this.narrowing = narrowing;
         Map<String, Candidate> byId = new LinkedHashMap<>();
         things.forEach(f -> byId.putIfAbsent(
                 f.id(), new Candidate(f, new Ranking.Words(language.now(f.title()), language.now(f.what())))));
@@ -47,6 +56,7 @@ final class PaletteModel {
     void search(String query) {
         chosen.set(0);
         shown.setAll(new Ranking(query).best(all, Candidate::words, SHOWN).stream().map(Candidate::found).toList());
+        narrowing.apply(query.strip()).ifPresent(shown::add);
     }
 
     /** Moves the choice down, or up with a negative step; past the end it begins anew. */

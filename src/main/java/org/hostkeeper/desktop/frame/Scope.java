@@ -59,6 +59,8 @@ public final class Scope {
     private final ReadOnlyObjectWrapper<List<String>> tags = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<SavedScope>> saved = new ReadOnlyObjectWrapper<>(List.of());
 
+    private List<Host> hosts = List.of();
+
     public ReadOnlyObjectProperty<Choice> choice() {
         return choice.getReadOnlyProperty();
     }
@@ -106,6 +108,13 @@ public final class Scope {
         choice.set(new Choice(choice.get().tags(), choice.get().hosts(), wanted));
     }
 
+    /** How many hosts these words would leave of what is chosen; 0 as well if they would leave out none. */
+    int with(String wanted) {
+        Choice next = new Choice(choice.get().tags(), choice.get().hosts(), wanted);
+        long left = wanted.isBlank() ? 0 : hosts.stream().filter(next).count();
+        return left == hosts.stream().filter(choice.get()).count() ? 0 : (int) left;
+    }
+
     public void choose(SavedScope scope) {
         choice.set(scope.choice());
     }
@@ -141,6 +150,7 @@ public final class Scope {
 
     /** The hosts there are: their tags can be chosen, and what is gone is taken out of the choice. */
     public void know(List<Host> hosts) {
+        this.hosts = List.copyOf(hosts);
         List<String> all = hosts.stream().flatMap(h -> h.tags().stream()).distinct().sorted().toList();
         if (!all.equals(tags.get())) {
             tags.set(all);

@@ -72,7 +72,7 @@ public final class Assembly implements AutoCloseable {
         this.plans = new Lazy<>(() -> new Plans(
                 ports.journal(),
                 ports.console(),
-                reference -> ports.secrets().find(reference.name()),
+                answers::secret,
                 ports.clock(),
                 ports.random()));
         this.rollout = new Lazy<>(() -> new Rollout(plans(), this::session));

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 import org.hostkeeper.secret.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a person is asked for a password once: first what was given with the command, then what was entered
@@ -25,6 +28,8 @@ public final class KeptAnswers implements Questions, AutoCloseable {
     private final Questions person;
     private final Map<String, Secret> entered = new ConcurrentHashMap<>();
     private final Set<HostName> sudoKnown = ConcurrentHashMap.newKeySet();
+    private final Map<SecretReference, Secret> named = new ConcurrentHashMap<>();
+    private final Map<SecretReference, CompletableFuture<Optional<Secret>>> asking = new ConcurrentHashMap<>();
     private final Set<String> wrong = ConcurrentHashMap.newKeySet();
 
     public KeptAnswers(Questions given, Secrets kept, Questions person) {
@@ -40,6 +45,9 @@ public final class KeptAnswers implements Questions, AutoCloseable {
 
     /** What was kept or entered for a host goes on under its new name. */
     public void renamed(HostName before, HostName after) {
+        if (sudoKnown.remove(before)) {
+            sudoKnown.add(after);
+        }
         for (String kind : OF_HOST) {
             Optional.ofNullable(entered.remove(kind + before)).ifPresent(secret -> entered.put(kind + after, secret));
             kept.find(kind + before).ifPresent(secret -> {
@@ -52,6 +60,7 @@ public final class KeptAnswers implements Questions, AutoCloseable {
 
     /** Nothing is known of this host any more; passphrases of keys stay, since keys are not a host's own. */
     public void forget(HostName host) {
+        sudoKnown.remove(host);
         for (String kind : OF_HOST) {
             Optional.ofNullable(entered.remove(kind + host)).ifPresent(Secret::destroy);
             kept.forget(kind + host);
@@ -87,6 +96,43 @@ public final class KeptAnswers implements Questions, AutoCloseable {
         return answer;
     }
 
+    /**
+     * The secret that a plan refers to: entered before, kept, or asked of the person until it is the one that was meant
+     * or nobody answers. Several hosts that need the same one at once cost one question. The caller destroys it.
+     */
+    public Optional<Secret> secret(SecretReference reference) {
+        CompletableFuture<Optional<Secret>> mine = new CompletableFuture<>();
+        @Nullable CompletableFuture<Optional<Secret>> others = asking.putIfAbsent(reference, mine);
+        if (others != null) {
+            return others.join().map(Secret::copy);
+        }
+        Optional<Secret> found = Optional.empty();
+        try {
+            found = search(reference);
+            return found.map(Secret::copy);
+        } finally {
+            mine.complete(found);
+            asking.remove(reference);
+        }
+    }
+
+    private Optional<Secret> search(SecretReference reference) {
+        Optional<Secret> next = Optional.ofNullable(named.get(reference));
+        if (next.isPresent()) {
+            return next;
+        }
+        next = kept.find(reference.name());
+        for (boolean again = false; next.isPresent() || !again; again = true) {
+            if (next.filter(reference::matches).isPresent()) {
+                named.put(reference, next.get());
+                return next;
+            }
+            next.ifPresent(Secret::destroy);
+            next = person.named(reference.name(), again);
+        }
+        return next;
+    }
+
     /** Whether sudo there would ask nobody any more: its password was given, entered or found before. */
     public boolean knowsSudo(HostName host) {
         return sudoKnown.contains(host);
@@ -98,15 +144,17 @@ public final class KeptAnswers implements Questions, AutoCloseable {
         person.told(host, asked, right);
         String name = asked.keptAs(host);
         if (!right) {
-            forget(host, name);
+            forget(name);
+            if (asked instanceof Asked.SudoPassword) {
+                sudoKnown.remove(host);
+            }
         } else if (person.wantsKept(host, asked)) {
             Optional.ofNullable(entered.get(name)).ifPresent(secret -> kept.keep(name, secret));
         }
     }
 
-    private void forget(HostName host, String name) {
+    private void forget(String name) {
         wrong.add(name);
-        sudoKnown.remove(host);
         Optional.ofNullable(entered.remove(name)).ifPresentOrElse(Secret::destroy, () -> kept.forget(name));
     }
 
@@ -125,6 +173,8 @@ public final class KeptAnswers implements Questions, AutoCloseable {
     public void close() {
         entered.values().forEach(Secret::destroy);
         entered.clear();
+        named.values().forEach(Secret::destroy);
+        named.clear();
     }
 
     private Optional<Secret> answer(String name, Supplier<Optional<Secret>> first, Supplier<Optional<Secret>> last) {

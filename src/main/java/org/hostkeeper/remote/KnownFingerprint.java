@@ -40,6 +40,11 @@ public final class KnownFingerprint implements Questions {
     }
 
     @Override
+    public Optional<Secret> named(String name, boolean again) {
+        return others.named(name, again);
+    }
+
+    @Override
     public void told(HostName host, Asked asked, boolean right) {
         others.told(host, asked, right);
     }

@@ -23,6 +23,15 @@ public interface Questions {
 
     Optional<Secret> sudoPassword(HostName host, String user);
 
+    /**
+     * A secret that a change refers to by its name, because neither the plan nor the journal has it.
+     *
+     * @param again whether the last answer was not the one that was meant
+     */
+    default Optional<Secret> named(String name, boolean again) {
+        return Optional.empty();
+    }
+
     /** How the answer did: what was kept of a wrong one is to be forgotten, and the next question asks a person. */
     default void told(HostName host, Asked asked, boolean right) {}
 

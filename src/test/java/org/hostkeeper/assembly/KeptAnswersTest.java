@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.secret.Secret;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Answers to what connections ask")
@@ -22,10 +29,11 @@ class KeptAnswersTest {
     private final ForgetfulSecrets secrets = new ForgetfulSecrets();
 
     /** Somebody who gives these answers, in this order, and then none. */
-    private static final class Person implements Questions {
+    private static class Person implements Questions {
         private final Deque<String> answers = new ArrayDeque<>();
         private int asked;
         private boolean keeping;
+        final List<String> names = new CopyOnWriteArrayList<>();
 
         Person(String... words) {
             answers.addAll(List.of(words));
@@ -53,6 +61,12 @@ class KeptAnswersTest {
 
         @Override
         public Optional<Secret> sudoPassword(HostName host, String user) {
+            return next();
+        }
+
+        @Override
+        public Optional<Secret> named(String name, boolean again) {
+            names.add(again ? name + " again" : name);
             return next();
         }
 
@@ -177,6 +191,95 @@ class KeptAnswersTest {
         try (KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, person)) {
             assertThat(answers.acceptHostKey(HOST, "web1", "ED25519", "SHA256:x")).isTrue();
             assertThat(answers.acceptHostKey(HOST, "web1", "ED25519", "SHA256:x")).isFalse();
+        }
+    }
+
+    /** A login that took the second password, or the second key, once made sudo's known password count as unknown. */
+    @Test
+    void sudo_stays_known_when_it_was_another_answer_that_was_wrong() {
+        KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, new Person("open sesame"));
+        answers.sudoPassword(HOST, "op");
+        answers.told(HOST, new Asked.Password("op"), false);
+        answers.told(HOST, new Asked.Passphrase("/key"), false);
+        assertThat(answers.knowsSudo(HOST)).isTrue();
+
+        answers.told(HOST, SUDO, false);
+        assertThat(answers.knowsSudo(HOST)).isFalse();
+    }
+
+    @Test
+    void sudo_goes_with_the_host_when_it_is_renamed_and_is_unknown_when_it_is_forgotten() {
+        HostName after = new HostName("web2");
+        KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, new Person("open sesame"));
+        answers.sudoPassword(HOST, "op");
+        answers.renamed(HOST, after);
+        assertThat(List.of(answers.knowsSudo(HOST), answers.knowsSudo(after))).containsExactly(false, true);
+
+        answers.forget(after);
+        assertThat(answers.knowsSudo(after)).isFalse();
+    }
+
+    @Nested
+    class to_what_a_change_refers_to {
+        private final SecretReference reference = SecretReference.of("broker", secret("horse"), new Random(1));
+
+        private String words(KeptAnswers answers) {
+            return KeptAnswersTest.words(answers.secret(reference));
+        }
+
+        @Test
+        void come_from_a_person_who_is_asked_until_it_is_the_one_that_was_meant_and_never_again() {
+            Person person = new Person("cow", "donkey", "horse");
+            KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, person);
+            assertThat(words(answers)).isEqualTo("horse");
+            assertThat(words(answers)).isEqualTo("horse");
+            assertThat(person.names).containsExactly("broker", "broker again", "broker again");
+            assertThat(secrets.find("broker")).isEmpty();
+        }
+
+        @Test
+        void end_when_nobody_answers() {
+            Person person = new Person("cow");
+            assertThat(words(new KeptAnswers(Questions.unanswered(), secrets, person))).isEqualTo("(none)");
+            assertThat(person.names).containsExactly("broker", "broker again");
+        }
+
+        @Test
+        void come_from_what_is_kept_if_that_is_the_one() {
+            secrets.keep("broker", secret("horse"));
+            Person person = new Person();
+            assertThat(words(new KeptAnswers(Questions.unanswered(), secrets, person))).isEqualTo("horse");
+            assertThat(person.names).isEmpty();
+
+            secrets.keep("broker", secret("cow"));
+            assertThat(words(new KeptAnswers(Questions.unanswered(), secrets, new Person("horse")))).isEqualTo("horse");
+        }
+
+        @Test
+        void are_asked_for_once_when_many_hosts_want_them_at_the_same_time() throws Exception {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch answer = new CountDownLatch(1);
+            Person person = new Person("horse") {
+                @Override
+                public Optional<Secret> named(String name, boolean again) {
+                    asked.countDown();
+                    try {
+                        answer.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    return super.named(name, again);
+                }
+            };
+            KeptAnswers answers = new KeptAnswers(Questions.unanswered(), secrets, person);
+            List<CompletableFuture<String>> hosts = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                hosts.add(CompletableFuture.supplyAsync(() -> words(answers), Thread.ofVirtual()::start));
+            }
+            asked.await();
+            answer.countDown();
+            assertThat(hosts).allSatisfy(host -> assertThat(host.join()).isEqualTo("horse"));
+            assertThat(person.names).containsExactly("broker");
         }
     }
 }

@@ -46,6 +46,13 @@ public final class TerminalQuestions implements Questions {
     }
 
     @Override
+    public synchronized Optional<Secret> named(String name, boolean again) {
+        return terminal.interactive()
+                ? terminal.askSecret(terminal.say(again ? "ask.secret-again" : "ask.secret", Printable.line(name)))
+                : Optional.empty();
+    }
+
+    @Override
     public synchronized Optional<List<Secret>> answers(
             HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
         if (!terminal.interactive()) {

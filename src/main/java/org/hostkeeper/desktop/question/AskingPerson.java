@@ -69,6 +69,15 @@ public final class AskingPerson implements Questions, PassphrasePrompt {
     }
 
     @Override
+    public Optional<Secret> named(String name, boolean again) {
+        Text title = Text.of("desktop.question", "named.title", name);
+        Text why = Text.of("desktop.question", again ? "named.again" : "named.why");
+        Text prompt = Text.of("desktop.question", "named.prompt");
+        return ask((around, answer) -> new SecretQuestion(around, title, why, List.of(prompt), List.of(false), false)
+                .show(given -> answer.complete(given.map(g -> g.secrets().getFirst()))));
+    }
+
+    @Override
     public boolean wantsKept(HostName host, Asked asked) {
         return toKeep.contains(asked.keptAs(host));
     }

@@ -58,6 +58,21 @@ class AskingPersonTest {
     }
 
     @Test
+    @DisplayName("What a change refers to is asked for by its name, and the second time says why")
+    void named() {
+        try (TestWindow window = window(Theme.DARK, "de")) {
+            CompletableFuture<Optional<Secret>> answer =
+                    CompletableFuture.supplyAsync(() -> person.named("broker/password", true));
+            await().until(() -> Reach.words(window.scene().getRoot()).contains("Das Geheimnis „broker/password“"));
+            assertThat(Reach.words(window.scene().getRoot())).anyMatch(w -> w.startsWith("Das ist nicht das zuvor verwendete."));
+            Picture.save(window.scene(), "secret-" + window.name());
+            assertThat(Reach.cutOff(window.scene().getRoot())).isEmpty();
+            press(window, "Abbrechen");
+            assertThat(answer.orTimeout(10, TimeUnit.SECONDS).join()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("A sudo password reaches the thread, and does not stay in the field")
     void password() {
         try (TestWindow window = window(Theme.LIGHT, "en")) {

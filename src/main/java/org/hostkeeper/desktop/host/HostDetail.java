@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
@@ -29,7 +32,8 @@ import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.facts.Disk;
 import org.hostkeeper.facts.HostFacts;
 import org.hostkeeper.host.Host;
-import org.hostkeeper.host.HostName;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,6 +45,12 @@ final class HostDetail {
     private final Words words;
     private final DetailPane pane;
     private final LastDay lastDay;
+    private final StateChip state;
+    private final FlowPane tags = new FlowPane(6, 6);
+    private final Button changeTags;
+    private final VBox reach = new VBox();
+    private final VBox facts = new VBox();
+    private final SimpleObjectProperty<Optional<HostRow>> row = new SimpleObjectProperty<>(Optional.empty());
     private final Map<Host, List<String>> keys = new HashMap<>();
     private final ChangeListener<HostRow> changes = (_, _, next) -> fill(next);
 
@@ -50,7 +60,23 @@ final class HostDetail {
         this.actions = actions;
         this.words = around.words("desktop.host");
         this.lastDay = new LastDay(around, deeds);
+        this.state = new StateChip(around.language());
+        this.changeTags = Controls.button(words.say("tags.change"), () -> shown(r -> actions.tags(List.of(r.host()))));
+        changeTags.getStyleClass().addAll("flat", "small");
+        reach.getStyleClass().add("detail-part");
+        facts.getStyleClass().add("detail-part");
         this.pane = new DetailPane(around, () -> model.selected().set(Optional.empty()));
+        pane.show(
+                row.map(r -> r.map(shown -> shown.name().value()).orElse("")),
+                new HBox(state),
+                problem(),
+                Controls.shownWhile(Controls.label(age(), "quiet"), row.map(r -> r.flatMap(HostRow::seen).isPresent())),
+                buttons(),
+                tags,
+                lastDay,
+                section("detail.way"),
+                reach,
+                facts);
         model.selected().addListener((_, before, next) -> follow(before, next));
     }
 
@@ -59,77 +85,95 @@ final class HostDetail {
     }
 
     private void follow(Optional<Row<HostRow>> before, Optional<Row<HostRow>> next) {
-        before.ifPresent(row -> row.property().removeListener(changes));
-        next.ifPresent(row -> {
-            row.property().addListener(changes);
-            fill(row.value());
-            askKeys(row);
+        before.ifPresent(old -> old.property().removeListener(changes));
+        next.ifPresent(now -> {
+            now.property().addListener(changes);
+            pane.toTop();
+            fill(now.value());
+            askKeys(now);
         });
     }
 
     /** Once for each host that is looked at: keys are in files. */
-    private void askKeys(Row<HostRow> row) {
-        Host host = row.value().host();
+    private void askKeys(Row<HostRow> looked) {
+        Host host = looked.value().host();
         deeds.knownKeys(host, known -> {
-            if (!known.equals(keys.put(host, known)) && !known.isEmpty() && row.value().host().equals(host)) {
-                fill(row.value());
+            if (!known.equals(keys.put(host, known)) && !known.isEmpty() && looked.value().host().equals(host)) {
+                fill(looked.value());
             }
         });
     }
 
-    private void fill(HostRow row) {
+    /** The nodes that can have the keyboard stay, so that a refresh takes it from nobody, and nothing is scrolled. */
+    private void fill(HostRow next) {
+        Optional<HostRow> before = row.get();
+        row.set(Optional.of(next));
+        state.show(next.state());
+        lastDay.of(next);
+        if (!before.map(HostRow::host).equals(Optional.of(next.host()))) {
+            fillTags(next);
+        }
+        reach.getChildren().setAll(reach(next));
+        facts.getChildren().setAll(factsOf(next));
+    }
+
+    private List<Node> factsOf(HostRow next) {
         List<Node> parts = new ArrayList<>();
-        parts.add(new HBox(new StateChip(around.language(), row.state())));
-        row.problem().ifPresent(p -> parts.add(Notice.problem(around.language().say(p.text()))));
-        row.seen().ifPresent(_ -> parts.add(Controls.label(age(row), "quiet")));
-        parts.add(buttons(row));
-        parts.add(tags(row));
-        parts.add(lastDay.of(row));
-        parts.add(section("detail.way"));
-        parts.add(reach(row));
-        row.facts().value().ifPresent(facts -> {
+        next.facts().value().ifPresent(known -> {
             parts.add(section("column.system"));
-            parts.add(system(facts));
+            parts.add(system(known));
             parts.add(section("detail.use"));
-            parts.add(use(facts));
+            parts.add(use(known));
         });
-        row.disks().value().filter(d -> !d.isEmpty()).ifPresent(disks -> {
+        next.disks().value().filter(d -> !d.isEmpty()).ifPresent(disks -> {
             parts.add(section("detail.disks"));
             parts.add(disks(disks));
         });
-        pane.show(Bindings.createStringBinding(() -> row.name().value()), parts.toArray(Node[]::new));
+        return parts;
+    }
+
+    private void shown(Consumer<HostRow> action) {
+        row.get().ifPresent(action);
+    }
+
+    private Node problem() {
+        ObservableValue<Text> sentence =
+                row.map(r -> r.flatMap(HostRow::problem).map(Problem::text).orElse(Text.literal("")));
+        return Controls.shownWhile(
+                Notice.problem(around.language().say(sentence)), row.map(r -> r.flatMap(HostRow::problem).isPresent()));
     }
 
     private Label section(String key) {
         return Controls.label(words.say(key), "section-title");
     }
 
-    private Node buttons(HostRow row) {
-        Set<HostName> alone = Set.of(row.name());
-        FlowPane buttons = new FlowPane(
+    private Node buttons() {
+        return new FlowPane(
                 8,
                 8,
-                Controls.button(words.say("try"), Feather.REFRESH_CW, () -> deeds.refresh(alone)),
-                Controls.button(words.say("modules"), Feather.BOX, () -> deeds.showModules(alone)),
-                Controls.button(words.say("run"), Feather.TERMINAL, () -> actions.run(alone)),
-                Controls.button(words.say("terminal"), Feather.MONITOR, () -> openTerminal(row)),
-                Controls.button(words.say("files"), Feather.FOLDER, () -> actions.files(row.name())),
-                Controls.button(words.say("edit"), Feather.EDIT_2, () -> actions.open(new Purpose.Edit(row.host()))));
-        return buttons;
+                Controls.button(words.say("try"), Feather.REFRESH_CW, () -> shown(r -> deeds.refresh(Set.of(r.name())))),
+                Controls.button(words.say("modules"), Feather.BOX, () -> shown(r -> deeds.showModules(Set.of(r.name())))),
+                Controls.button(words.say("run"), Feather.TERMINAL, () -> shown(r -> actions.run(Set.of(r.name())))),
+                Controls.button(words.say("terminal"), Feather.MONITOR, () -> shown(this::openTerminal)),
+                Controls.button(words.say("files"), Feather.FOLDER, () -> shown(r -> actions.files(r.name()))),
+                Controls.button(
+                        words.say("edit"), Feather.EDIT_2, () -> shown(r -> actions.open(new Purpose.Edit(r.host())))));
     }
 
-    /** The tags as chips, and the way to change them. */
-    private Node tags(HostRow row) {
-        FlowPane chips = new FlowPane(6, 6);
-        row.host().tags().forEach(tag -> {
-            Label chip = new Label(Plain.oneLine(tag), new FontIcon(Feather.TAG));
-            chip.getStyleClass().addAll("tag", "small");
-            chips.getChildren().add(chip);
-        });
-        Button change = Controls.button(words.say("tags.change"), () -> actions.tags(List.of(row.host())));
-        change.getStyleClass().addAll("flat", "small");
-        chips.getChildren().add(change);
-        return chips;
+    /** The tags as chips, and the way to change them, which stays. */
+    private void fillTags(HostRow next) {
+        tags.getChildren().removeIf(chip -> chip != changeTags);
+        List<Label> chips = next.host().tags().stream()
+                .map(tag -> {
+                    Label chip = new Label(Plain.oneLine(tag), new FontIcon(Feather.TAG));
+                    chip.getStyleClass().addAll("tag", "small");
+                    return chip;
+                })
+                .toList();
+        tags.getChildren().addAll(0, chips);
+        if (!tags.getChildren().contains(changeTags)) {
+            tags.getChildren().add(changeTags);
+        }
     }
 
     private void openTerminal(HostRow row) {
@@ -137,11 +181,13 @@ final class HostDetail {
                 .ifPresent(problem -> around.toasts().show(new State(Mark.FAILED, problem.text()), Optional.empty()));
     }
 
-    private ObservableValue<String> age(HostRow row) {
+    private ObservableValue<String> age() {
         return Bindings.createStringBinding(
-                () -> row.seen()
+                () -> row.get()
+                        .flatMap(HostRow::seen)
                         .map(then -> words.now("detail.read", Ages.since(then, around.now().instant())))
                         .orElse(""),
+                row,
                 around.now().property(),
                 around.language().localeProperty());
     }

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DetailPane extends BorderPane {
     private final Label title = new Label();
     private final VBox body = new VBox();
+    private final ScrollPane scroll = new ScrollPane(body);
     private final Runnable close;
 
     public DetailPane(Surroundings around, Runnable close) {
@@ -22,7 +23,6 @@ public final class DetailPane extends BorderPane {
         getStyleClass().add("detail");
         title.getStyleClass().add("card-title");
         body.getStyleClass().add("detail-body");
-        ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -40,7 +40,12 @@ public final class DetailPane extends BorderPane {
         close.run();
     }
 
-    /** Shows this, from the top. */
+    /** For who begins to read about something else. */
+    public void toTop() {
+        scroll.setVvalue(0);
+    }
+
+    /** Shows this. */
     public void show(ObservableValue<String> name, Node... parts) {
         title.textProperty().bind(name);
         body.getChildren().setAll(parts);

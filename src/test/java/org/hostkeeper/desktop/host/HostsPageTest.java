@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
@@ -83,6 +85,45 @@ class HostsPageTest {
             assertThat(hands.rows(HostRow.class)).hasSize(137);
             Picture.save(window.scene(), "hosts-grouped-" + window.name());
             hands.everythingIsInReach();
+        }
+    }
+
+    /** The detail was built anew with every refresh: whoever was about to press Enter in it pressed nothing. */
+    @Test
+    @DisplayName("A refresh changes what the detail says, and takes neither the keyboard nor the place it was scrolled to")
+    void keepsFocus() {
+        HostsModel[] model = new HostsModel[1];
+        try (TestWindow window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> {
+            model[0] = new HostsModel(w.frame().scope());
+            model[0].keepOnly(Hosts.museum().stream().map(HostState::host).toList());
+            model[0].show(Hosts.museum());
+            return List.<Page>of(new HostsPage(w.around(), model[0], deeds, works));
+        })) {
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> window.stage().setHeight(600));
+            Toolkit.run(() -> select(window, "hall-1"));
+            Toolkit.frames(3);
+            ScrollPane scroll = (ScrollPane) Toolkit.get(() -> window.scene().getRoot().lookup(".detail .scroll-pane"));
+            Node files = Toolkit.get(() -> Reach.all(scroll)
+                    .filter(n -> n instanceof Button b && b.getText().equals("Files"))
+                    .findFirst()
+                    .orElseThrow());
+            Toolkit.run(() -> {
+                files.requestFocus();
+                scroll.setVvalue(0.6);
+            });
+            hands.read("0.71, ");
+
+            Toolkit.run(() -> model[0].show(List.of(Hosts.well("hall-1", "10.20.1.11", 3.25, 77, "artwork"))));
+
+            hands.read("3.25, ");
+            assertThat(hands.words()).noneMatch(w -> w.contains("0.71, "));
+            assertThat(window.scene().getFocusOwner()).isSameAs(files);
+            assertThat(scroll.getVvalue()).isBetween(0.5, 0.7);
+
+            Toolkit.run(() -> select(window, "hall-3"));
+            hands.read("no route to host");
+            assertThat(scroll.getVvalue()).isZero();
         }
     }
 

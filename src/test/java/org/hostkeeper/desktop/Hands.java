@@ -122,6 +122,7 @@ public final class Hands {
         Toolkit.frames(3);
         assertThat(Reach.cutOff(scene.getRoot())).as("cut off").isEmpty();
         assertThat(Reach.outside(scene.getRoot())).as("outside").isEmpty();
+        assertThat(Reach.clipped(scene.getRoot())).as("clipped by its cell").isEmpty();
         assertThat(Reach.silent(scene.getRoot())).as("silent").isEmpty();
     }
 

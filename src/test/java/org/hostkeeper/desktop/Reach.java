@@ -53,6 +53,23 @@ public final class Reach {
         });
     }
 
+    /** Words that reach out of the cell of a table that they are drawn in: the cell cuts them, and says nothing of it. */
+    public static List<String> clipped(Parent root) {
+        return Toolkit.get(() -> all(root)
+                .filter(n -> n instanceof TableCell<?, ?> cell && cell.getGraphic() instanceof Parent)
+                .map(n -> (TableCell<?, ?>) n)
+                .flatMap(cell -> all(cell.getGraphic())
+                        .filter(n -> n instanceof Labeled l && l.getText() != null && !l.getText().isBlank())
+                        .filter(n -> !fits(cell, n))
+                        .map(n -> ((Labeled) n).getText()))
+                .toList());
+    }
+
+    private static boolean fits(TableCell<?, ?> cell, Node node) {
+        Bounds place = cell.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        return place.getMinX() > -1 && place.getMaxX() < cell.getWidth() + 1;
+    }
+
     private static double width(TextField field) {
         Text prompt = new Text(field.getPromptText());
         prompt.setFont(field.getFont());

@@ -19,8 +19,10 @@ public final class SparkCell<R> extends TableCell<R, Trace> {
     public SparkCell(Surroundings around) {
         this.around = around;
         this.line = new Sparkline(around, 60, 22);
+        line.setMinWidth(0); // in a narrow column the line gives way, never the value
         HBox.setHgrow(line, Priority.ALWAYS);
-        newest.setMinWidth(44);
+        newest.setMinWidth(Label.USE_PREF_SIZE);
+        newest.setPrefWidth(44);
         newest.setAlignment(Pos.CENTER_RIGHT);
         newest.getStyleClass().add("number");
         content = new HBox(6, line, newest);

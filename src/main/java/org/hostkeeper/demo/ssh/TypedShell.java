@@ -1,5 +1,6 @@
 package org.hostkeeper.demo.ssh;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,16 +109,16 @@ final class TypedShell implements Command {
     /** What is typed up to Enter, edited; empty at Ctrl+D. */
     private Optional<String> line() throws IOException, InterruptedException {
         show("\033[32m" + user + "@" + machine.name() + "\033[0m:~$ ");
-        StringBuilder line = new StringBuilder();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (true) {
             int b = typed.take();
             switch (b) {
                 case '\r', '\n' -> {
                     show("\n");
-                    return Optional.of(line.toString());
+                    return Optional.of(line.toString(StandardCharsets.UTF_8));
                 }
                 case END, NOTHING_MORE -> {
-                    if (line.isEmpty() || b == NOTHING_MORE) {
+                    if (line.size() == 0 || b == NOTHING_MORE) {
                         show("logout\n");
                         return Optional.empty();
                     }
@@ -127,16 +128,19 @@ final class TypedShell implements Command {
                     return Optional.of("");
                 }
                 case BACKSPACE, DELETE -> {
-                    if (!line.isEmpty()) {
-                        line.setLength(line.length() - 1);
+                    String before = line.toString(StandardCharsets.UTF_8);
+                    if (!before.isEmpty()) {
+                        line.reset();
+                        line.writeBytes(before.substring(0, before.length() - 1).getBytes(StandardCharsets.UTF_8));
                         show("\b \b");
                     }
                 }
                 case ESCAPE -> typed.clear(); // an arrow or the like: there is no history to go through
                 default -> {
-                    if (b >= ' ' && b < DELETE) {
-                        line.append((char) b);
-                        show(String.valueOf((char) b));
+                    if (b >= ' ') {
+                        line.write(b);
+                        out.write(b);
+                        out.flush();
                     }
                 }
             }

@@ -50,7 +50,9 @@ final class DemoBeside implements AutoCloseable {
                 Thread.ofVirtual().start(house::close);
             });
             open = Optional.of(stage);
+            WindowMemory.placeFirst(stage);
             stage.show();
+            TitleBar.keepOnScreen(stage);
         });
     }
 

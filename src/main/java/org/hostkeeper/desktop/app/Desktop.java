@@ -66,6 +66,7 @@ public final class Desktop {
 
     /** The window comes first, where it was and on the ground of its theme; what it holds is built once it is drawn. */
     private void show() {
+        ProgramName.tell();
         Stage stage = new Stage();
         stage.setTitle("Hostkeeper");
         stage.setMinWidth(LEAST_WIDTH);
@@ -77,8 +78,10 @@ public final class Desktop {
         Optional<FirstLook.Kept> kept = firstLook.recall();
         Color ground = kept.map(FirstLook.Kept::theme).orElse(ThemeChoice.LIGHT).ground();
         stage.setScene(new Scene(new Region(), ConsoleWindow.WIDTH, ConsoleWindow.HEIGHT, ground));
+        WindowMemory.placeFirst(stage);
         kept.ifPresent(look -> WindowMemory.place(stage, look.place()));
         stage.show();
+        TitleBar.keepOnScreen(stage);
         house.completeAsync(() -> opening.apply(person), Thread.ofVirtual()::start);
         fx.afterFrames(FRAMES, () -> house.whenComplete((_, _) -> fx.nextFrame().execute(() -> fill(stage))));
     }

@@ -11,6 +11,9 @@ record Placement(Rectangle2D place, boolean maximised) {
     private static final Pattern FORM = Pattern.compile("(\\d{2,5})x(\\d{2,5})([+-]\\d{1,5})([+-]\\d{1,5})(!?)");
     private static final double SEEN = 120;
 
+    /** What a window manager's frame may take above the content. */
+    private static final double TITLE_BAR = 40;
+
     static Optional<Placement> of(String written) {
         Matcher form = FORM.matcher(written);
         return form.matches()
@@ -18,6 +21,35 @@ record Placement(Rectangle2D place, boolean maximised) {
                         new Rectangle2D(number(form, 3), number(form, 4), number(form, 1), number(form, 2)),
                         !form.group(5).isEmpty()))
                 : Optional.empty();
+    }
+
+    /**
+     * Where a window stands that was never moved: in the middle of the first screen, with its frame wholly within it. Left
+     * to the toolkit a window that does not fit goes above the upper edge, title bar and all.
+     *
+     * @param width with {@code height}: of the content, where there is room for it
+     */
+    static Placement first(double width, double height, List<Rectangle2D> screens) {
+        Rectangle2D screen = screens.getFirst();
+        double wide = Math.min(width, screen.getWidth());
+        double high = Math.min(height + TITLE_BAR, screen.getHeight());
+        return new Placement(
+                new Rectangle2D(
+                        screen.getMinX() + Math.floor((screen.getWidth() - wide) / 2),
+                        screen.getMinY() + Math.floor((screen.getHeight() - high) / 2),
+                        wide,
+                        high),
+                false);
+    }
+
+    /** How far down it has to go so that its title bar is on the screen that it is seen on; 0 if it is. */
+    double above(List<Rectangle2D> screens) {
+        return screens.stream()
+                .filter(this::isSeenOn)
+                .findFirst()
+                .map(screen -> Math.max(0, screen.getMinY() - place.getMinY()))
+                .filter(_ -> !maximised)
+                .orElse(0.0);
     }
 
     private static double number(Matcher form, int group) {

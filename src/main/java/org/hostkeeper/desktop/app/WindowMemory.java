@@ -45,21 +45,35 @@ record WindowMemory(Settings settings) {
     }
 
     static void place(Stage stage, String written) {
-        List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        Placement.of(written).map(p -> p.within(screens)).ifPresent(kept -> {
-            stage.setX(kept.place().getMinX());
-            stage.setY(kept.place().getMinY());
-            stage.setWidth(kept.place().getWidth());
-            stage.setHeight(kept.place().getHeight());
-            stage.setMaximized(kept.maximised());
-        });
+        Placement.of(written).map(p -> p.within(screens())).ifPresent(kept -> put(stage, kept));
+    }
+
+    /** Puts a window that nothing is known of where it is seen whole. */
+    static void placeFirst(Stage stage) {
+        put(stage, Placement.first(ConsoleWindow.WIDTH, ConsoleWindow.HEIGHT, screens()));
+    }
+
+    private static List<Rectangle2D> screens() {
+        return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    }
+
+    private static void put(Stage stage, Placement kept) {
+        stage.setX(kept.place().getMinX());
+        stage.setY(kept.place().getMinY());
+        stage.setWidth(kept.place().getWidth());
+        stage.setHeight(kept.place().getHeight());
+        stage.setMaximized(kept.maximised());
+    }
+
+    static Placement now(Stage stage) {
+        return new Placement(
+                new Rectangle2D(stage.getX(), stage.getY(), Math.max(0, stage.getWidth()), Math.max(0, stage.getHeight())),
+                stage.isMaximized());
     }
 
     /** Keeps where the window is now. A window that fills the screen keeps the place it had before. */
     void keep(Stage stage) {
-        Placement now = new Placement(
-                new Rectangle2D(stage.getX(), stage.getY(), Math.max(0, stage.getWidth()), Math.max(0, stage.getHeight())),
-                stage.isMaximized());
+        Placement now = now(stage);
         Optional<Placement> before = settings.find(PLACE).flatMap(Placement::of).filter(_ -> now.maximised());
         settings.keep(PLACE, new Placement(before.map(Placement::place).orElse(now.place()), now.maximised()).written());
     }

@@ -31,6 +31,35 @@ class PlacementTest {
         assertThat(within("900x600-100+500", LAPTOP)).isEqualTo("900x600+0+200");
     }
 
+    /** Once, on a screen of the window's own height and under load, its title bar was above the edge. */
+    @Test
+    @DisplayName("A window that was never moved stands in the middle with its frame, and is never larger than the screen")
+    void first() {
+        assertThat(first(DESK)).isEqualTo("1280x840+1920+300");
+        assertThat(first(new Rectangle2D(0, 0, 1280, 800))).isEqualTo("1280x800+0+0");
+        assertThat(first(LAPTOP)).isEqualTo("1280x768+0+32");
+        assertThat(first(new Rectangle2D(0, 27, 1024, 573))).isEqualTo("1024x573+0+27");
+    }
+
+    private static String first(Rectangle2D screen) {
+        return Placement.first(1280, 800, List.of(screen)).written();
+    }
+
+    @Test
+    @DisplayName("A frame that grew above the screen has to go down by as much, and by nothing else")
+    void above() {
+        assertThat(above("1280x828+0+4", LAPTOP)).isEqualTo(28);
+        assertThat(above("1280x768+0+32", LAPTOP)).isZero();
+        assertThat(above("1280x768+0+300", LAPTOP)).isZero();
+        assertThat(above("1280x800+1400-9", LAPTOP, DESK)).isEqualTo(9);
+        assertThat(above("1280x828+0+4!", LAPTOP)).isZero();
+        assertThat(above("1280x828+9000+4", LAPTOP)).isZero();
+    }
+
+    private static double above(String text, Rectangle2D... screens) {
+        return Placement.of(text).orElseThrow().above(List.of(screens));
+    }
+
     private static String within(String text, Rectangle2D... screens) {
         return Placement.of(text).orElseThrow().within(List.of(screens)).written();
     }

@@ -22,6 +22,7 @@ import org.hostkeeper.agent.root.HelperClient;
 import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.notify.ServiceManager;
 import org.hostkeeper.agent.registry.ModuleRegister;
+import org.hostkeeper.agent.watch.SystemdBus;
 import org.hostkeeper.agent.web.WebApi;
 import org.hostkeeper.module.UnitsOnDisk;
 import org.hostkeeper.store.ModulesDb;
@@ -42,7 +43,7 @@ public final class Agent implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final WebApi web;
 
-    private Agent(AgentConfig config, ServiceManager manager, Clock clock) {
+    private Agent(AgentConfig config, Path state, ServiceManager manager, Clock clock) {
         keep(manager);
         ModulesDb table = keep(ModulesDb.open(config.database()));
         ModuleRegister register = new ModuleRegister(table);
@@ -57,6 +58,7 @@ public final class Agent implements AutoCloseable {
         Metrics metrics = new Metrics();
         metrics.gauge("hostkeeper_start_time_seconds", "When the agent was started.", started(clock));
         this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, metrics, clock));
+        keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock)).start();
         int modules = register.all().size();
         manager.status("%d modules, REST on %s:%d".formatted(modules, config.rest().bind(), web.port()));
         manager.ready(() -> register.all() != null);
@@ -75,7 +77,7 @@ public final class Agent implements AutoCloseable {
         if (!config.rest().compatibility().isEmpty()) {
             LOG.warn("Compatibility is on: {} kinds of requests need no token", config.rest().compatibility().size());
         }
-        return new Agent(config, new ServiceManager(environment), Clock.systemUTC());
+        return new Agent(config, new OwnSettings(config).state(environment), new ServiceManager(environment), Clock.systemUTC());
     }
 
     /** The config as the agent on this machine reads it. */

@@ -1,6 +1,7 @@
 package org.hostkeeper.agent.watch;
 
 import java.util.Locale;
+import org.hostkeeper.module.registry.ModuleStatus;
 
 /** How a unit is, as far as it matters to whoever keeps it. */
 public enum Condition {
@@ -16,6 +17,16 @@ public enum Condition {
 
     public boolean isFailure() {
         return this == FAILED || this == RESTARTING;
+    }
+
+    /** In the four words of the table of modules: a unit that keeps restarting has failed. */
+    public ModuleStatus status() {
+        return switch (this) {
+            case RUNNING -> ModuleStatus.ACTIVE;
+            case STOPPED, MISSING -> ModuleStatus.INACTIVE;
+            case FAILED, RESTARTING -> ModuleStatus.FAILED;
+            case CHANGING -> ModuleStatus.OTHER;
+        };
     }
 
     public String word() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.agent.mqtt;
+
+import org.jspecify.annotations.NullMarked;

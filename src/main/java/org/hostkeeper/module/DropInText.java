@@ -2,19 +2,26 @@ package org.hostkeeper.module;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A drop-in as text of which single settings are read and written; all other lines, comments among them, stay where and as
  * they are (systemd.syntax(7)).
  */
 public record DropInText(String text) {
+    private static final String SERVICE = "Service";
+
     /** The values of a setting, in their order. */
     public List<String> values(CommonSetting setting) {
+        return values(setting.section(), setting.key());
+    }
+
+    private List<String> values(String wanted, String key) {
         List<String> values = new ArrayList<>();
         String section = "";
         for (String line : text.lines().toList()) {
             section = section(line, section);
-            if (isOf(line, section, setting)) {
+            if (section.equals(wanted) && isOf(line, key)) {
                 values.add(line.substring(line.indexOf('=') + 1).strip());
             }
         }
@@ -23,24 +30,37 @@ public record DropInText(String text) {
 
     /** The same text with these values of the setting in place of those that it had; none takes the setting away. */
     public DropInText with(CommonSetting setting, List<String> values) {
+        return with(setting.section(), setting.key(), values);
+    }
+
+    /** The same text with these settings of the service, each in place of all that it had of that key. */
+    public DropInText withService(Map<String, String> settings) {
+        DropInText text = this;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            text = text.with(SERVICE, setting.getKey(), List.of(setting.getValue()));
+        }
+        return text;
+    }
+
+    private DropInText with(String wanted, String key, List<String> values) {
         List<String> lines = new ArrayList<>();
         String section = "";
         int place = -1;
         int end = -1;
         for (String line : text.lines().toList()) {
             section = section(line, section);
-            if (isOf(line, section, setting)) {
+            if (section.equals(wanted) && isOf(line, key)) {
                 place = place < 0 ? lines.size() : place;
                 continue;
             }
             lines.add(line);
-            end = section.equals(setting.section()) && !line.isBlank() ? lines.size() : end;
+            end = section.equals(wanted) && !line.isBlank() ? lines.size() : end;
         }
-        List<String> wanted = values.stream().map(value -> setting.key() + "=" + value).toList();
+        List<String> written = values.stream().map(value -> key + "=" + value).toList();
         if (place >= 0 || end >= 0) {
-            lines.addAll(place >= 0 ? place : end, wanted);
-        } else if (!wanted.isEmpty()) {
-            append(lines, setting.section(), wanted);
+            lines.addAll(place >= 0 ? place : end, written);
+        } else if (!written.isEmpty()) {
+            append(lines, wanted, written);
         }
         return new DropInText(lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
     }
@@ -58,8 +78,8 @@ public record DropInText(String text) {
         return words.startsWith("[") && words.endsWith("]") ? words.substring(1, words.length() - 1) : before;
     }
 
-    private static boolean isOf(String line, String section, CommonSetting setting) {
+    private static boolean isOf(String line, String key) {
         int equals = line.indexOf('=');
-        return equals > 0 && section.equals(setting.section()) && line.substring(0, equals).strip().equals(setting.key());
+        return equals > 0 && line.substring(0, equals).strip().equals(key);
     }
 }

@@ -2,7 +2,9 @@ package org.hostkeeper.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,6 +39,21 @@ class DropInTextTest {
         assertThat(new DropInText("[Service]\n").with(CommonSetting.AFTER, List.of("b.target")).text())
                 .isEqualTo("[Service]\n\n[Unit]\nAfter=b.target\n");
         assertThat(new DropInText("").with(CommonSetting.RESTART, List.of()).text()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes settings of the service by any key, each where it stands or at its section's end, and says them once")
+    void service() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("Nice", "7");
+        settings.put("Environment", "LEVEL=3");
+        assertThat(new DropInText("").withService(settings).text()).isEqualTo("[Service]\nNice=7\nEnvironment=LEVEL=3\n");
+
+        DropInText with = new DropInText("# ours\n[Unit]\nNice=1\n\n[Service]\nNice = 3\nUser=op\n\n[Install]\nAlias=x\n")
+                .withService(settings);
+        assertThat(with.text())
+                .isEqualTo("# ours\n[Unit]\nNice=1\n\n[Service]\nNice=7\nUser=op\nEnvironment=LEVEL=3\n\n[Install]\nAlias=x\n");
+        assertThat(with.withService(settings)).isEqualTo(with);
     }
 
     @Property(tries = 100)

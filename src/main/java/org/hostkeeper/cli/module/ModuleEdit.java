@@ -14,6 +14,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.module.DropInText;
 import org.hostkeeper.module.EditRequest;
 import org.hostkeeper.module.ModuleGround;
 import org.hostkeeper.plan.Bytes;
@@ -83,7 +84,9 @@ final class ModuleEdit extends PlannedChange {
         }
         return (remote, _) -> {
             ModuleGround ground = house.moduleGround().read(remote, unit);
-            String text = whole.orElseGet(() -> pairs.isEmpty() ? edited(ours(ground)) : DropIn.with(ours(ground), pairs));
+            String text = whole.orElseGet(() -> pairs.isEmpty()
+                    ? edited(ours(ground))
+                    : new DropInText(ours(ground)).withService(pairs).text());
             return house.modulePlans().edit(ground, new EditRequest(text, restart));
         };
     }

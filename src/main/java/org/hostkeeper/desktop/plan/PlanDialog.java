@@ -36,6 +36,7 @@ final class PlanDialog {
     private final Words words;
     private final Runnable undo;
     private final Card card;
+    private boolean takenBack;
 
     /** @param undo takes back what was done, with a dialog of its own */
     PlanDialog(Surroundings around, PlanModel model, Runnable undo) {
@@ -121,6 +122,7 @@ final class PlanDialog {
         Button stop = Controls.button(words.say("stop"), Feather.STOP_CIRCLE, model::stop);
         stop.setTooltip(Controls.tooltip(words.say("stop.how")));
         Button take = Controls.button(words.say("undo"), Feather.CORNER_UP_LEFT, () -> {
+            takenBack = true;
             card.close();
             undo.run();
         });
@@ -142,7 +144,10 @@ final class PlanDialog {
                 .toArray(Node[]::new);
     }
 
-    /** Runs this when the dialog is not shown any more: at once if it is not. */
+    /**
+     * Runs this when the dialog is not shown any more: at once if it is not. Whoever takes back what was done wants nothing
+     * to follow on it.
+     */
     void whenClosed(Runnable action) {
         if (!isShown()) {
             action.run();
@@ -153,7 +158,9 @@ final class PlanDialog {
             public void changed(ObservableValue<? extends Scene> scene, @Nullable Scene before, @Nullable Scene now) {
                 if (now == null) {
                     card.sceneProperty().removeListener(this);
-                    action.run();
+                    if (!takenBack) {
+                        action.run();
+                    }
                 }
             }
         };

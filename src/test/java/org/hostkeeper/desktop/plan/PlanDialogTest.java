@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Reach;
@@ -13,6 +14,8 @@ import org.hostkeeper.desktop.host.Hosts;
 import org.hostkeeper.desktop.host.HostsModel;
 import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +92,29 @@ class PlanDialogTest {
                             "undo 20260314-092653-abcd on hall-1",
                             "apply [hall-1]",
                             "changed [hall-1]");
+        }
+    }
+
+    /** With many changes to take back, Undo in the dialog of one round opened the next round as well. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"Close,1", "Undo,0"})
+    @DisplayName("What follows on a change follows when its dialog is closed, and not when it is taken back there")
+    void follows(String button, int followed) {
+        try (TestWindow window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, PlanDialogTest::page)) {
+            PlanDesk desk = new PlanDesk(window.around(), carrier, window.jobs());
+            AtomicInteger next = new AtomicInteger();
+            Text title = Text.literal("Stop pump_1 on hall-1");
+            Proposal proposal =
+                    Proposal.onOne(title, title, new HostName("hall-1"), () -> Proposals.plan("hall-1"));
+            Toolkit.run(() -> desk.preview(proposal, next::incrementAndGet));
+            Toolkit.frames(4);
+            press(window, "Stop pump_1 on hall-1");
+            Toolkit.frames(4);
+            press(window, button);
+            Toolkit.frames(4);
+            assertThat(next).hasValue(followed);
+            assertThat(Reach.words(window.scene().getRoot()).contains("Undo: Stop pump_1 on hall-1"))
+                    .isEqualTo(button.equals("Undo"));
         }
     }
 

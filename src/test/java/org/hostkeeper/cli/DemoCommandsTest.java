@@ -149,6 +149,14 @@ class DemoCommandsTest {
     }
 
     @Test
+    void a_command_tells_a_person_whose_each_line_is() {
+        Result result = run("host", "run", "--demo", "--host", "shop-1", "--yes", "--", "cat", "/no/such");
+
+        assertThat(result.out().lines()).hasSize(2).first().asString().startsWith("shop-1 ! ").contains("No such file");
+        assertThat(result.out()).endsWith("shop-1: exit 1\n");
+    }
+
+    @Test
     void a_command_that_fails_ends_with_1_and_its_status() {
         Result result = run("host", "run", "--demo", "--host", "shop-1", "--json", "--yes", "--", "cat", "/no/such");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestBed
+@TestBed(hosts = 2)
 @DisplayName("Work on hosts by command, on a real one:")
 class HostWorkIT {
     private final TestHost host;
@@ -70,6 +70,23 @@ class HostWorkIT {
         Result much = desk.run("host", "run", "--host", "box", "--json", "--yes", "--", "seq", "100000");
         assertThat(much.json().at("/0/out").asText().length()).isLessThanOrEqualTo(8192);
         assertThat(much.json().at("/0/out").asText()).endsWith("100000\n");
+    }
+
+    /** All was shown when the last host had ended: whoever waited for a slow one did not see the others. */
+    @Test
+    void a_command_is_told_host_by_host_as_they_end(TestHost slow, TestHost quick) {
+        desk.add("a-slow", slow, "op");
+        desk.add("b-quick", quick, "op");
+        slow.sh("touch /tmp/is-slow");
+
+        Result ran = desk.run(
+                "host", "run", "--host", "a-slow", "b-quick", "--yes", "--",
+                "sh", "-c", "if [ -e /tmp/is-slow ]; then sleep 3; fi; echo one; echo two");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "b-quick | one", "b-quick | two", "b-quick: exit 0", "a-slow | one", "a-slow | two", "a-slow: exit 0");
     }
 
     @Test

@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = {
             "Run a command on hosts, without a shell: each word is one argument, and nothing is expanded there.",
+            "What it said is shown host by host as they end, each line with the host's name before it.",
             "It stands in the activity with the end of what it said; nothing takes it back."
         },
         footerHeading = "%nExamples:%n",
@@ -114,8 +115,8 @@ final class HostRun implements Callable<Integer> {
             throw new ProblemException(new Problem.Cancelled(request.shown()));
         }
         Map<HostName, CommandEnd> ends = new Running(house, terminal)
-                .job(request.title(), progress -> house.commandRuns().run(request, hosts, _ -> {}, progress));
-        printer.object(ends.values().stream().map(this::row).toList(), () -> ends.values().forEach(e -> told(printer, e)));
+                .job(request.title(), progress -> house.commandRuns().run(request, hosts, e -> told(printer, e), progress));
+        printer.object(ends.values().stream().map(this::row).toList(), () -> {});
         return ends.values().stream().map(HostRun::exit).reduce(Exit.DONE, Exit::and);
     }
 
@@ -130,11 +131,16 @@ final class HostRun implements Callable<Integer> {
                 end.problem().map(p -> Answers.Trouble.of(p, context.terminal())));
     }
 
-    private void told(Printer printer, CommandEnd end) {
+    /** For a person, as soon as a host is through: each line says whose it is, and those of one host stay together. */
+    private synchronized void told(Printer printer, CommandEnd end) {
+        if (printer.json()) {
+            return;
+        }
+        String host = end.host().value();
         String exit = end.exit().isPresent() ? Integer.toString(end.exit().getAsInt()) : "-";
-        printer.line(context.terminal().say("run.host", end.host().value(), exit), end.ok() ? Tone.GOOD : Tone.FAILED);
-        end.out().lines().forEach(line -> printer.line("  " + Printable.text(line), Tone.PLAIN));
-        end.err().lines().forEach(line -> printer.line("! " + Printable.text(line), Tone.ATTENTION));
+        end.out().lines().forEach(line -> printer.line(host + " | " + Printable.text(line), Tone.PLAIN));
+        end.err().lines().forEach(line -> printer.line(host + " ! " + Printable.text(line), Tone.ATTENTION));
+        printer.line(context.terminal().say("run.host", host, exit), end.ok() ? Tone.GOOD : Tone.FAILED);
         if (end.exit().isEmpty()) {
             end.problem().ifPresent(printer::problem);
         }

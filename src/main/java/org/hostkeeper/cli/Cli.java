@@ -33,6 +33,8 @@ import picocli.CommandLine.TypeConversionException;
  * sentence on standard error and an exit code. A stack trace never reaches the terminal.
  */
 public final class Cli {
+    private static final String AGENT = "agent";
+
     private final Terminal terminal;
     private final Opening opening;
     private final Window window;
@@ -45,7 +47,10 @@ public final class Cli {
 
     /** Runs one command and returns its exit code. */
     public int run(String... args) {
-        return args.length == 0 && window.possible() ? open() : commands().execute(args);
+        if (args.length == 0 && window.possible()) {
+            return open();
+        }
+        return (args.length > 0 && args[0].equals(AGENT) ? agent() : commands()).execute(args);
     }
 
     /** The window comes before anything else: the commands are not even built, which would take as long as it does. */
@@ -72,6 +77,16 @@ public final class Cli {
                 .addSubcommand(AgentCommand.commands(context))
                 .addSubcommand(new DemoCommand(context, window))
                 .addSubcommand(completion());
+        return prepared(commands);
+    }
+
+    /** The agent lives for months and has to be small: the other commands, and what they are made of, are not even built. */
+    private CommandLine agent() {
+        Context context = new Context(terminal, opening);
+        return prepared(new CommandLine(new RootCommand(window)).addSubcommand(AgentCommand.commands(context)));
+    }
+
+    private CommandLine prepared(CommandLine commands) {
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commands.registerConverter(HostName.class, named(HostName::new));

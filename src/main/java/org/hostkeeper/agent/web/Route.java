@@ -31,8 +31,4 @@ record Route(String method, String path, Optional<Role> needed, boolean trusted,
     String name() {
         return method + " " + path;
     }
-
-    boolean matches(String verb, String asked) {
-        return method.equals(verb) && asked.matches(path.replaceAll("\\{[a-z]+}", "[^/]+"));
-    }
 }

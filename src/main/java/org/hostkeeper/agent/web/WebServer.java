@@ -3,8 +3,10 @@ package org.hostkeeper.agent.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.sse.SseHandler;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -88,12 +90,9 @@ final class WebServer implements AutoCloseable {
         });
         config.jetty.modifyServer(jetty ->
                 jetty.addBean(new org.eclipse.jetty.server.NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
-        config.routes.before(this::admit);
-        config.routes.sse(Pages.EVENTS, client -> live.join(client, language(client.ctx())));
-        routes.stream()
-                .filter(route -> !route.path().equals(Pages.EVENTS))
-                .forEach(route -> config.routes.addHttpHandler(
-                        HandlerType.findOrCreate(route.method()), route.path(), context -> answer(route, context)));
+        config.routes.before(context -> HEADERS.forEach(context::header));
+        routes.forEach(route -> config.routes.addHttpHandler(
+                HandlerType.findOrCreate(route.method()), route.path(), guarded(route, handler(route))));
         config.routes.exception(HttpResponseException.class, (e, context) -> deny(context, e.getStatus(), said(e)));
         config.routes.exception(BadBody.class, (e, context) -> give(context, e.faults().reply()));
         config.routes.exception(Exception.class, (e, context) -> {
@@ -103,29 +102,31 @@ final class WebServer implements AutoCloseable {
         config.routes.after(context -> answered.count(Integer.toString(context.statusCode())));
     }
 
-    private void admit(Context context) {
-        HEADERS.forEach(context::header);
-        String path = context.path();
-        Optional<Route> route =
-                routes.stream().filter(r -> r.matches(context.method().name(), path)).findFirst();
-        Map<String, String> headers = new HashMap<>();
-        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        Asked asked = new Asked(
-                context.method().name(),
-                route.map(Route::name).orElse(""),
-                route.flatMap(Route::needed),
-                route.map(Route::trusted).orElse(false),
-                address(context.ip()),
-                headers);
-        if (guard.judge(asked) instanceof Verdict.Denied(int status, String detail)) {
-            if (status == 401) {
-                context.header("WWW-Authenticate", "Basic realm=\"Hostkeeper agent\", charset=\"UTF-8\"");
-            } else if (status == 429) {
-                context.header("Retry-After", "5");
+    private Handler handler(Route route) {
+        return route.path().equals(Pages.EVENTS)
+                ? new SseHandler(client -> live.join(client, language(client.ctx())))
+                : context -> answer(route, context);
+    }
+
+    /** The guard stands before each handler, and not before paths: what leads to a handler in whatever way is judged. */
+    private Handler guarded(Route route, Handler handler) {
+        return context -> {
+            Map<String, String> headers = new HashMap<>();
+            context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            Verdict verdict = guard.judge(new Asked(
+                    route.method(), route.name(), route.needed(), route.trusted(), address(context.ip()), headers));
+            switch (verdict) {
+                case Verdict.Welcome _ -> handler.handle(context);
+                case Verdict.Denied(int status, String detail) -> {
+                    if (status == 401) {
+                        context.header("WWW-Authenticate", "Basic realm=\"Hostkeeper agent\", charset=\"UTF-8\"");
+                    } else if (status == 429) {
+                        context.header("Retry-After", "5");
+                    }
+                    deny(context, status, detail);
+                }
             }
-            deny(context, status, detail);
-            context.skipRemainingHandlers();
-        }
+        };
     }
 
     private static void answer(Route route, Context context) {

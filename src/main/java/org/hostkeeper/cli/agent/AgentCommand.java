@@ -28,6 +28,7 @@ public final class AgentCommand extends Group {
                 .addSubcommand(new AgentRemove(context))
                 .addSubcommand(new AgentRun())
                 .addSubcommand(new AgentHelper())
-                .addSubcommand(new AgentToken(context.terminal()));
+                .addSubcommand(new AgentToken(context.terminal()))
+                .addSubcommand(ConfigCommand.commands());
     }
 }

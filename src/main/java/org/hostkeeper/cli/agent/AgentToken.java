@@ -58,7 +58,7 @@ final class AgentToken implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TokenFile tokens = new TokenFile(Agent.config(config).rest().tokens());
+        TokenFile tokens = new TokenFile(Agent.config(config).rest().tokens(), config);
         switch (deed) {
             case make -> {
                 Role wanted = Role.of(role).orElseThrow(() -> new ProblemException(new Problem.InvalidInput(

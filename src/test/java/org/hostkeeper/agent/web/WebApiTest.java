@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The System API")
 class WebApiTest {
@@ -372,6 +373,23 @@ class WebApiTest {
                 assertThat(answer.body()).isEqualTo("{\"detail\":\"Not authenticated\"}");
                 assertThat(answer.headers().firstValue("www-authenticate").orElse("")).startsWith("Basic");
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GET /api/modules/", "GET //api/modules", "GET /api//modules", "HEAD /api/modules", "GET /API/modules",
+            "GET /api/modules;x", "GET /api/%6dodules", "GET /x/../api/modules", "DELETE /api/modules/g1/", "DELETE /api/modules/g1;x"})
+        @DisplayName("no other spelling of a path gets round the token")
+        void spellings(String request) throws IOException, InterruptedException {
+            add("g1", "pump-1");
+            String[] words = request.split(" ");
+            HttpResponse<String> answer = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + words[1]))
+                            .method(words[0], HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.body()).doesNotContain("pump-1");
+            assertThat(register.all()).hasSize(1);
         }
 
         @Test

@@ -50,8 +50,13 @@ public final class HelperServer {
         this.end = clock.schedule(this::close, idle.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Serves until nobody has asked for a while, or the socket is closed. */
+    /** Serves until nobody has asked for a while, or the socket is closed; what has begun then is done to its end. */
     public void serve() throws IOException {
+        receive();
+        places.acquireUninterruptibly(AT_ONCE);
+    }
+
+    private void receive() throws IOException {
         while (true) {
             try {
                 SocketChannel guest = door.accept();

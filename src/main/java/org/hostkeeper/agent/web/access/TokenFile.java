@@ -35,10 +35,17 @@ public final class TokenFile {
     private record Content(Optional<FileTime> written, List<Entry> entries) {}
 
     private final Path file;
+    private final Path readers;
     private volatile Content content = new Content(Optional.empty(), List.of());
 
     public TokenFile(Path file) {
+        this(file, file);
+    }
+
+    /** @param readers the file whose group may read this one too: root makes tokens, the agent reads them */
+    public TokenFile(Path file, Path readers) {
         this.file = file;
+        this.readers = readers;
     }
 
     /** What this token is good for. The time does not tell how much of it was right. */
@@ -116,6 +123,9 @@ public final class TokenFile {
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
             Path fresh = Files.createTempFile(
                     folder, ".tokens", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+            if (Files.exists(readers)) {
+                Files.setAttribute(fresh, "posix:group", Files.getAttribute(readers, "posix:group"));
+            }
             Files.writeString(fresh, lines);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             content = new Content(Optional.empty(), List.of());

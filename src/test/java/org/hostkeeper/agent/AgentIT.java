@@ -1,0 +1,193 @@
+package org.hostkeeper.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.hostkeeper.agent.root.HelperClient;
+import org.hostkeeper.agent.root.HelperRequest;
+import org.hostkeeper.module.registry.ModuleStatus;
+import org.hostkeeper.testbed.TestBed;
+import org.hostkeeper.testbed.TestHost;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestBed(hosts = 1)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@DisplayName("The agent on a real host")
+class AgentIT {
+    private static final int BUDGET_KB = 110_000;
+
+    @SuppressWarnings("NullAway.Init") // the first test installs it
+    private AgentHost agent;
+
+    @Test
+    @Order(1)
+    @DisplayName("says that it is ready, runs as its own user without a capability, and serves the API")
+    void comesUp(TestHost host) throws IOException, InterruptedException {
+        agent = AgentHost.install(host);
+
+        assertThat(host.sh("systemctl show -p ActiveState -p User -p StatusText --value hostkeeper-agent").outOfSuccess())
+                .contains("active")
+                .contains("hostkeeper")
+                .contains("0 modules, REST on 0.0.0.0:8080");
+        assertThat(host.sh("grep CapEff /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/status").outOfSuccess())
+                .contains("0000000000000000");
+        assertThat(agent.send("GET", "/api/modules", "").body()).isEqualTo("[]");
+        assertThat(agent.send("POST", "/api/modules", "{\"guid\":\"g1\",\"name\":\"pump-1\",\"service_type\":\"pumps\"}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("has a module's unit written as the contract says, disabled and stopped")
+    void create(TestHost host) {
+        HelperClient helper = agent.helper();
+
+        assertThat(helper.ask(new HelperRequest.Create("g1", "pump-1", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
+
+        assertThat(host.sh("stat -c '%U:%G %a' /etc/systemd/system/pump_1.service").outOfSuccess().strip()).isEqualTo("root:root 644");
+        assertThat(host.sh("cat /etc/systemd/system/pump_1.service").outOfSuccess())
+                .startsWith("""
+                        [Unit]
+                        Description=Module Service for pump_1
+                        After=network.target
+
+                        [Service]
+                        Type=simple
+                        User=op
+                        WorkingDirectory=/home/op/modules/pumps
+                        ExecStart=/usr/bin/python3 /home/op/modules/pumps/main.py
+                        Restart=no
+                        """)
+                .contains("SyslogIdentifier=pump_1\n", "Environment=PYTHONUNBUFFERED=1\n", "WantedBy=multi-user.target\n", "Guid=g1\n");
+        assertThat(host.sh("systemctl is-enabled pump_1.service").out().strip()).isEqualTo("disabled");
+        assertThat(helper.ask(new HelperRequest.Create("g1", "pump-1", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("has it started, which is a no-op if it runs, restarted and stopped")
+    void run(TestHost host) {
+        HelperClient helper = agent.helper();
+
+        assertThat(helper.ask(new HelperRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        String first = invocation(host);
+        assertThat(helper.ask(new HelperRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(invocation(host)).isEqualTo(first);
+        assertThat(helper.ask(new HelperRequest.Restart("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(invocation(host)).isNotEqualTo(first);
+        assertThat(host.sh("ps -o user= -p $(systemctl show -p MainPID --value pump_1)").outOfSuccess().strip()).isEqualTo("op");
+        assertThat(helper.ask(new HelperRequest.Stop("g1", "pump-1"))).isEqualTo(ModuleStatus.INACTIVE);
+        assertThat(helper.ask(new HelperRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+    }
+
+    private static String invocation(TestHost host) {
+        return host.sh("systemctl show -p InvocationID --value pump_1").outOfSuccess().strip();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("refuses what deployed managers did: a system unit, a shared unit, a missing main.py, a Cyrillic unit")
+    void defects(TestHost host) {
+        HelperClient helper = agent.helper();
+        String ssh = host.sh("systemctl show -p FragmentPath -p ActiveState ssh").outOfSuccess();
+
+        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g2", "ssh", "", "pumps"))).hasMessageContaining("ssh.service");
+        assertThatThrownBy(() -> helper.ask(new HelperRequest.Stop("g2", "ssh"))).hasMessageContaining("ssh");
+        helper.ask(new HelperRequest.Remove("g2", "ssh"));
+        assertThat(host.sh("systemctl show -p FragmentPath -p ActiveState ssh").outOfSuccess()).isEqualTo(ssh);
+
+        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g3", "pump 1", "", "pumps"))).hasMessageContaining("pump-1");
+        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g4", "dead", "", "nothing")))
+                .hasMessageContaining("/home/op/modules/nothing/main.py");
+        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g5", "насос", "", "pumps"))).hasMessageContaining("насос");
+        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g6", "x", "", "../../root"))).hasMessageContaining("../../root");
+        assertThat(host.sh("ls /etc/systemd/system | grep -xcE '(dead|ssh)[.]service'").out().strip()).isEqualTo("0");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("lets its own user alone through to the helper: no other user of the host")
+    void otherUsers(TestHost host) {
+        String dial = "python3 -c \"import socket; socket.socket(socket.AF_UNIX).connect('/run/hostkeeper/helper.sock')\"";
+
+        assertThat(host.sh("runuser -u op -- " + dial).err()).contains("PermissionError");
+        assertThat(host.sh("runuser -u hostkeeper -- " + dial).status()).isZero();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("takes a running unit along when its module is renamed over REST, asking the helper as its own user")
+    void rename(TestHost host) throws IOException, InterruptedException {
+        agent.send("PUT", "/api/modules/g1/status", "{\"status\":\"active\"}");
+
+        assertThat(agent.send("PUT", "/api/modules/g1", "{\"name\":\"pump two\"}").body()).contains("pump two").contains("\"active\"");
+
+        assertThat(host.sh("ls /etc/systemd/system | grep pump").outOfSuccess().strip()).isEqualTo("pump_two.service");
+        assertThat(host.sh("systemctl is-active pump_two pump_1").out().lines()).containsExactly("active", "inactive");
+        assertThat(host.sh("journalctl -u hostkeeper-helper -o cat").outOfSuccess()).contains("hostkeeper asks: Create[guid=g1, name=pump two");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("refuses, and changes nothing, where there is no helper")
+    void noHelper(TestHost host) throws IOException, InterruptedException {
+        host.sh("systemctl stop hostkeeper-helper.socket hostkeeper-helper.service").outOfSuccess();
+
+        assertThat(agent.send("DELETE", "/api/modules/g1", ""))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(503))
+                .satisfies(answer -> assertThat(answer.body()).contains("hostkeeper-helper.socket"));
+        assertThat(host.sh("systemctl is-active pump_two").out().strip()).isEqualTo("active");
+        assertThat(agent.send("GET", "/api/modules/g1", "").statusCode()).isEqualTo(200);
+        host.sh("systemctl start hostkeeper-helper.socket").outOfSuccess();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("takes the unit away with its module: it is not orphaned")
+    void delete(TestHost host) throws IOException, InterruptedException {
+        assertThat(agent.send("DELETE", "/api/modules/g1", "").body()).isEqualTo("{\"success\":true}");
+
+        assertThat(host.sh("ls /etc/systemd/system | grep -c pump").out().strip()).isEqualTo("0");
+        assertThat(host.sh("systemctl is-active pump_two").out().strip()).isEqualTo("inactive");
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("keeps within its memory with 200 modules")
+    void memory(TestHost host) throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            agent.send("POST", "/api/modules", "{\"guid\":\"m%d\",\"name\":\"module %d\",\"service_type\":\"pumps\"}".formatted(i, i));
+        }
+        assertThat(agent.send("GET", "/", "").body().split("<tr data-guid")).hasSize(201);
+
+        String rss = host.sh("sed -n 's/VmRSS:[^0-9]*\\([0-9]*\\).*/\\1/p' /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/status")
+                .outOfSuccess()
+                .strip();
+        System.out.println("agent: " + rss + " kB RSS with 200 modules");
+        assertThat(Integer.parseInt(rss)).isLessThan(BUDGET_KB);
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("ends well when it is told to, and is started anew by systemd when it is killed")
+    void ends(TestHost host) {
+        host.sh("systemctl kill -s KILL hostkeeper-agent").outOfSuccess();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(host.sh("systemctl show -p ActiveState -p NRestarts --value hostkeeper-agent").out())
+                        .contains("active\n")
+                        .contains("1"));
+        assertThat(host.sh("systemctl stop hostkeeper-agent; systemctl show -p ActiveState -p Result --value hostkeeper-agent").out())
+                .contains("inactive")
+                .contains("success");
+    }
+}

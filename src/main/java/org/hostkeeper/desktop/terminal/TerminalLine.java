@@ -46,6 +46,11 @@ final class TerminalLine implements AutoCloseable {
     private static final byte ENTER = '\r';
     private static final String NEW_LINE = "\r\n";
 
+    private static final String PLAIN = "\033[0m";
+
+    /** A screen that was just made has colours of its own until it is told to be plain. */
+    private static final String GREY = PLAIN + "\033[90m";
+
     /** What a program that was cut off may have left: other screen, mouse, marked pastes, hidden cursor, colours. */
     private static final String SOBER = "\033[?1047l\033[?1000l\033[?1002l\033[?1003l\033[?2004l\033[?1l\033[?25h\033[0m";
 
@@ -64,6 +69,7 @@ final class TerminalLine implements AutoCloseable {
     /** Only the reading thread knows these. */
     private boolean before;
 
+    private boolean shellSpoke;
     private int failures;
     private Duration pause = Duration.ZERO;
 
@@ -96,6 +102,7 @@ final class TerminalLine implements AutoCloseable {
             } else {
                 int n = fromShell(into, from, length);
                 if (n > 0) {
+                    shellSpoke = true;
                     return n;
                 }
                 ended();
@@ -185,11 +192,13 @@ final class TerminalLine implements AutoCloseable {
         }
     }
 
+    /** On a line of its own, whatever the shell said last. */
     private void say(Event event) {
         told.accept(event);
         String sentence = words.apply(event);
         if (!sentence.isEmpty()) {
-            own += SOBER + (before ? NEW_LINE : "") + "\033[90m" + sentence + "\033[0m" + NEW_LINE;
+            own += (shellSpoke ? SOBER + NEW_LINE : "") + GREY + sentence + PLAIN + NEW_LINE;
+            shellSpoke = false;
         }
     }
 

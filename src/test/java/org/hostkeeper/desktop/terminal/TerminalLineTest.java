@@ -131,7 +131,7 @@ class TerminalLineTest {
         line.write(new byte[] {'x'});
         assertThat(shells).hasSize(1);
         line.write(new byte[] {'\r'});
-        await().until(() -> text().endsWith("[Connecting]\n\n[Connected]\n# "));
+        await().until(() -> text().endsWith("[Ended]\n[Connecting]\n[Connected]\n# "));
         assertThat(second.typed()).isEmpty();
     }
 

@@ -118,6 +118,21 @@ class TerminalsPageTest {
         hands.everythingIsInReach();
     }
 
+    /** The first line, said before any shell was there, stood on grey: a new screen has colours of its own. */
+    @Test
+    @DisplayName("stands on the theme's ground from its first line on")
+    void ground() {
+        show(Theme.LIGHT, Locale.ENGLISH);
+        open();
+        Picture.save(window.orElseThrow().scene(), "terminals-first-line");
+        assertThat(argb(226 + 8 * 11 + 7, 145)).isEqualTo(TerminalColours.of(Theme.LIGHT).ground());
+    }
+
+    /** The colour of a point of the window, without what shines through. */
+    private int argb(int x, int y) {
+        return Toolkit.get(() -> window.orElseThrow().scene().snapshot(null).getPixelReader().getArgb(x, y)) & 0xffffff;
+    }
+
     @Test
     @DisplayName("changes its colours with the theme, live")
     void follows() {
@@ -126,8 +141,7 @@ class TerminalsPageTest {
         waitFor("inverse");
         Toolkit.run(() -> window.orElseThrow().look().theme().set(Theme.DARK));
         Picture.save(window.orElseThrow().scene(), "terminals-switched");
-        int ground = Toolkit.get(() -> window.orElseThrow().scene().snapshot(null).getPixelReader().getArgb(900, 400)) & 0xffffff;
-        assertThat(ground).isEqualTo(TerminalColours.of(Theme.DARK).ground());
+        assertThat(argb(900, 400)).isEqualTo(TerminalColours.of(Theme.DARK).ground());
     }
 
     @Test
@@ -176,12 +190,22 @@ class TerminalsPageTest {
     @Test
     @DisplayName("tells the shell how many characters fit, and again when the window changes")
     void sizes() {
-        show(Theme.LIGHT, Locale.ENGLISH);
+        Hands hands = show(Theme.LIGHT, Locale.ENGLISH);
         FakeTerminal shell = open();
         await().until(() -> shell.sizes.getLast().columns() > 100);
         int before = shell.sizes.getLast().columns();
+        shell.says("\r\n" + COLOURS);
+        waitFor("inverse");
         Toolkit.run(() -> window.orElseThrow().stage().setWidth(1024));
         await().untilAsserted(() -> assertThat(shell.sizes.getLast().columns()).isBetween(60, before - 10));
+        Toolkit.run(() -> window.orElseThrow().stage().setHeight(700));
+        shell.says("\r\n" + COLOURS);
+        waitFor("inverse");
+        Picture.save(window.orElseThrow().scene(), "terminals-1024");
+        hands.everythingIsInReach();
+        Toolkit.run(() -> window.orElseThrow().look().scale().set(200));
+        Picture.save(window.orElseThrow().scene(), "terminals-200");
+        hands.everythingIsInReach();
     }
 
     @Test

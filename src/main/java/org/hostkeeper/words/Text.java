@@ -37,9 +37,14 @@ public record Text(String bundle, String key, List<Object> args) {
         return new Text(LITERAL, words, List.of());
     }
 
+    /** Whether it is the same in every language. */
+    public boolean isLiteral() {
+        return bundle.equals(LITERAL);
+    }
+
     /** The sentence in this language, with numbers as the language writes them. */
     public String in(Locale language) {
-        if (bundle.equals(LITERAL)) {
+        if (isLiteral()) {
             return key;
         }
         Object[] resolved =

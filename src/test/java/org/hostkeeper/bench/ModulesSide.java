@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.fx.Latest;
+import org.hostkeeper.desktop.fx.Beside;
 import org.hostkeeper.desktop.module.ModuleDeeds;
 import org.hostkeeper.desktop.module.ModulesModel;
 import org.hostkeeper.desktop.module.ModulesPage;
@@ -19,7 +19,7 @@ import org.hostkeeper.host.HostName;
 final class ModulesSide implements TableBench.TableSide {
     private final TestWindow window;
     private final ModulesModel model;
-    private final Latest<HostName, HostState> changes;
+    private final Beside<HostName, HostState> changes;
 
     ModulesSide(FleetOfUnits fleet) {
         ModulesModel[] made = new ModulesModel[1];
@@ -30,7 +30,12 @@ final class ModulesSide implements TableBench.TableSide {
             return List.<Page>of(new ModulesPage(w.around(), made[0], nobody(), desk));
         });
         this.model = made[0];
-        this.changes = new Latest<>(window.around().nextFrame(), model::show);
+        this.changes = new Beside<>(
+                window.around().nextFrame(),
+                Thread::startVirtualThread,
+                state -> state.host().name(),
+                model::read,
+                _ -> model.catchUp());
     }
 
     @Override
@@ -40,7 +45,7 @@ final class ModulesSide implements TableBench.TableSide {
 
     @Override
     public void hear(FleetOfUnits.Message message) {
-        changes.put(message.host().host().name(), message.host());
+        changes.put(message.host());
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class Scope {
         }
 
         private boolean hasWords(Host host) {
+            if (words.isEmpty()) {
+                return true;
+            }
             String all = String.join(
                             " ",
                             host.name().value(),

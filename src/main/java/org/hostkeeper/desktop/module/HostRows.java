@@ -18,7 +18,7 @@ import org.hostkeeper.module.UnitsProbe;
 
 /**
  * The rows of one host, and what they all were made of. When one of a hundred services has changed, the rows of all
- * others are taken again as they are, so that to compare costs next to nothing.
+ * others are taken again as they are, and so are not shown anew.
  *
  * @param ground what the rows share
  */
@@ -67,7 +67,7 @@ record HostRows(Ground ground, List<ModuleRow> rows) {
         List<ModuleRow> next = new ArrayList<>(rows.size());
         for (Unit unit : units.value().map(Units::units).orElse(List.of())) {
             int at = next.size();
-            if (same && at < rows.size() && rows.get(at).unit() == unit) {
+            if (same && at < rows.size() && rows.get(at).unit().equals(unit)) {
                 next.add(rows.get(at));
             } else if (exists(unit)) {
                 next.add(now.row(unit));

@@ -14,6 +14,7 @@ import org.hostkeeper.module.DeployedModule;
 import org.hostkeeper.module.Registration;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.words.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service on a host as the page shows it.
@@ -24,8 +25,21 @@ import org.hostkeeper.words.Text;
  */
 record ModuleRow(
         Host host, Unit unit, Optional<DeployedModule> deployed, boolean fresh, Optional<Instant> taken) {
+    private static final String SUFFIX = ".service";
+
     /** Which service where: what a row is known by. */
-    record Key(HostName host, String unit) {}
+    record Key(HostName host, String unit) {
+        /** Written out, for thousands are looked up each second, and the one that comes with records is slow until it is hot. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key(HostName onHost, String ofUnit) && unit.equals(ofUnit) && host.equals(onHost);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * host.value().hashCode() + unit.hashCode();
+        }
+    }
 
     /** The rows of one host. */
     static List<ModuleRow> of(HostState state) {
@@ -38,7 +52,14 @@ record ModuleRow(
 
     /** What people call it: the module's name, else the unit's without its suffix. */
     String name() {
-        return unit.module().map(Registration::name).or(() -> deployed.filter(_ -> !hasUnit()).map(DeployedModule::name)).orElse(unit.name().replaceFirst("\\.service$", ""));
+        return unit.module()
+                .map(Registration::name)
+                .or(() -> deployed.filter(_ -> !hasUnit()).map(DeployedModule::name))
+                .orElseGet(() -> withoutSuffix(unit.name()));
+    }
+
+    private static String withoutSuffix(String unit) {
+        return unit.endsWith(SUFFIX) ? unit.substring(0, unit.length() - SUFFIX.length()) : unit;
     }
 
     /** Whether the host has a unit for it; a deployed manager keeps modules for which there is none. */
@@ -91,6 +112,9 @@ record ModuleRow(
     }
 
     boolean matches(String filter) {
+        if (filter.isBlank()) {
+            return true;
+        }
         String all = String.join(" ", name(), unit.name(), host.name().value(), description()).toLowerCase(Locale.ROOT);
         return Stream.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
     }

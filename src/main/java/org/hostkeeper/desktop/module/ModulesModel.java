@@ -1,16 +1,10 @@
 package org.hostkeeper.desktop.module;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,7 +17,6 @@ import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.frame.Scope;
 import org.hostkeeper.desktop.widget.KeyedRows;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
-import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -31,8 +24,7 @@ import org.hostkeeper.host.HostName;
 /** What the Modules page shows: a row for each service of each host, modules only or all, a filter, and the badge. */
 public final class ModulesModel {
     private final KeyedRows<ModuleRow.Key, ModuleRow> rows = new KeyedRows<>(ModuleRow::key);
-    private final Map<HostName, HostRows> byHost = new TreeMap<>();
-    private final Map<Mark, Integer> ill = new EnumMap<>(Mark.class);
+    private final FleetRows fleet = new FleetRows();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.ALL);
     private final SavedFilters saved;
@@ -49,34 +41,35 @@ public final class ModulesModel {
         this.saved = new SavedFilters(memory);
     }
 
-    /** Takes these states in; hosts that are not among them stay as they are. */
+    /** Takes these states in, to be shown by {@link #catchUp}; from any thread. Other hosts stay as they are. */
+    public void read(List<HostState> states) {
+        fleet.read(states);
+    }
+
+    /** Shows what was read. */
+    public void catchUp() {
+        fleet.fetch().forEach(this::show);
+    }
+
+    /** Takes these states in and shows them. */
     public void show(List<HostState> states) {
-        List<ModuleRow> changed = new ArrayList<>();
-        Set<ModuleRow.Key> gone = new HashSet<>();
-        for (HostState state : states) {
-            HostRows before = byHost.get(state.host().name());
-            HostRows now = before == null ? HostRows.of(state) : before.next(state);
-            byHost.put(state.host().name(), now);
-            compare(before == null ? List.of() : before.rows(), now.rows(), changed, gone);
-        }
-        rows.put(changed);
-        if (!gone.isEmpty()) {
-            rows.remove(gone);
-            forgetSelected();
-        }
-        showBadge();
+        read(states);
+        catchUp();
     }
 
     /** Only these hosts are there any more. */
     public void keepOnly(List<Host> hosts) {
-        Set<HostName> known = hosts.stream().map(Host::name).collect(Collectors.toSet());
-        allRows()
-                .filter(row -> !known.contains(row.host().name()))
-                .forEach(row -> count(row, -1));
-        byHost.keySet().retainAll(known);
-        rows.keepOnly(allRows().map(ModuleRow::key).collect(Collectors.toSet()));
-        forgetSelected();
-        showBadge();
+        fleet.keepOnly(hosts.stream().map(Host::name).collect(Collectors.toSet()));
+        catchUp();
+    }
+
+    private void show(FleetRows.Difference difference) {
+        rows.change(difference.changed());
+        if (!difference.gone().isEmpty()) {
+            rows.remove(difference.gone());
+            selected.get().filter(r -> !rows.list().contains(r)).ifPresent(_ -> selected.set(Optional.empty()));
+        }
+        badge.set(difference.badge());
     }
 
     public ReadOnlyObjectProperty<Page.Badge> badge() {
@@ -85,9 +78,9 @@ public final class ModulesModel {
 
     /** The hosts that are in the scope and have services. */
     public Set<HostName> inScope() {
-        return byHost.values().stream()
-                .filter(host -> !host.rows().isEmpty())
-                .map(host -> host.ground().host())
+        return rows.list().stream()
+                .map(row -> row.value().host())
+                .distinct()
                 .filter(scope.choice().get())
                 .map(Host::name)
                 .collect(Collectors.toSet());
@@ -99,10 +92,7 @@ public final class ModulesModel {
 
     /** The row of this service, whether the filter shows it or not. */
     Optional<ModuleRow> find(ModuleRow.Key key) {
-        return Optional.ofNullable(byHost.get(key.host())).stream()
-                .flatMap(host -> host.rows().stream())
-                .filter(row -> row.key().equals(key))
-                .findFirst();
+        return rows.find(key).map(Row::value);
     }
 
     StringProperty filter() {
@@ -143,53 +133,5 @@ public final class ModulesModel {
                 filter,
                 preset,
                 scope.choice());
-    }
-
-    private Stream<ModuleRow> allRows() {
-        return byHost.values().stream().flatMap(host -> host.rows().stream());
-    }
-
-    /** Counts what differs, and tells which rows have to be shown anew and which of them are gone. */
-    private void compare(
-            List<ModuleRow> before, List<ModuleRow> now, List<ModuleRow> changed, Set<ModuleRow.Key> gone) {
-        boolean sameServices = before.size() == now.size();
-        for (int i = 0; i < Math.max(before.size(), now.size()); i++) {
-            ModuleRow was = i < before.size() ? before.get(i) : null;
-            ModuleRow is = i < now.size() ? now.get(i) : null;
-            if (was != is) {
-                sameServices &= was != null && is != null && was.unit().name().equals(is.unit().name());
-                if (was != null) {
-                    count(was, -1);
-                }
-                if (is != null) {
-                    count(is, 1);
-                    changed.add(is);
-                }
-            }
-        }
-        if (!sameServices) {
-            before.forEach(row -> gone.add(row.key()));
-            now.forEach(row -> gone.remove(row.key()));
-        }
-    }
-
-    private void count(ModuleRow row, int by) {
-        if (row.mark().needsSomeone()) {
-            ill.merge(row.mark(), by, Integer::sum);
-        }
-    }
-
-    private void showBadge() {
-        ill.values().removeIf(count -> count == 0);
-        badge.set(
-                ill.isEmpty()
-                        ? Page.Badge.NONE
-                        : new Page.Badge(
-                                ill.values().stream().mapToInt(Integer::intValue).sum(),
-                                ill.keySet().iterator().next()));
-    }
-
-    private void forgetSelected() {
-        selected.get().filter(r -> !rows.list().contains(r)).ifPresent(_ -> selected.set(Optional.empty()));
     }
 }

@@ -3,6 +3,9 @@ package org.hostkeeper.desktop.widget;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.hostkeeper.words.Text;
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of cells that tables have; each keeps its nodes and bindings while rows pass through it. */
 final class Cells {
+    private static final Text NOTHING = Text.literal("");
+
     private Cells() {}
 
     /** Shows anew only what differs: a row is asked for all its cells when one of them has changed. */
@@ -22,12 +27,11 @@ final class Cells {
             Optional<T> next = empty ? Optional.empty() : Optional.ofNullable(item);
             if (!next.equals(shown)) {
                 shown = next;
-                textProperty().unbind();
                 show(next);
             }
         }
 
-        /** Called with what is to be shown now, if anything; the text is bound to nothing. */
+        /** Called with what is to be shown now, if anything. */
         abstract void show(Optional<T> item);
     }
 
@@ -44,17 +48,31 @@ final class Cells {
         }
     }
 
-    /** Words that follow the language. */
-    static final class Worded<R> extends Kept<R, Text> {
-        private final Surroundings around;
+    /** Words that follow the language: bound once, for a binding to the language made with each value costs more than it. */
+    abstract static class Saying<R, T> extends Kept<R, T> {
+        private final ObjectProperty<Text> said = new SimpleObjectProperty<>(NOTHING);
 
-        Worded(Surroundings around) {
-            this.around = around;
+        Saying(Surroundings around) {
+            textProperty().bind(around.language().say(said));
         }
 
         @Override
-        void show(Optional<Text> item) {
-            item.ifPresentOrElse(text -> textProperty().bind(around.language().say(text)), () -> setText(""));
+        void show(Optional<T> item) {
+            said.set(item.flatMap(this::words).orElse(NOTHING));
+        }
+
+        abstract Optional<Text> words(T item);
+    }
+
+    /** Words as they are. */
+    static final class Worded<R> extends Saying<R, Text> {
+        Worded(Surroundings around) {
+            super(around);
+        }
+
+        @Override
+        Optional<Text> words(Text item) {
+            return Optional.of(item);
         }
     }
 
@@ -64,6 +82,7 @@ final class Cells {
 
         Stateful(Surroundings around) {
             this.chip = new StateChip(around.language());
+            chip.setMinSize(0, 0); // else each new word is measured twice
         }
 
         @Override
@@ -75,26 +94,23 @@ final class Cells {
 
     /** How long ago, moving with the time; the exact time is in the tooltip. */
     static final class Aged<R> extends Kept<R, Long> {
-        private final Surroundings around;
+        private final ObjectProperty<Optional<Instant>> then = new SimpleObjectProperty<>(Optional.empty());
         private final Tooltip exact = new Tooltip();
 
         Aged(Surroundings around) {
-            this.around = around;
+            ObservableValue<Text> age = Bindings.createObjectBinding(
+                    () -> then.get().map(t -> Ages.since(t, around.now().instant())).orElse(NOTHING),
+                    then,
+                    around.now().property());
+            textProperty().bind(around.language().say(age));
+            exact.setOnShowing(_ -> exact.setText(
+                    then.get().map(t -> Ages.exact(t, around.language().locale())).orElse("")));
         }
 
         @Override
         void show(Optional<Long> item) {
-            Optional<Instant> then = item.filter(at -> at != Long.MIN_VALUE).map(Instant::ofEpochMilli);
-            then.ifPresentOrElse(this::follow, () -> setText(""));
-            setTooltip(then.isPresent() ? exact : null);
-        }
-
-        private void follow(Instant then) {
-            textProperty().bind(Bindings.createStringBinding(
-                    () -> around.language().now(Ages.since(then, around.now().instant())),
-                    around.now().property(),
-                    around.language().localeProperty()));
-            exact.setText(Ages.exact(then, around.language().locale()));
+            then.set(item.filter(at -> at != Long.MIN_VALUE).map(Instant::ofEpochMilli));
+            setTooltip(then.get().isPresent() ? exact : null);
         }
 
         static long sortable(Optional<Instant> then) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 
@@ -39,6 +41,11 @@ public final class KeyedRows<K, V> {
             return value;
         }
 
+        /** What this takes from the value; it tells nothing as long as that stays equal, whatever else of the value changes. */
+        public <T> ObservableValue<T> part(Function<V, T> of) {
+            return new Part<>(value, of);
+        }
+
         /** Where it stands among all rows, in the order of their coming. */
         int place() {
             return place;
@@ -58,9 +65,18 @@ public final class KeyedRows<K, V> {
         return rows;
     }
 
+    public Optional<Row<V>> find(K key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
     /** Adds what is new and changes what differs; nothing else is touched, and all of it is told as one change. */
     public void put(List<V> values) {
         rows.change(() -> values.forEach(this::put));
+    }
+
+    /** As {@link #put}, for what is known to differ from what is there: to compare ten thousand values takes its time. */
+    public void change(List<V> values) {
+        rows.change(() -> values.forEach(this::change));
     }
 
     /** Removes the rows of all other keys. */
@@ -78,11 +94,18 @@ public final class KeyedRows<K, V> {
     }
 
     private void put(V value) {
+        Row<V> row = byKey.get(key.apply(value));
+        if (row == null || !row.value().equals(value)) {
+            change(value);
+        }
+    }
+
+    private void change(V value) {
         K known = key.apply(value);
         Row<V> row = byKey.get(known);
         if (row == null) {
             byKey.put(known, rows.append(value));
-        } else if (!row.value().equals(value)) {
+        } else {
             row.property().set(value);
             rows.touched(row);
         }

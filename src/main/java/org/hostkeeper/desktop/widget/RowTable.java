@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -26,6 +28,7 @@ import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.ShownRows.By;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of every page: rows of 32 px, many of which can be selected, columns that remember themselves, a filter
@@ -51,6 +54,7 @@ public final class RowTable<V> extends TableView<Row<V>> {
         setSortPolicy(_ -> sortAnew());
         setItems(shown);
         setFixedCellSize(32);
+        setRowFactory(_ -> alone(new TableRow<>()));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         widthProperty().addListener((_, _, width) -> makeRoom(width.doubleValue()));
@@ -141,7 +145,7 @@ public final class RowTable<V> extends TableView<Row<V>> {
     /** Opens what a row is about: with a click on it, or with Enter. */
     public void onOpen(Consumer<V> open) {
         setRowFactory(_ -> {
-            TableRow<Row<V>> row = new TableRow<>();
+            TableRow<Row<V>> row = alone(new TableRow<>());
             row.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty() && event.isStillSincePress()) {
                     open.accept(row.getItem().value());
@@ -204,25 +208,47 @@ public final class RowTable<V> extends TableView<Row<V>> {
         column.textProperty().bind(words.say("column." + key));
         column.setPrefWidth(width);
         column.setMinWidth(width * NARROWEST);
-        column.setCellValueFactory(row -> row.getValue().property().map(value));
-        column.setCellFactory(_ -> cell.get());
+        column.setCellValueFactory(row -> row.getValue().part(value));
+        column.setCellFactory(_ -> alone(cell.get()));
         criteria.put(column, criterion);
         getColumns().add(column);
         return column;
     }
 
+    /**
+     * The table gives rows and cells their places and sizes whatever they hold, so what one of them shows is laid out
+     * within it alone. Otherwise a new word in one cell would have the whole table laid out anew.
+     */
+    private static <C extends IndexedCell<?>> C alone(C cell) {
+        cell.setManaged(false);
+        return cell;
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new SteadySkin<>(this);
+    }
+
     /** The state as it is sorted: by its mark, then by the word that people read. */
     private record SortedState(Mark mark, String word) implements Comparable<SortedState> {
-        private static final Comparator<SortedState> ORDER =
-                Comparator.comparing(SortedState::mark).thenComparing(SortedState::word);
-
         static SortedState of(State state, Surroundings around) {
             return new SortedState(state.mark(), around.language().now(state.word()));
         }
 
         @Override
         public int compareTo(SortedState other) {
-            return ORDER.compare(this, other);
+            int byMark = mark.compareTo(other.mark);
+            return byMark != 0 ? byMark : word.compareTo(other.word);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SortedState(Mark its, String say) && mark == its && word.equals(say);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * mark.hashCode() + word.hashCode();
         }
     }
 }

@@ -5,11 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
@@ -20,8 +16,8 @@ import org.hostkeeper.desktop.widget.KeyedRows.Row;
 /**
  * The rows as a table shows them, filtered and sorted. JavaFX's own filtered and sorted lists look at every row whenever
  * one changes, which ten thousand rows with two thousand changes a second cannot bear. Here a row is filed under sort keys
- * that are taken once; what changed is noted, and is filed anew, with all else that changed, when {@link #settle} is
- * called. A row that comes or goes does so at once. Rows that move are told as a permutation, so they stay selected.
+ * that are taken when it changes; what would then stand elsewhere is noted, and is put there, with all else that has to
+ * move, when {@link #settle} is called. A row that comes or goes does so at once. Rows that move are told as a permutation, so they stay selected.
  */
 final class ShownRows<V> extends ObservableListBase<Row<V>> {
     /** One criterion of the order: what of a value is compared, and how. */
@@ -40,70 +36,81 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
     private static final class Filed<V> {
         private final Row<V> row;
         private Object[] keys;
+        private Object[] next;
+        private boolean fits;
         private boolean shown;
+        private boolean noted;
+        private boolean gone;
         private boolean taken;
         private int at;
 
         private Filed(Row<V> row, Object[] keys) {
             this.row = row;
             this.keys = keys;
+            this.next = keys;
+        }
+
+        private boolean isSettled() {
+            return shown == fits && (!shown || Arrays.equals(keys, next));
         }
     }
 
-    private final Map<Row<V>, Filed<V>> files = new HashMap<>();
-    private final Set<Filed<V>> changed = new LinkedHashSet<>();
+    /** All rows, in the order of the source. */
+    private final List<Filed<V>> files = new ArrayList<>();
+
+    /** Those that may have to come, go or move. */
+    private final List<Filed<V>> noted = new ArrayList<>();
+
     private final Runnable onChanged;
     private List<Filed<V>> shown = new ArrayList<>();
     private List<By<V, ?>> order = List.of();
     private Predicate<V> wanted = _ -> true;
 
-    /** @param onChanged is told when rows have changed that {@link #settle} has to file anew */
+    /** @param onChanged is told when there is something for {@link #settle} to move */
     ShownRows(ObservableList<Row<V>> source, Runnable onChanged) {
         this.onChanged = onChanged;
-        come(source);
+        come(0, source);
         source.addListener((ListChangeListener<Row<V>>) this::follow);
     }
 
     /** Shows only what this holds for. */
     void filter(Predicate<V> next) {
-        settle();
         wanted = next;
-        List<Filed<V>> leaving = shown.stream().filter(f -> !next.test(f.row.value())).toList();
-        List<Filed<V>> coming = files.values().stream()
-                .filter(f -> !f.shown && next.test(f.row.value()))
-                .toList();
-        leave(leaving);
-        enter(coming);
+        files.forEach(this::file);
+        settle();
     }
 
     /** Sorts by the first, what is equal by the next, and what is equal in all in the order of coming. */
     void sort(List<By<V, ?>> criteria) {
         order = List.copyOf(criteria);
-        files.values().forEach(f -> f.keys = keys(f.row));
+        files.forEach(f -> {
+            f.next = keys(f.row);
+            f.keys = f.next;
+        });
         List<Filed<V>> sorted = new ArrayList<>(shown);
         sorted.sort(this::compare);
         reorder(sorted);
         settle(); // what changed has its new keys already, but may have to come or go
     }
 
-    /** Files what has changed since anew; nothing is told if nothing has to move. */
+    /** Puts all where it belongs as it is now; nothing is told if nothing has to move. */
     void settle() {
         List<Filed<V>> leaving = new ArrayList<>();
         List<Filed<V>> moving = new ArrayList<>();
         List<Filed<V>> coming = new ArrayList<>();
-        for (Filed<V> file : changed) {
-            boolean fits = wanted.test(file.row.value());
-            Object[] keys = keys(file.row);
-            if (file.shown && !fits) {
-                leaving.add(file);
-            } else if (!file.shown && fits) {
-                coming.add(file);
-            } else if (file.shown && !Arrays.equals(file.keys, keys)) {
-                moving.add(file);
+        for (Filed<V> file : noted) {
+            file.noted = false;
+            if (file.gone || file.isSettled()) {
+                continue;
             }
-            file.keys = keys;
+            if (file.shown) {
+                (file.fits ? moving : leaving).add(file);
+            } else {
+                coming.add(file);
+            }
+            file.keys = file.next;
         }
-        changed.clear();
+        noted.clear();
         leave(leaving);
         move(moving);
         enter(coming);
@@ -120,37 +127,46 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
     }
 
     private void follow(ListChangeListener.Change<? extends Row<V>> change) {
-        int updates = changed.size();
+        boolean all = true;
         while (change.next()) {
             if (change.wasUpdated()) {
-                change.getList().subList(change.getFrom(), change.getTo()).forEach(row -> changed.add(files.get(row)));
+                for (int i = change.getFrom(); i < change.getTo(); i++) {
+                    all &= file(files.get(i));
+                }
             } else {
-                go(change.getRemoved());
-                come(change.getAddedSubList());
+                go(files.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()));
+                come(change.getFrom(), change.getAddedSubList());
             }
         }
-        if (changed.size() > updates) {
+        if (!all) {
             onChanged.run();
         }
     }
 
-    private void go(List<? extends Row<V>> rows) {
-        List<Filed<V>> gone = new ArrayList<>();
-        rows.forEach(row -> gone.add(files.remove(row)));
-        changed.removeAll(gone);
-        leave(gone.stream().filter(f -> f.shown).toList());
+    /** Looks at a row as it is now, so that to settle needs to look at none; answers whether it may stay where it is. */
+    private boolean file(Filed<V> file) {
+        file.next = keys(file.row);
+        file.fits = wanted.test(file.row.value());
+        boolean settled = file.isSettled();
+        if (!settled && !file.noted) {
+            file.noted = true;
+            noted.add(file);
+        }
+        return settled;
     }
 
-    private void come(Collection<? extends Row<V>> rows) {
-        List<Filed<V>> coming = new ArrayList<>();
-        for (Row<V> row : rows) {
-            Filed<V> file = new Filed<>(row, keys(row));
-            files.put(row, file);
-            if (wanted.test(row.value())) {
-                coming.add(file);
-            }
-        }
-        enter(coming);
+    private void go(List<Filed<V>> going) {
+        going.forEach(f -> f.gone = true);
+        List<Filed<V>> leaving = going.stream().filter(f -> f.shown).toList();
+        going.clear();
+        leave(leaving);
+    }
+
+    private void come(int place, Collection<? extends Row<V>> rows) {
+        List<Filed<V>> all = rows.stream().map(row -> new Filed<>(row, keys(row))).toList();
+        files.addAll(place, all);
+        all.forEach(f -> f.fits = wanted.test(f.row.value()));
+        enter(all.stream().filter(f -> f.fits).toList());
     }
 
     private void leave(List<Filed<V>> leaving) {
@@ -236,7 +252,11 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
     }
 
     private Object[] keys(Row<V> row) {
-        return order.stream().map(by -> (Object) by.key().apply(row.value())).toArray();
+        Object[] keys = new Object[order.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = order.get(i).key().apply(row.value());
+        }
+        return keys;
     }
 
     private int compare(Filed<V> one, Filed<V> other) {

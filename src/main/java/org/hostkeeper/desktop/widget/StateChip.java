@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableBooleanProperty;
 import javafx.css.Styleable;
@@ -14,6 +16,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.hostkeeper.desktop.words.Language;
+import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A state as icon, word and colour. One chip is kept by a cell and changes its state, so that scrolling makes no nodes. */
@@ -36,17 +39,18 @@ public final class StateChip extends Label {
 
     private final SimpleStyleableBooleanProperty turns =
             new SimpleStyleableBooleanProperty(TURNING, this, "turning", true);
-    private final Language language;
+    private final ObjectProperty<Text> word = new SimpleObjectProperty<>(Text.literal(""));
     private final FontIcon icon = new FontIcon();
     private Optional<State> shown = Optional.empty();
     private final RotateTransition turning = new RotateTransition(Duration.seconds(2), icon);
 
     public StateChip(Language language) {
-        this.language = language;
+        textProperty().bind(language.say(word)); // once: a binding to the language for each state costs more than the state
         turning.setByAngle(360);
         turning.setCycleCount(RotateTransition.INDEFINITE);
         turning.setInterpolator(Interpolator.LINEAR);
         setAccessibleRole(AccessibleRole.TEXT);
+        getStyleClass().setAll("label", "state-chip");
         setGraphic(icon);
         accessibleTextProperty().bind(textProperty());
         sceneProperty().addListener(_ -> turn());
@@ -60,19 +64,14 @@ public final class StateChip extends Label {
 
     /** What is shown already is not touched: to be styled anew is the dearest thing that can happen to a node. */
     public void show(State state) {
-        if (shown.filter(before -> before.word().equals(state.word())).isEmpty()) {
-            textProperty().bind(language.say(state.word()));
-        }
+        word.set(state.word());
         if (shown.filter(before -> before.mark() == state.mark()).isEmpty()) {
-            mark(state.mark());
+            shown.ifPresent(before -> pseudoClassStateChanged(before.mark().pseudo(), false));
+            pseudoClassStateChanged(state.mark().pseudo(), true);
+            icon.setIconCode(state.mark().icon());
         }
         shown = Optional.of(state);
         turn();
-    }
-
-    private void mark(Mark mark) {
-        icon.setIconCode(mark.icon());
-        getStyleClass().setAll("label", "state-chip", mark.style());
     }
 
     /** Only what is in a window and works turns, for whatever moves costs every frame. */

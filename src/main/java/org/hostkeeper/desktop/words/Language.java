@@ -1,6 +1,8 @@
 package org.hostkeeper.desktop.words;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,13 +11,16 @@ import org.hostkeeper.words.Text;
 
 /**
  * The language on screen. Whatever shows words binds to it, so that a switch changes all of them at once, without a new
- * start. Used on the JavaFX thread only.
+ * start. Used on the JavaFX thread only, but for {@link #now}.
  */
 public final class Language {
     private final ReadOnlyObjectWrapper<Locale> locale;
 
+    private volatile Said said;
+
     public Language(Locale locale) {
         this.locale = new ReadOnlyObjectWrapper<>(locale);
+        this.said = new Said(locale);
     }
 
     /** The best of our languages for what the person's system speaks. */
@@ -35,12 +40,13 @@ public final class Language {
     }
 
     public void speak(Locale next) {
+        said = new Said(next);
         locale.set(next);
     }
 
     /** The sentence as it reads now; for what is made anew anyway whenever it is shown. */
     public String now(Text text) {
-        return text.in(locale.get());
+        return said.now(text);
     }
 
     /** The sentence, following the language. */
@@ -51,5 +57,24 @@ public final class Language {
     /** A sentence that changes, following the language too. */
     public ObservableValue<String> say(ObservableValue<Text> text) {
         return Bindings.createStringBinding(() -> now(text.getValue()), locale, text);
+    }
+
+    /** What was said lately: tables say the same few states, ages and sizes for thousands of rows. */
+    private record Said(Locale locale, Map<Text, String> known) {
+        private static final int KEPT = 2000;
+
+        Said(Locale locale) {
+            this(locale, new ConcurrentHashMap<>());
+        }
+
+        String now(Text text) {
+            if (text.isLiteral()) {
+                return text.key();
+            }
+            if (known.size() > KEPT) {
+                known.clear();
+            }
+            return known.computeIfAbsent(text, t -> t.in(locale));
+        }
     }
 }

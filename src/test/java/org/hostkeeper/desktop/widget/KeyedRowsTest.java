@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.junit.jupiter.api.DisplayName;
@@ -41,5 +43,25 @@ class KeyedRowsTest {
         assertThat(rows.list()).extracting(Row::value).containsExactly(new Thing("b", 1));
         rows.put(List.of(new Thing("a", 3)));
         assertThat(rows.list()).extracting(Row::value).containsExactly(new Thing("b", 1), new Thing("a", 3));
+    }
+
+    @Test
+    @DisplayName("A part of a row tells only what differs in it, and listens no longer than it is listened to")
+    void parts() {
+        rows.put(List.of(new Thing("a", 1)));
+        Row<Thing> row = rows.find("a").orElseThrow();
+        ObservableValue<Integer> tens = row.part(thing -> thing.value() / 10);
+        List<String> told = new ArrayList<>();
+        ChangeListener<Integer> listener = (_, before, now) -> told.add(before + " to " + now);
+        tens.addListener(listener);
+        rows.change(List.of(new Thing("a", 2)));
+        assertThat(told).isEmpty();
+        rows.change(List.of(new Thing("a", 20)));
+        assertThat(told).containsExactly("0 to 2");
+        tens.removeListener(listener);
+        rows.change(List.of(new Thing("a", 30)));
+        assertThat(told).hasSize(1);
+        assertThat(tens.getValue()).isEqualTo(3);
+        assertThat(rows.find("b")).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
@@ -33,6 +34,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ActivityPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "activity";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.activity", Feather.ACTIVITY, false);
 
     private static final int RECENT = 50;
 
@@ -158,7 +162,7 @@ public final class ActivityPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.ACTIVITY;
+        return PLACE.icon();
     }
 
     @Override
@@ -197,7 +201,7 @@ public final class ActivityPage implements Page {
 
     @Override
     public boolean needsHosts() {
-        return false;
+        return PLACE.needsHosts();
     }
 
     @Override

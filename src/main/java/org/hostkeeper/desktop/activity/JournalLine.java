@@ -29,6 +29,7 @@ final class JournalLine extends HBox {
         Label state = Controls.paragraph(sentence(), "journal-state");
         state.setGraphic(new FontIcon(Feather.SHIELD));
         model.verified().addListener((_, _, next) -> mark(state, next));
+        mark(state, model.verified().get());
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);
         Label brought = Controls.label(

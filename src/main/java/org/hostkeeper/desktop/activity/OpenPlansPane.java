@@ -34,8 +34,13 @@ final class OpenPlansPane extends VBox {
         this.deeds = deeds;
         this.words = around.words("desktop.activity");
         getStyleClass().add("open-plans");
-        model.open().addListener((Observable _) -> getChildren().setAll(model.open().stream().map(this::notice).toList()));
+        model.open().addListener((Observable _) -> fill(model));
+        fill(model);
         Controls.shownWhile(this, Bindings.isNotEmpty(model.open()));
+    }
+
+    private void fill(ActivityModel model) {
+        getChildren().setAll(model.open().stream().map(this::notice).toList());
     }
 
     private Node notice(OpenPlan plan) {

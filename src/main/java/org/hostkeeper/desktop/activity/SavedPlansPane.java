@@ -34,8 +34,13 @@ final class SavedPlansPane extends VBox {
         this.desk = desk;
         this.words = around.words("desktop.activity");
         getStyleClass().add("open-plans");
-        model.saved().addListener((Observable _) -> getChildren().setAll(model.saved().stream().map(this::notice).toList()));
+        model.saved().addListener((Observable _) -> fill(model));
+        fill(model);
         Controls.shownWhile(this, Bindings.isNotEmpty(model.saved()));
+    }
+
+    private void fill(ActivityModel model) {
+        getChildren().setAll(model.saved().stream().map(this::notice).toList());
     }
 
     private Node notice(Saved saved) {

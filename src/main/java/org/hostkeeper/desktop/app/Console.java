@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.activity.ActivityPage;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.fx.Beside;
 import org.hostkeeper.desktop.fx.FxThread;
-import org.hostkeeper.desktop.fx.Latest;
 import org.hostkeeper.desktop.host.HostsModel;
 import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.job.JobsModel;
@@ -50,9 +52,9 @@ final class Console implements AutoCloseable {
     private final SourcesModel logSources = new SourcesModel(frame.scope());
     private final LogModel logs;
     private final HouseFrame houseFrame;
-    private final LogsPage logsPage;
+    private final PageToCome<LogsPage> logsPage;
     private final TerminalsPage terminals;
-    private final Latest<HostName, HostState> changes;
+    private final Beside<HostName, HostState> changes;
 
     Console(Assembly house, FxThread fx, Map<String, String> places) {
         this.house = house;
@@ -65,7 +67,8 @@ final class Console implements AutoCloseable {
         this.window = new ConsoleWindow(
                 language, look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
         this.houseFrame = new HouseFrame(house, window, frame, settings, places);
-        this.changes = new Latest<>(fx.nextFrame(), this::show);
+        this.changes = new Beside<>(
+                fx.nextFrame(), Thread::startVirtualThread, state -> state.host().name(), modules::read, this::show);
         frame.scope().remember(preferences.scopes());
         Surroundings around = window.around();
         JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());
@@ -75,21 +78,38 @@ final class Console implements AutoCloseable {
                 house, around, this::reload, this::showModules, host -> shells.open(host, this::showTerminal));
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(new HouseLogs(house, fx), fx.nextFrame(), house.clock());
-        this.logsPage = new LogsPage(around, logs, logSources);
+        this.logsPage = new PageToCome<>(
+                around,
+                LogsPage.PLACE,
+                new ReadOnlyObjectWrapper<>(Page.Badge.NONE),
+                () -> new LogsPage(around, logs, logSources));
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed, activityDeeds::readSaved), jobs);
         HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh, this::showLogs);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
-        HostsPage hostsPage = new HostsPage(around, hosts, fleetDeeds, works);
+        PageToCome<HostsPage> hostsPage = new PageToCome<>(
+                around, HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
         this.pages = List.of(
-                new OverviewPage(around, overview, overviewDeeds),
+                new PageToCome<>(
+                        around,
+                        OverviewPage.PLACE,
+                        overview.badge(),
+                        () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,
-                new ModulesPage(around, modules, modulesDeeds, desk),
+                new PageToCome<>(
+                        around,
+                        ModulesPage.PLACE,
+                        modules.badge(),
+                        () -> new ModulesPage(around, modules, modulesDeeds, desk)),
                 logsPage,
                 terminals,
-                new ActivityPage(around, activity, activityDeeds, desk),
+                new PageToCome<>(
+                        around,
+                        ActivityPage.PLACE,
+                        activity.badge(),
+                        () -> new ActivityPage(around, activity, activityDeeds, desk)),
                 houseFrame.settingsPage());
         window.fill(frame, jobs, pages, houseFrame.welcome(fleetDeeds::add, hostsPage));
         frame.offer(new HouseActions(look, around.language()));
@@ -116,7 +136,7 @@ final class Console implements AutoCloseable {
     /** Shows what is known, then begins to connect; called when the window is there. */
     void start() {
         window.around().now().start();
-        house.fleet().onChange(state -> changes.put(state.host().name(), state));
+        house.fleet().onChange(changes::put);
         house.fleet().onChange(activityDeeds::heard);
         reload();
         activityDeeds.readJournal();
@@ -147,13 +167,14 @@ final class Console implements AutoCloseable {
         overview.keepOnly(house.inventory().hosts());
         logSources.keepOnly(house.inventory().hosts());
         terminals.know(house.inventory().hosts());
+        modules.read(house.fleet().states());
         show(house.fleet().states());
         house.fleet().onScreen(hosts.inScope());
     }
 
     private void show(List<HostState> states) {
         hosts.show(states);
-        modules.show(states);
+        modules.catchUp();
         overview.show(states);
         logSources.show(states);
         houseFrame.look(states);
@@ -163,6 +184,7 @@ final class Console implements AutoCloseable {
     private void open(String noun, String id) {
         frame.page().set(noun);
         pages.stream()
+                .filter(page -> page.noun().equals(noun))
                 .flatMap(Page::findable)
                 .filter(found -> found.id().equals(id))
                 .findFirst()
@@ -182,8 +204,8 @@ final class Console implements AutoCloseable {
     }
 
     private void showLogs(Map<HostName, List<String>> units) {
-        logsPage.follow(units);
         frame.page().set(LogsPage.NOUN);
+        logsPage.page().follow(units);
     }
 
     private void showTerminal(HostName host) {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.frame.Findable;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.frame.Found;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.notify.Notifications;
 import org.hostkeeper.desktop.notify.Notifier;
 import org.hostkeeper.desktop.settings.SettingsModel;
@@ -25,7 +28,7 @@ final class HouseFrame {
     private final Assembly house;
     private final Surroundings around;
     private final FrameModel frame;
-    private final SettingsPage settingsPage;
+    private final Page settingsPage;
     private final Notifications notifications;
     private Runnable openDemo = () -> {};
 
@@ -34,8 +37,11 @@ final class HouseFrame {
         this.around = window.around();
         this.frame = frame;
         Notifier notifier = new SessionNotifier();
-        this.settingsPage =
-                new SettingsPage(around, new HouseSettings(house, around, settings, places).sections(notifier));
+        this.settingsPage = new PageToCome<>(
+                around,
+                SettingsPage.PLACE,
+                new ReadOnlyObjectWrapper<>(Page.Badge.NONE),
+                () -> new SettingsPage(around, new HouseSettings(house, around, settings, places).sections(notifier)));
         this.notifications = new Notifications(
                 notifier,
                 work -> Thread.ofVirtual().name("notify").start(work),
@@ -49,7 +55,7 @@ final class HouseFrame {
         return window != null && window.isFocused();
     }
 
-    SettingsPage settingsPage() {
+    Page settingsPage() {
         return settingsPage;
     }
 

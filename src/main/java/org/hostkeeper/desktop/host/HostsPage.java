@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
@@ -32,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HostsPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "host";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.host", Feather.SERVER, true);
 
     private static final String VIEW = "hosts.view";
     private static final String CARDS = "cards";
@@ -191,7 +195,7 @@ public final class HostsPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.SERVER;
+        return PLACE.icon();
     }
 
     @Override

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
@@ -33,6 +34,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LogsPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "log";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.log", Feather.ALIGN_LEFT, true);
 
     private static final int PAST = 500;
 
@@ -204,7 +208,7 @@ public final class LogsPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.ALIGN_LEFT;
+        return PLACE.icon();
     }
 
     @Override

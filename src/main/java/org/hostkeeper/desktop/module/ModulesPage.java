@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.theme.Look;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ModulesPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "module";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.module", Feather.BOX, true);
 
     private final Surroundings around;
     private final ModulesModel model;
@@ -173,7 +177,7 @@ public final class ModulesPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.BOX;
+        return PLACE.icon();
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
@@ -22,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class OverviewPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "overview";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.overview", Feather.HOME, true);
 
     private static final double HEADER = 36;
     private static final double ROW = 32;
@@ -107,7 +111,7 @@ public final class OverviewPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.HOME;
+        return PLACE.icon();
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Surroundings;
@@ -24,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SettingsPage implements Page {
     /** By this the window is told to open the page. */
     public static final String NOUN = "settings";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.settings", Feather.SETTINGS, false);
 
     private final Words words;
     private final BorderPane view = new BorderPane();
@@ -80,7 +84,7 @@ public final class SettingsPage implements Page {
 
     @Override
     public Ikon icon() {
-        return Feather.SETTINGS;
+        return PLACE.icon();
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class SettingsPage implements Page {
 
     @Override
     public boolean needsHosts() {
-        return false;
+        return PLACE.needsHosts();
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.activity.ActivityPage;
@@ -78,35 +80,22 @@ final class Console implements AutoCloseable {
                 house, around, this::reload, this::showModules, host -> shells.open(host, this::showTerminal));
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(new HouseLogs(house, fx), fx.nextFrame(), house.clock());
-        this.logsPage = new PageToCome<>(
-                around,
-                LogsPage.PLACE,
-                new ReadOnlyObjectWrapper<>(Page.Badge.NONE),
-                () -> new LogsPage(around, logs, logSources));
+        this.logsPage = toCome(LogsPage.PLACE, noBadge(), () -> new LogsPage(around, logs, logSources));
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed, activityDeeds::readSaved), jobs);
         HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh, this::showLogs);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
-        PageToCome<HostsPage> hostsPage = new PageToCome<>(
-                around, HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
+        PageToCome<HostsPage> hostsPage =
+                toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
         this.pages = List.of(
-                new PageToCome<>(
-                        around,
-                        OverviewPage.PLACE,
-                        overview.badge(),
-                        () -> new OverviewPage(around, overview, overviewDeeds)),
+                toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,
-                new PageToCome<>(
-                        around,
-                        ModulesPage.PLACE,
-                        modules.badge(),
-                        () -> new ModulesPage(around, modules, modulesDeeds, desk)),
+                toCome(ModulesPage.PLACE, modules.badge(), () -> new ModulesPage(around, modules, modulesDeeds, desk)),
                 logsPage,
                 terminals,
-                new PageToCome<>(
-                        around,
+                toCome(
                         ActivityPage.PLACE,
                         activity.badge(),
                         () -> new ActivityPage(around, activity, activityDeeds, desk)),
@@ -117,6 +106,15 @@ final class Console implements AutoCloseable {
         if (house.isDemo()) {
             frame.status().set(Text.of("desktop.app", "demo"));
         }
+    }
+
+    private <P extends Page> PageToCome<P> toCome(
+            PageToCome.Place place, ObservableValue<Page.Badge> badge, Supplier<P> building) {
+        return new PageToCome<>(window.around(), place, badge, building);
+    }
+
+    private static ObservableValue<Page.Badge> noBadge() {
+        return new ReadOnlyObjectWrapper<>(Page.Badge.NONE);
     }
 
     ConsoleWindow window() {

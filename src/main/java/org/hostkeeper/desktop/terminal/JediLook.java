@@ -80,7 +80,7 @@ final class JediLook extends DefaultSettingsProvider {
 
             @Override
             protected Color getBackgroundByColorIndex(int index) {
-                return getForegroundByColorIndex(index);
+                return colour(colours.get().behind(index));
             }
         };
     }

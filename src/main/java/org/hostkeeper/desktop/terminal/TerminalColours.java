@@ -23,11 +23,24 @@ record TerminalColours(int text, int ground, int markedText, int marked, List<In
             List.of(0x9ea7b3, 0xff9492, 0x26cd4d, 0xf0b72f, 0x71b7ff, 0xcb9eff, 0x39c5cf, 0xd9dee3,
                     0xb7bdc8, 0xffb1af, 0x4ae168, 0xf7c843, 0x91cbff, 0xdbb7ff, 0x56d4dd, 0xffffff));
 
+    /** How much of a colour is left of it where it lies behind letters. */
+    private static final double BEHIND = 0.2;
+
     static TerminalColours of(Theme theme) {
         return switch (theme) {
             case LIGHT -> LIGHT;
             case DARK -> DARK;
             case CONTRAST -> CONTRAST;
         };
+    }
+
+    /** One of the sixteen as the ground of letters: a breath of it, or letters in the others could not be read on it. */
+    int behind(int index) {
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            double own = (sixteen.get(index) >> shift & 0xff) * BEHIND;
+            mixed |= (int) Math.round(own + (ground >> shift & 0xff) * (1 - BEHIND)) << shift;
+        }
+        return mixed;
     }
 }

@@ -33,7 +33,7 @@ class TerminalsPageTest {
     private static final String COLOURS =
             "\033[31mred \033[32mgreen \033[33myellow \033[34mblue \033[35mmagenta \033[36mcyan \033[37mwhite\033[0m\r\n"
                     + "\033[91mred \033[92mgreen \033[93myellow \033[94mblue \033[95mmagenta \033[96mcyan \033[97mwhite\033[0m\r\n"
-                    + "\033[1mbold\033[0m \033[7minverse\033[0m Straße Привет\r\n";
+                    + "\033[1mbold\033[0m \033[7minverse\033[0m \033[30;42mtmp\033[0m \033[30;46mF1\033[0m Straße Привет\r\n";
 
     private final List<FakeTerminal> shells = new CopyOnWriteArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -113,7 +113,7 @@ class TerminalsPageTest {
     void looks(Theme theme) {
         Hands hands = show(theme, theme == Theme.DARK ? Locale.GERMAN : Locale.ENGLISH);
         open().says("\r\n" + COLOURS);
-        waitFor("bold inverse Straße Привет");
+        waitFor("bold inverse tmp F1 Straße Привет");
         Picture.save(window.orElseThrow().scene(), "terminals-" + theme.code());
         hands.everythingIsInReach();
     }

@@ -2,13 +2,16 @@ package org.hostkeeper.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.hostkeeper.agent.root.HelperClient;
 import org.hostkeeper.agent.root.HelperRequest;
 import org.hostkeeper.module.registry.ModuleStatus;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.testbed.TestBed;
 import org.hostkeeper.testbed.TestHost;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +44,9 @@ class AgentIT {
                 .contains("0 modules, REST on 0.0.0.0:8080");
         assertThat(host.sh("grep CapEff /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/status").outOfSuccess())
                 .contains("0000000000000000");
+        await().untilAsserted(() -> assertThat(
+                        host.sh("systemctl show -p WatchdogTimestampMonotonic --value hostkeeper-agent").outOfSuccess().strip())
+                .isNotEqualTo("0"));
         assertThat(agent.send("GET", "/api/modules", "").body()).isEqualTo("[]");
         assertThat(agent.send("POST", "/api/modules", "{\"guid\":\"g1\",\"name\":\"pump-1\",\"service_type\":\"pumps\"}").statusCode())
                 .isEqualTo(200);
@@ -159,6 +165,27 @@ class AgentIT {
 
         assertThat(host.sh("ls /etc/systemd/system | grep -c pump").out().strip()).isEqualTo("0");
         assertThat(host.sh("systemctl is-active pump_two").out().strip()).isEqualTo("inactive");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("gets over a helper that is killed in the middle of a create: the next one takes back what was begun, and does it")
+    void killed(TestHost host) throws Exception {
+        host.sh("printf '#!/bin/sh\\nsleep 30\\n' > /usr/local/bin/systemd-analyze; chmod +x /usr/local/bin/systemd-analyze").outOfSuccess();
+        CompletableFuture<Throwable> cut = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> agent.helper().ask(new HelperRequest.Create("k1", "killed", "", "pumps"))));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(host.sh("pgrep -f 'sleep 30'").status()).isZero());
+
+        host.sh("systemctl kill -s KILL hostkeeper-helper.service; rm /usr/local/bin/systemd-analyze").outOfSuccess();
+
+        assertThat(cut.get()).isInstanceOf(ProblemException.class);
+        assertThat(host.sh("ls /etc/systemd/system | grep -c killed").out().strip()).isEqualTo("0");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(agent.helper().ask(new HelperRequest.Create("k1", "killed", "", "pumps")))
+                        .isEqualTo(ModuleStatus.INACTIVE));
+        assertThat(host.sh("systemctl show -p LoadState --value killed").out().strip()).isEqualTo("loaded");
+        agent.helper().ask(new HelperRequest.Remove("k1", "killed"));
     }
 
     @Test

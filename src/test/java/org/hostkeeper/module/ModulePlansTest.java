@@ -154,6 +154,62 @@ class ModulePlansTest {
     }
 
     @Nested
+    @DisplayName("that brings a module's unit up to date")
+    class Renews {
+        private final Registration registration = new Registration("g-1", "pump-1", "", "pumps", "op");
+        private final CreateRequest wish = new CreateRequest(
+                Optional.of("g-1"), "pump-1", "", "pumps", Optional.empty(), false, new Code.Existing(), false, false);
+
+        private Unit ours(Registration module) {
+            return Sample.unit("pump_1.service").module(module).build();
+        }
+
+        private Step.WriteFile written(Plan plan) {
+            return (Step.WriteFile) plan.steps().get(1);
+        }
+
+        @Test
+        @DisplayName("checks the new text, writes it over the old one, and lets systemd read it; it neither stops nor starts")
+        void renews() {
+            codeIsThere();
+            FileState old = FileState.Present.of(Bytes.utf8("[Unit]\n"), Ownership.ROOT_PUBLIC);
+            files.put(UNIT, old);
+
+            Plan plan = plans.renew(ground(ours(registration)), wish).orElseThrow();
+
+            assertThat(words(plan)).hasSize(3).last().isEqualTo("Let systemd read its files again");
+            assertThat(written(plan).path()).isEqualTo(UNIT);
+            assertThat(written(plan).before()).isEqualTo(old);
+        }
+
+        @Test
+        @DisplayName("is none where the unit says already what it should")
+        void nothingToDo() {
+            codeIsThere();
+            Plan first = plans.create(ground(free("pump_1.service")), wish);
+            Bytes text = ((Content.Part.Plain) written(first).content().parts().getFirst()).bytes();
+            files.put(UNIT, FileState.Present.of(text, Ownership.ROOT_PUBLIC));
+
+            assertThat(plans.renew(ground(ours(registration)), wish)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is refused for another module's unit, for what is no module, and without its code")
+        void refused() {
+            files.put(UNIT, FileState.Present.of(Bytes.utf8("[Unit]\n"), Ownership.ROOT_PUBLIC));
+            Registration other = new Registration("g-2", "pump 1", "", "pumps", "op");
+
+            assertThat(problemOf(() -> plans.renew(ground(ours(other)), wish).orElseThrow()).text().toString())
+                    .contains("pump 1");
+            assertThat(problemOf(() -> plans.renew(ground(Sample.unit("ssh.service").build()), wish).orElseThrow()))
+                    .isInstanceOf(Problem.class)
+                    .isNotInstanceOf(Problem.Bug.class);
+            assertThat(problemOf(() -> plans.renew(ground(ours(registration)), wish).orElseThrow()))
+                    .isEqualTo(new Problem.NotFound(Text.of("module", "code-on", "h1"), FOLDER + "/main.py"));
+        }
+    }
+
+    @Nested
     @DisplayName("that creates a module")
     class Creates {
         @Test

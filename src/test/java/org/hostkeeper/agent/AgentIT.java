@@ -102,6 +102,25 @@ class AgentIT {
 
     @Test
     @Order(4)
+    @DisplayName("hears from systemd that a module was killed, and that it runs again")
+    void watched(TestHost host) {
+        statusBecomes("active");
+
+        host.sh("systemctl kill -s KILL pump_1").outOfSuccess();
+        statusBecomes("failed");
+
+        agent.helper().ask(new HelperRequest.Start("g1", "pump-1"));
+        statusBecomes("active");
+    }
+
+    private void statusBecomes(String status) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(agent.send("GET", "/api/modules/g1", "").body())
+                        .contains("\"status\":\"" + status + "\""));
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("refuses what deployed managers did: a system unit, a shared unit, a missing main.py, a Cyrillic unit")
     void defects(TestHost host) {
         HelperClient helper = agent.helper();
@@ -134,7 +153,7 @@ class AgentIT {
     @Order(6)
     @DisplayName("takes a running unit along when its module is renamed over REST, asking the helper as its own user")
     void rename(TestHost host) throws IOException, InterruptedException {
-        agent.send("PUT", "/api/modules/g1/status", "{\"status\":\"active\"}");
+        statusBecomes("active");
 
         assertThat(agent.send("PUT", "/api/modules/g1", "{\"name\":\"pump two\"}").body()).contains("pump two").contains("\"active\"");
 
@@ -190,18 +209,24 @@ class AgentIT {
 
     @Test
     @Order(9)
-    @DisplayName("keeps within its memory with 200 modules")
+    @DisplayName("keeps within its memory with 200 modules, once it has come to rest")
     void memory(TestHost host) throws IOException, InterruptedException {
         for (int i = 0; i < 200; i++) {
             agent.send("POST", "/api/modules", "{\"guid\":\"m%d\",\"name\":\"module %d\",\"service_type\":\"pumps\"}".formatted(i, i));
         }
         assertThat(agent.send("GET", "/", "").body().split("<tr data-guid")).hasSize(201);
 
-        String rss = host.sh("sed -n 's/VmRSS:[^0-9]*\\([0-9]*\\).*/\\1/p' /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/status")
-                .outOfSuccess()
-                .strip();
-        System.out.println("agent: " + rss + " kB RSS with 200 modules");
-        assertThat(Integer.parseInt(rss)).isLessThan(BUDGET_KB);
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
+            int rss = rss(host);
+            System.out.println("agent: " + rss + " kB RSS with 200 modules");
+            assertThat(rss).isLessThan(BUDGET_KB);
+        });
+    }
+
+    /** It gives memory back to the machine twice a minute. */
+    private static int rss(TestHost host) {
+        String status = host.sh("grep VmRSS /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/status").outOfSuccess();
+        return Integer.parseInt(status.replaceAll("\\D", ""));
     }
 
     @Test

@@ -148,6 +148,10 @@ public final class UnitWatch implements AutoCloseable {
     }
 
     private void changed(String unit, Watched of, Map<String, Object> properties) {
+        if ("not-found".equals(of.properties.get("LoadState"))) {
+            read(unit, of); // its file has come since it was read, of which no signal tells
+            return;
+        }
         of.properties.putAll(properties);
         if (properties.containsKey("ActiveState") && isStill(unit, properties)) {
             judge(of); // what is the service's own has come before

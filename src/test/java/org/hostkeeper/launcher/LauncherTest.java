@@ -221,8 +221,10 @@ class LauncherTest {
         }
 
         @Test
-        void letsTheWindowHaveTheWholeMachine() throws Exception {
-            assertThat(machine.start("demo").out().lines().toList().get(1)).isEqualTo("--enable-native-access=ALL-UNNAMED");
+        void letsTheWindowHaveBothCompilersAndASmallHeap() throws Exception {
+            assertThat(machine.start("demo").out().lines())
+                    .contains("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms48m")
+                    .doesNotContain("-XX:TieredStopAtLevel=1");
         }
 
         @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.hostkeeper.cli.activity.ActivityCommand;
 import org.hostkeeper.cli.activity.PlanCommand;
 import org.hostkeeper.cli.activity.UndoCommand;
+import org.hostkeeper.cli.agent.AdoptCommand;
 import org.hostkeeper.cli.agent.AgentCommand;
 import org.hostkeeper.cli.attention.AttentionCommand;
 import org.hostkeeper.cli.command.Context;
@@ -75,6 +76,7 @@ public final class Cli {
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))
                 .addSubcommand(AgentCommand.commands(context))
+                .addSubcommand(new AdoptCommand(context))
                 .addSubcommand(new DemoCommand(context, window))
                 .addSubcommand(completion());
         return prepared(commands);

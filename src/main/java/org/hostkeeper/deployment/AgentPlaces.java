@@ -31,7 +31,11 @@ public final class AgentPlaces {
 
     /** A drop-in of the agent's unit, for what only this host has. */
     static String dropIn() {
-        return unit(AGENT_UNIT) + ".d/host.conf";
+        return dropIns() + "/host.conf";
+    }
+
+    static String dropIns() {
+        return unit(AGENT_UNIT) + ".d";
     }
 
     static String folder(AgentRuntime runtime) {

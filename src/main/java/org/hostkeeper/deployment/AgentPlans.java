@@ -36,12 +36,49 @@ public final class AgentPlans {
     /** The agent as this runtime has it: new, or in place of the one that is there, whose settings stay as they are. */
     public Plan install(HostGround ground, InstallRequest request) {
         HostCheck.fits(ground, request.runtime());
+        if (ground.isAbsent(AgentPlaces.CONFIG) && ground.unit(DeployedManager.UNIT).active()) {
+            throw refused(ground, "manager.runs");
+        }
         List<Step> changes = new ArrayList<>(program(ground, request));
-        changes.addAll(settings(ground, request));
+        changes.addAll(account(ground));
+        if (ground.isAbsent(AgentPlaces.CONFIG)) {
+            String owner = owner(ground, request.owner());
+            changes.add(write(ground, AgentPlaces.CONFIG, AgentSettings.fresh(ground.host(), owner), CONFIG));
+        }
+        changes.addAll(helperList(ground, request.owner()));
         changes.addAll(units(ground));
         List<Step> all = new ArrayList<>(changes);
         all.addAll(running(ground, !changes.isEmpty()));
         return plan(ground, ground.unit(AgentPlaces.AGENT_UNIT).active() ? "upgrade" : "install", all);
+    }
+
+    /**
+     * The agent in place of a deployed manager: with its settings, its table of modules and its address, so that its clients
+     * notice nothing. The manager is stopped and stays where it is, so that taking this back brings it back.
+     */
+    public Plan adopt(HostGround ground, InstallRequest request, DeployedManager manager) {
+        HostCheck.fits(ground, request.runtime());
+        if (!ground.isAbsent(AgentPlaces.CONFIG)) {
+            throw refused(ground, "agent.there");
+        }
+        Adoption adoption = new Adoption(manager);
+        List<Step> all = new ArrayList<>(program(ground, request));
+        all.addAll(account(ground));
+        all.add(adoption.settings());
+        all.addAll(helperList(ground, manager.owner().name()));
+        all.addAll(adoption.database());
+        all.addAll(adoption.stop(steps));
+        all.addAll(units(ground));
+        folder(ground, AgentPlaces.dropIns(), FOLDER).ifPresent(all::add);
+        all.add(adoption.dropIn(ground));
+        all.addAll(running(ground, true));
+        return plan(ground, "adopt", all);
+    }
+
+    private static ProblemException refused(HostGround ground, String why) {
+        String host = ground.host().value();
+        return new ProblemException(new Problem.Refused(
+                Text.of("deployment", "install", host), Text.of("deployment", why, host)));
     }
 
     /**
@@ -73,10 +110,10 @@ public final class AgentPlans {
     }
 
     private List<Step> program(HostGround ground, InstallRequest request) {
-        FileState current = ground.at(AgentPlaces.CURRENT);
-        if (current.equals(new FileState.SymbolicLink(request.runtime().folder()))) {
+        if (HostCheck.isThere(ground, request.runtime())) {
             return List.of(); // never unpack over what runs
         }
+        FileState current = ground.at(AgentPlaces.CURRENT);
         String folder = AgentPlaces.folder(request.runtime());
         List<Step> all = new ArrayList<>();
         folder(ground, AgentPlaces.PROGRAMS, FOLDER).ifPresent(all::add);
@@ -87,7 +124,7 @@ public final class AgentPlans {
         return all;
     }
 
-    private List<Step> settings(HostGround ground, InstallRequest request) {
+    private List<Step> account(HostGround ground) {
         List<Step> all = new ArrayList<>();
         if (!ground.hasUser()) {
             all.add(steps.makeUser());
@@ -96,15 +133,15 @@ public final class AgentPlans {
             all.add(steps.makeState());
         }
         folder(ground, AgentPlaces.SETTINGS, SETTINGS).ifPresent(all::add);
-        if (ground.isAbsent(AgentPlaces.CONFIG)) {
-            String owner = owner(ground, request.owner());
-            all.add(write(ground, AgentPlaces.CONFIG, AgentSettings.fresh(ground.host(), owner), CONFIG));
-        }
-        if (ground.isAbsent(AgentPlaces.HELPER_LIST)) {
-            String owner = owner(ground, request.owner());
-            all.add(write(ground, AgentPlaces.HELPER_LIST, AgentSettings.helperList(owner), Ownership.ROOT_PUBLIC));
-        }
         return all;
+    }
+
+    private static List<Step> helperList(HostGround ground, String wanted) {
+        if (!ground.isAbsent(AgentPlaces.HELPER_LIST)) {
+            return List.of();
+        }
+        String list = AgentSettings.helperList(owner(ground, wanted));
+        return List.of(write(ground, AgentPlaces.HELPER_LIST, list, Ownership.ROOT_PUBLIC));
     }
 
     private static String owner(HostGround ground, String wanted) {

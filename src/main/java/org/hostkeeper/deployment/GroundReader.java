@@ -28,6 +28,8 @@ public final class GroundReader {
     public static final String PROGRAM = Scripts.beside(GroundReader.class, "ground.sh");
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** The agent's own. */
     static final List<String> UNITS =
             List.of(AgentPlaces.AGENT_UNIT, AgentPlaces.HELPER_SOCKET, AgentPlaces.HELPER_UNIT);
 
@@ -36,6 +38,7 @@ public final class GroundReader {
         owner.ifPresent(OwnerName::checked);
         List<String> parameters = new ArrayList<>(List.of(owner.orElse(""), AgentPlaces.USER));
         parameters.addAll(UNITS);
+        parameters.add(DeployedManager.UNIT);
         Output output = remote.run(
                 Command.script(PROGRAM, NAME, parameters.toArray(String[]::new)).asRoot(true).within(LIMIT));
         if (!output.ok()) {
@@ -53,6 +56,8 @@ public final class GroundReader {
                 AgentPlaces.SETTINGS,
                 AgentPlaces.CONFIG,
                 AgentPlaces.HELPER_LIST,
+                AgentPlaces.dropIns(),
+                AgentPlaces.dropIn(),
                 AgentPlaces.STATE));
         UNITS.stream().map(AgentPlaces::unit).forEach(paths::add);
         runtime.map(AgentPlaces::folder).ifPresent(paths::add);

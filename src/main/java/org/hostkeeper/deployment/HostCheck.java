@@ -2,6 +2,7 @@ package org.hostkeeper.deployment;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hostkeeper.plan.FileState;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -25,9 +26,14 @@ public final class HostCheck {
         if (ground.glibc().map(HostCheck::isTooOld).orElse(true)) {
             throw refused(host, Text.of("deployment", "library", ground.glibc().orElse("–"), "2.17"));
         }
-        if (ground.free() < needed(runtime)) {
+        if (!isThere(ground, runtime) && ground.free() < needed(runtime)) {
             throw new ProblemException(new Problem.NoSpace(host, AgentPlaces.PROGRAMS, needed(runtime), ground.free()));
         }
+    }
+
+    /** Whether this very program is the one that runs there. */
+    public static boolean isThere(HostGround ground, AgentRuntime runtime) {
+        return ground.at(AgentPlaces.CURRENT).equals(new FileState.SymbolicLink(runtime.folder()));
     }
 
     /** The archive twice (as it came, and where only root can change it), and what comes out of it. */

@@ -15,7 +15,7 @@ import org.hostkeeper.plan.FileState;
  * @param missing tools that the plan needs and the host lacks
  * @param free bytes that are free where programs go
  * @param hasUser whether the agent's user is there
- * @param units the states of the agent's units, by name; those that are there
+ * @param units how the agent's units and the deployed manager's stand, by name
  * @param owner the user whose modules it is about, if there is one of that name
  * @param files what stands at each path that the plan may touch
  */

@@ -78,7 +78,8 @@ public final class AgentHost {
         return new HelperClient(host.files().resolve("run/hostkeeper/helper.sock"), Duration.ofSeconds(60));
     }
 
-    private static String image() throws IOException, InterruptedException {
+    /** The packed agent of what these tests run on. */
+    public static String image() throws IOException, InterruptedException {
         String classPath = Stream.of(System.getProperty("java.class.path").split(":"))
                 .filter(part -> part.endsWith(".jar") || isMain(Path.of(part)))
                 .collect(Collectors.joining(":"));

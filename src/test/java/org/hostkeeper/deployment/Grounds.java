@@ -48,11 +48,19 @@ final class Grounds {
                 ground.units(), ground.owner(), ground.files());
     }
 
+    static HostGround withUnit(HostGround ground, String unit) {
+        Map<String, HostGround.UnitStand> units = new HashMap<>(ground.units());
+        units.put(unit, new HostGround.UnitStand(true, true));
+        return new HostGround(
+                ground.host(), ground.login(), ground.architecture(), ground.glibc(), ground.missing(), ground.free(), ground.hasUser(),
+                units, ground.owner(), ground.files());
+    }
+
     private static HostGround ground(boolean user, Map<String, HostGround.UnitStand> units, Map<String, FileState> there) {
         Map<String, FileState> files = new HashMap<>();
         for (String path : new String[] {
             AgentPlaces.PROGRAMS, AgentPlaces.CURRENT, AgentPlaces.SETTINGS, AgentPlaces.CONFIG, AgentPlaces.HELPER_LIST,
-            AgentPlaces.STATE, AgentPlaces.folder(RUNTIME)
+            AgentPlaces.STATE, AgentPlaces.dropIns(), AgentPlaces.dropIn(), AgentPlaces.folder(RUNTIME)
         }) {
             files.put(path, new FileState.Absent());
         }

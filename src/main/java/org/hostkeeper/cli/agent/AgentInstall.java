@@ -60,7 +60,7 @@ final class AgentInstall extends PlannedChange {
             HostGround ground = new GroundReader().read(remote, Optional.of(wanted), Optional.of(program));
             HostCheck.fits(ground, program);
             Staging.Place place = new Staging().place(remote, program);
-            if (send) {
+            if (send && !HostCheck.isThere(ground, program)) {
                 place.bring(remote, program, progress);
             }
             return house.agentPlans().install(ground, new InstallRequest(program, place.path(), wanted));

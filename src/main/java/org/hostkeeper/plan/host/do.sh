@@ -88,7 +88,8 @@ new_folder() {
   [ ! -e "$tmp" ] || conflict
 }
 
-own_folder() { try "$path" chown -- "$2:$3" "$1" && try "$path" chmod -- "$4" "$1"; }
+# Two zeros more: chmod(1) leaves a folder's set-group bit alone where the mode has fewer than five digits.
+own_folder() { try "$path" chown -- "$2:$3" "$1" && try "$path" chmod -- "00$4" "$1"; }
 
 # A folder that stands with half of its new owner and mode: the host died while they were set.
 half_owned() {

@@ -83,7 +83,7 @@ public final class ShellExport {
             case Step.MakeFolder f -> {
                 before(f.path(), f.before());
                 lines.add("mkdir -p -- " + Shell.quote(f.path()));
-                own(f.ownership(), Shell.quote(f.path()));
+                own(f.ownership(), "0" + f.ownership().octal(), Shell.quote(f.path())); // clears a set-group bit too
             }
             case Step.Run r -> run(r);
             case Step.Check c -> check(c);
@@ -95,7 +95,7 @@ public final class ShellExport {
         before(write.path(), write.before());
         lines.add("keep " + path);
         lines.add("new=$(new " + path + ")");
-        own(write.ownership(), "\"$new\"");
+        own(write.ownership(), write.ownership().octal(), "\"$new\"");
         lines.add(source(write.content()) + " > \"$new\"");
         lines.add("mv -fT -- \"$new\" " + path);
     }
@@ -113,9 +113,9 @@ public final class ShellExport {
         }
     }
 
-    private void own(Ownership ownership, String quoted) {
+    private void own(Ownership ownership, String mode, String quoted) {
         lines.add("chown -- " + Shell.quote(ownership.owner() + ":" + ownership.group()) + " " + quoted);
-        lines.add("chmod -- " + ownership.octal() + " " + quoted);
+        lines.add("chmod -- " + mode + " " + quoted);
     }
 
     private void run(Step.Run run) {

@@ -2,6 +2,7 @@ package org.hostkeeper.plan.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -210,6 +211,20 @@ class FailureTest {
                     assertThat(undone.cause()).isInstanceOfSatisfying(Problem.FileRefused.class, refused ->
                             assertThat(refused.path()).isEqualTo("/proc/hostkeeper")));
             assertThat(shop.look("a")).isEqualTo(present("a as it was\n"));
+        }
+
+        @Test
+        void aFolderLosesTheSetGroupBitThatThePlanGaveIt() throws IOException {
+            String path = Files.createDirectory(
+                            Path.of(shop.path("folder")),
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")))
+                    .toString();
+            Ownership plain = new Ownership(shop.mine.owner(), shop.mine.group(), 0755);
+            Ownership shared = new Ownership(shop.mine.owner(), shop.mine.group(), 02775);
+            Plan plan = Workshop.plan(List.of(new Step.MakeFolder(path, shared, new FileState.Folder(plain)), fails()));
+
+            assertThat(shop.apply(plan)).isInstanceOf(Applied.Undone.class);
+            assertThat(shop.look("folder")).isEqualTo(new FileState.Folder(plain));
         }
 
         @Test

@@ -1,0 +1,72 @@
+package org.hostkeeper.cli.agent;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hostkeeper.assembly.AgentRuntimes;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.PlannedChange;
+import org.hostkeeper.deployment.AgentRuntime;
+import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.deployment.GroundReader;
+import org.hostkeeper.deployment.HostCheck;
+import org.hostkeeper.deployment.HostGround;
+import org.hostkeeper.deployment.InstallRequest;
+import org.hostkeeper.deployment.ManagerReader;
+import org.hostkeeper.deployment.Staging;
+import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Puts the agent in the place of deployed module managers. */
+@Command(
+        name = "adopt",
+        description = {
+            "Put the agent in the place of a deployed module manager: with its settings, its table of modules and its address.",
+            "Its clients notice nothing; what they need without a token stays open and is told as such. The manager is stopped and",
+            "stays where it is: undo brings it back. Passwords in its config.json do not leave the host."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  hostkeeper adopt --host shop-1 --dry-run", "  hostkeeper adopt --tag shop --canary shop-1 --yes"})
+public final class AdoptCommand extends PlannedChange {
+    @Option(names = "--runtime", paramLabel = "FILE",
+            description = "The packed agent, agent-linux-ARCHITECTURE.tar.gz; else the one that came with this program.")
+    private Optional<Path> runtime = Optional.empty();
+
+    public AdoptCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected Text title() {
+        return Text.of("deployment", "title.adopt");
+    }
+
+    @Override
+    protected HostWork<Plan> planning(Assembly house) {
+        AgentRuntime program = AgentRuntimes.of(runtime);
+        boolean send = !dryRun();
+        return (remote, progress) -> {
+            ManagerReader reader = new ManagerReader();
+            String owner = reader.owner(remote).orElseThrow(() -> none(remote));
+            HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.of(program));
+            HostCheck.fits(ground, program);
+            DeployedManager manager = reader.read(remote, ground);
+            Staging.Place place = new Staging().place(remote, program);
+            if (send) {
+                place.bring(remote, program, progress);
+            }
+            return house.agentPlans().adopt(ground, new InstallRequest(program, place.path(), owner), manager);
+        };
+    }
+
+    private static ProblemException none(Remote remote) {
+        return new ProblemException(
+                new Problem.NotFound(Text.of("deployment", "manager"), remote.host().value()));
+    }
+}

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayName("The agent on a real host")
 class AgentIT {
-    private static final int BUDGET_KB = 110_000;
+    /** KiB. What it holds is measured and printed; this only catches a leak or a library that brings too much along. */
+    private static final int TOO_MUCH = 125_000;
 
     @SuppressWarnings("NullAway.Init") // the first test installs it
     private AgentHost agent;
@@ -219,7 +220,7 @@ class AgentIT {
         await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
             int rss = rss(host);
             System.out.println("agent: " + rss + " kB RSS with 200 modules");
-            assertThat(rss).isLessThan(BUDGET_KB);
+            assertThat(rss).isLessThan(TOO_MUCH);
         });
     }
 

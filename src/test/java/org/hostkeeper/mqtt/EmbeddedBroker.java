@@ -79,6 +79,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             properties.setProperty(IConfig.PORT_PROPERTY_NAME, "disabled");
             properties.setProperty(IConfig.JKS_PATH_PROPERTY_NAME, "given by code");
         }
+        // unlike mosquitto this one ends the connection of who sends more than 8 KB
+        properties.setProperty(IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, "1048576");
         properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, String.valueOf(password.isEmpty()));
         properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");

@@ -52,12 +52,15 @@ class AgentMqttTest {
     private int settled;
     private final RecordedActions actions = new RecordedActions();
     private final List<AutoCloseable> opened = new ArrayList<>();
+    /** No client identifier twice: the embedded broker may still be busy with who had it before. */
+    private final String mark = Long.toString(System.nanoTime(), 36);
+
     private AgentMqtt agent = agent("one");
-    private final Ear client = new Ear(broker.settings("client"), prefix + "/reply/+", prefix + "/status/+", prefix + "/log/+", prefix + "/presence/+", prefix + "/alert/+");
+    private final Ear client = new Ear(broker.settings("client-" + mark), prefix + "/reply/+", prefix + "/status/+", prefix + "/log/+", prefix + "/presence/+", prefix + "/alert/+");
 
     private AgentMqtt agent(String instance) {
         AgentMqtt made = new AgentMqtt(
-                broker.settings("agent-" + instance),
+                broker.settings("agent-" + instance + "-" + mark),
                 prefix,
                 new AgentMqtt.Self(instance, "run-" + instance, "hall " + instance),
                 actions,
@@ -121,11 +124,16 @@ class AgentMqttTest {
         }
     }
 
-    /** After this, everything that was said before has been taken or refused. */
+    /**
+     * After this, everything that was said before has been taken or refused. Said again until it is answered: a broker may
+     * drop a message of QoS 0 for a subscriber that is behind.
+     */
     private void settle() {
         String id = "settled-" + settled++;
-        say("update_modules_list", "{\"request_id\":\"" + id + "\"}");
-        reply(id);
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            say("update_modules_list", "{\"request_id\":\"" + id + "\"}");
+            return client.last(prefix + "/reply/" + id).isPresent();
+        });
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -319,10 +327,10 @@ class AgentMqttTest {
                 settle();
             }
         }
+        settle();
         say("remove_service", "{\"config_id\":\"" + "deep".repeat(20_000) + "\"}");
-        say("remove_service", "{\"config_id\":\"g-1\",\"request_id\":\"alive\"}");
+        settle();
 
-        assertThat(reply("alive").path("ok").asBoolean()).isTrue();
         assertThat(agent.link()).isInstanceOf(Link.Up.class);
     }
 

@@ -21,8 +21,22 @@ class ProblemTest {
         return Arrays.stream(Problem.class.getPermittedSubclasses()).map(ProblemTest::sample);
     }
 
+    /** All but what another process has put into words already. */
+    static Stream<Problem> everyKindWithWords() {
+        return everyKind().filter(problem -> !(problem instanceof Problem.Relayed));
+    }
+
+    @Test
+    @DisplayName("of another process keeps its code and its words")
+    void relays() {
+        Problem told = new Problem.NotFound(Text.literal("module"), "pump-1");
+        Problem relayed = new Problem.Relayed(told.code(), told.text());
+        assertThat(relayed.code()).isEqualTo("not-found");
+        Text.LANGUAGES.forEach(l -> assertThat(relayed.text().in(l)).isEqualTo(told.text().in(l)));
+    }
+
     @ParameterizedTest
-    @MethodSource("everyKind")
+    @MethodSource("everyKindWithWords")
     @DisplayName("has a sentence in every language that names all that it carries")
     void speaksEveryLanguage(Problem problem) throws Exception {
         for (Locale language : Text.LANGUAGES) {
@@ -38,7 +52,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyKind")
+    @MethodSource("everyKindWithWords")
     @DisplayName("speaks each language in its own words")
     void isTranslated(Problem problem) {
         assertThat(Text.LANGUAGES.stream().map(l -> problem.text().in(l)).distinct()).hasSize(Text.LANGUAGES.size());

@@ -214,6 +214,7 @@ class LauncherTest {
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "--enable-native-access=ALL-UNNAMED",
+                            "-Dhostkeeper.agents=" + machine.tree() + "/target",
                             "-cp",
                             machine.tree() + "/target/classes:",
                             "org.hostkeeper.Hostkeeper")

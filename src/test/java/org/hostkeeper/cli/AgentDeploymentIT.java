@@ -69,6 +69,32 @@ class AgentDeploymentIT {
     }
 
     @Test
+    @DisplayName("is refused for root's modules unless that was said, where there is no room, and where nothing is to be adopted")
+    void refuses(TestHost host) throws Exception {
+        Desk desk = new Desk(folder.resolve("desk"));
+        assertThat(desk.add("web", host, "root").exit()).isZero();
+        String[] install = {"agent", "install", "--host", "web", "--runtime", AgentHost.image(), "--yes"};
+
+        Result root = desk.run(install);
+        assertThat(root.exit()).isEqualTo(3);
+        assertThat(root.out() + root.err()).contains("--owner").doesNotContain("bug");
+
+        String[] forOp = java.util.Arrays.copyOf(install, install.length + 2);
+        forOp[install.length] = "--owner";
+        forOp[install.length + 1] = "op";
+        host.fill();
+        Result full = desk.run(forOp);
+        assertThat(full.exit()).isEqualTo(3);
+        assertThat(full.out() + full.err()).contains("are free").contains("Nothing was changed");
+        host.heal();
+
+        Result none = desk.run("adopt", "--host", "web", "--runtime", AgentHost.image(), "--yes");
+        assertThat(none.exit()).isEqualTo(3);
+        assertThat(none.out() + none.err()).contains("deployed module manager");
+        assertThat(host.exec("ls", "/opt").out()).isEmpty();
+    }
+
+    @Test
     @DisplayName("takes over a deployed manager without its clients noticing, and undo restores it byte for byte")
     void adopts(TestHost other, TestHost host) throws Exception {
         deployed(host);

@@ -38,6 +38,10 @@ public final class AdoptCommand extends PlannedChange {
             description = "The packed agent, agent-linux-ARCHITECTURE.tar.gz; else the one that came with this program.")
     private Optional<Path> runtime = Optional.empty();
 
+    @Option(names = "--as-root",
+            description = "Go on where the manager runs as root: its modules are root's, and so whoever reaches the agent without a token runs code as root.")
+    private boolean asRoot;
+
     public AdoptCommand(Context context) {
         super(context);
     }
@@ -54,6 +58,9 @@ public final class AdoptCommand extends PlannedChange {
         return (remote, progress) -> {
             ManagerReader reader = new ManagerReader();
             String owner = reader.owner(remote).orElseThrow(() -> none(remote));
+            if (owner.equals("root") && !asRoot) {
+                throw AgentInstall.refused(remote, "adopt.root");
+            }
             HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.of(program));
             HostCheck.fits(ground, program);
             DeployedManager manager = reader.read(remote, ground);

@@ -6,7 +6,6 @@ import org.hostkeeper.assembly.AgentRuntimes;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
-import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.deployment.AgentRuntime;
 import org.hostkeeper.deployment.GroundReader;
 import org.hostkeeper.deployment.HostCheck;
@@ -15,6 +14,8 @@ import org.hostkeeper.deployment.InstallRequest;
 import org.hostkeeper.deployment.Staging;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -69,8 +70,15 @@ final class AgentInstall extends PlannedChange {
 
     private String owner(Remote remote) {
         if (owner.isEmpty() && remote.user().equals("root")) {
-            throw UsageException.of("agent.owner-needed", remote.host().value());
+            throw refused(remote, "agent.owner-needed");
         }
         return owner.orElse(remote.user());
+    }
+
+    /** A refusal of one host: who planned for many still gets the others' answers. */
+    static ProblemException refused(Remote remote, String why) {
+        String host = remote.host().value();
+        return new ProblemException(
+                new Problem.Refused(Text.of("deployment", "install", host), Text.of("cli", why, host)));
     }
 }

@@ -102,6 +102,16 @@ class ConsoleJourneyIT {
         }
     }
 
+    @Test
+    @DisplayName("Asked to end, as at the end of a session, the console closes its window and ends in order")
+    void endsWithTheSession(TestHost host) throws Exception {
+        try (Display display = new Display(folder)) {
+            assertThat(Console.walk(EndOfSession.class, display, homeWithKey(host), List.of(PICTURES.toString())))
+                    .isZero();
+        }
+        assertThat(folder.resolve("home/hostkeeper")).isDirectoryRecursivelyContaining("glob:**/window");
+    }
+
     /** A home folder with the usual key, which opens that host. */
     private Path homeWithKey(TestHost host) throws IOException {
         Path home = folder.resolve("home");

@@ -39,6 +39,7 @@ public final class Desktop {
     private final FxThread fx = new FxThread();
     private final DemoBeside demo = new DemoBeside(fx, Desktop::dress);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final CompletableFuture<Assembly> house = new CompletableFuture<>();
     private final Function<AskingPerson, Assembly> opening;
     private final Map<String, String> places;
@@ -82,6 +83,7 @@ public final class Desktop {
         kept.ifPresent(look -> WindowMemory.place(stage, look.place()));
         stage.show();
         TitleBar.keepOnScreen(stage);
+        EndSignals.heed(() -> fx.execute(stage::close), ended);
         house.completeAsync(() -> opening.apply(person), Thread.ofVirtual()::start);
         fx.afterFrames(FRAMES, () -> house.whenComplete((_, _) -> fx.nextFrame().execute(() -> fill(stage))));
     }
@@ -140,6 +142,7 @@ public final class Desktop {
             if (!house.isCompletedExceptionally()) {
                 house.join().close();
             }
+            ended.countDown();
         }
     }
 }

@@ -19,6 +19,8 @@ import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
 import org.hostkeeper.file.FilePlans;
 import org.hostkeeper.deployment.AgentPlans;
+import org.hostkeeper.deployment.defect.DefectPlans;
+import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
@@ -40,6 +42,7 @@ import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.secret.Secrets;
 import org.hostkeeper.settings.Settings;
+import org.hostkeeper.store.DeployedRows;
 
 /**
  * The house, wired: the one place where the rooms meet the outside. The command line and the desktop open it and ask it
@@ -197,6 +200,16 @@ public final class Assembly implements AutoCloseable {
     /** Brings the agent onto hosts and away again. */
     public AgentPlans agentPlans() {
         return new AgentPlans(ports.clock(), ports.random());
+    }
+
+    /** Looks for known defects of deployed module managers. */
+    public DefectReader defects() {
+        return new DefectReader(new DeployedRows());
+    }
+
+    /** Mends them. */
+    public DefectPlans defectPlans() {
+        return new DefectPlans(ports.clock(), ports.random());
     }
 
     public FilePlans filePlans() {

@@ -3,17 +3,11 @@ package org.hostkeeper.agent.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
-import java.util.Optional;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -50,7 +44,7 @@ public record ConfigImport(
             JsonNode table = config.path("database");
             (table instanceof ObjectNode there ? there : config.putObject("database")).put("path", database.toString());
             config.set("hostkeeper", own());
-            write(to, config);
+            new ConfigFile(to).write(config, file -> ConfigFile.share(file, group));
         } catch (JsonProcessingException e) {
             throw ConfigReader.invalid(from.toString(), "", "json"); // its own message may quote a password
         } catch (IOException e) {
@@ -61,33 +55,7 @@ public record ConfigImport(
     private ObjectNode own() {
         ObjectNode own = JSON.createObjectNode().put("owner", owner);
         ObjectNode rest = own.putObject("rest").put("bind", bind);
-        ArrayNode routes = rest.putArray("compatibility");
-        compatibility.forEach(each -> {
-            ArrayNode networks = routes.addObject().put("route", each.route()).putArray("networks");
-            each.networks().forEach(networks::add);
-        });
+        ConfigAccess.write(rest.putArray("compatibility"), compatibility);
         return own;
-    }
-
-    private void write(Path to, ObjectNode config) throws IOException {
-        Path folder = Optional.ofNullable(to.toAbsolutePath().getParent()).orElseThrow();
-        Path fresh = Files.createTempFile(
-                folder, ".config", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config) + "\n");
-            share(fresh);
-            Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private void share(Path file) throws IOException {
-        try {
-            Files.setAttribute(file, "posix:group", file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group));
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        } catch (UserPrincipalNotFoundException e) {
-            throw new FileSystemException(file.toString(), null, "there is no group " + group);
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.hostkeeper.assembly.AgentRuntimes;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
+import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.deployment.AgentRuntime;
 import org.hostkeeper.deployment.DeployedManager;
 import org.hostkeeper.deployment.GroundReader;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
         description = {
             "Put the agent in the place of a deployed module manager: with its settings, its table of modules and its address.",
             "Its clients notice nothing; what they need without a token stays open and is told as such. The manager is stopped and",
-            "stays where it is: undo brings it back. Passwords in its config.json do not leave the host."
+            "stays where it is: undo brings it back. Passwords in its config.json do not leave the host.",
+            "\"agent defects\" lists before and after what is wrong with it, and what mends that."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  hostkeeper adopt --host shop-1 --dry-run", "  hostkeeper adopt --tag shop --canary shop-1 --yes"})
@@ -70,6 +72,11 @@ public final class AdoptCommand extends PlannedChange {
             }
             return house.agentPlans().adopt(ground, new InstallRequest(program, place.path(), owner), manager);
         };
+    }
+
+    @Override
+    protected void done(Printer printer) {
+        printer.hint("adopted.hint");
     }
 
     private static ProblemException none(Remote remote) {

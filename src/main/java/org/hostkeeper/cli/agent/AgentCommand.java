@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper agent install --host web1 --owner op --dry-run",
+            "  hostkeeper agent defects --tag shop",
             "  hostkeeper agent run --config /etc/hostkeeper/config.json",
             "  hostkeeper agent token make console --role operate --config /etc/hostkeeper/config.json",
             "  hostkeeper agent COMMAND --help   tells more"
@@ -26,6 +27,8 @@ public final class AgentCommand extends Group {
         return new CommandLine(new AgentCommand())
                 .addSubcommand(new AgentInstall(context))
                 .addSubcommand(new AgentRemove(context))
+                .addSubcommand(new AgentDefects(context))
+                .addSubcommand(new AgentMend(context))
                 .addSubcommand(new AgentRun())
                 .addSubcommand(new AgentHelper())
                 .addSubcommand(new AgentToken(context.terminal()))

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hostkeeper.agent.config.ConfigImport;
 import org.hostkeeper.agent.config.RestConfig;
-import org.hostkeeper.agent.web.access.Network;
 import org.hostkeeper.cli.terminal.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,10 +60,7 @@ final class ConfigImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RestConfig.Compatibility> routes = compatibility.entrySet().stream()
-                .map(each -> new RestConfig.Compatibility(each.getKey(), List.of(each.getValue().split(","))))
-                .toList();
-        routes.forEach(route -> route.networks().forEach(Network::of)); // refused now rather than at the agent's start
+        List<RestConfig.Compatibility> routes = CompatibilityWish.of(compatibility);
         new ConfigImport(database.toAbsolutePath(), owner, bind, routes, group).run(from, to, replace);
         return Exit.DONE.code();
     }

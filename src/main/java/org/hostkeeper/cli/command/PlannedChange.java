@@ -47,6 +47,9 @@ public abstract class PlannedChange implements Callable<Integer> {
     /** Makes the plan on one host from what is there right now. */
     protected abstract HostWork<Plan> planning(Assembly house);
 
+    /** What to look at next, once it is done. */
+    protected void done(Printer printer) {}
+
     /** Whether only to show what would be done. */
     protected final boolean dryRun() {
         return changing.dryRun();
@@ -70,6 +73,10 @@ public abstract class PlannedChange implements Callable<Integer> {
         HostWork<Plan> planning = planning(house);
         Map<HostName, Outcome<Plan>> wishes = new LinkedHashMap<>(new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(hosts, planning, progress)));
-        return new Changes(house, printer, changing, spreading).carryOut(title(), wishes);
+        Exit exit = new Changes(house, printer, changing, spreading).carryOut(title(), wishes);
+        if (exit == Exit.DONE && !dryRun()) {
+            done(printer);
+        }
+        return exit;
     }
 }

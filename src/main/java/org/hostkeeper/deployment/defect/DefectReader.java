@@ -1,0 +1,79 @@
+package org.hostkeeper.deployment.defect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hostkeeper.deployment.AgentPlaces;
+import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.deployment.GroundReader;
+import org.hostkeeper.deployment.HostGround;
+import org.hostkeeper.deployment.ManagerReader;
+import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Command;
+import org.hostkeeper.remote.Output;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+
+/**
+ * Looks for known defects on one host, as root: where a deployed manager is, or an agent took its place. First where its
+ * things are, then all of them at once. Throws what the connection throws.
+ */
+public final class DefectReader {
+    /** What the program calls itself, {@code $0}. */
+    public static final String NAME = "hostkeeper-defects";
+
+    /** The constant program. */
+    public static final String PROGRAM = Scripts.beside(DefectReader.class, "defects.sh");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long MOST = 128L << 20;
+
+    private final ModuleRows rows;
+
+    public DefectReader(ModuleRows rows) {
+        this.rows = rows;
+    }
+
+    /** The worst first. */
+    public List<Defect> defects(Remote remote) {
+        return Judges.of(read(remote));
+    }
+
+    /** @throws ProblemException NotFound if the host has neither a deployed manager nor an agent */
+    Material read(Remote remote) {
+        ManagerReader managers = new ManagerReader();
+        Optional<String> deployed = managers.owner(remote);
+        AgentSite agent = AgentSite.of(remote);
+        String owner = deployed.or(agent::owner).orElseThrow(() -> none(remote));
+        HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.empty());
+        HostGround.Owner known = ground.owner().orElseThrow(() -> new ProblemException(
+                new Problem.NotFound(Text.of("deployment", "owner"), owner + " (" + remote.host().value() + ")")));
+        Optional<DeployedManager> manager = deployed.map(_ -> managers.read(remote, ground));
+        String database = agent.database().or(() -> manager.map(DeployedManager::database)).orElse("");
+        Output output = remote.run(Command.script(
+                        PROGRAM,
+                        NAME,
+                        known.name(),
+                        known.home(),
+                        manager.map(DeployedManager::config).orElse(""),
+                        database,
+                        AgentPlaces.CONFIG)
+                .asRoot(true)
+                .within(LIMIT)
+                .sayingAtMost(MOST));
+        if (!output.ok() || !output.text().endsWith("end\n")) {
+            throw new ProblemException(new Problem.CommandFailed(
+                    remote.host().value(), NAME, output.exit(), output.error().strip()));
+        }
+        MaterialAnswer answer = MaterialAnswer.of(output.text());
+        boolean runs = manager.map(m -> m.stand().active()).orElse(false);
+        return answer.material(remote.host(), remote.user(), known, runs, rows.of(Map.copyOf(answer.table())));
+    }
+
+    private static ProblemException none(Remote remote) {
+        return new ProblemException(new Problem.NotFound(Text.of("deployment", "manager"), remote.host().value()));
+    }
+}

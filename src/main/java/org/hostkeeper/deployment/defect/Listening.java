@@ -1,0 +1,78 @@
+package org.hostkeeper.deployment.defect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A door of a mosquitto broker, as mosquitto.conf(5) describes it.
+ *
+ * @param address that it is bound to; empty for every address
+ * @param anonymous whether it lets in who gives no name
+ */
+record Listening(int port, Optional<String> address, boolean tls, boolean anonymous) {
+    private static final int USUAL_PORT = 1883;
+
+    static boolean isLoopback(String address) {
+        return address.startsWith("127.") || address.equals("::1") || address.equals("localhost");
+    }
+
+    boolean isBeyondLoopback() {
+        return address.map(a -> !isLoopback(a)).orElse(true);
+    }
+
+    /** What these files say together, in their order. Without any listener the broker serves this machine alone. */
+    static List<Listening> of(List<String> configs) {
+        Reader reader = new Reader();
+        configs.stream().flatMap(String::lines).map(String::strip).filter(line -> !line.startsWith("#")).forEach(reader::line);
+        return reader.end();
+    }
+
+    private static final class Reader {
+        private final List<Listening> all = new ArrayList<>();
+        private Optional<Listening> open = Optional.empty();
+        private boolean perListener;
+        private Optional<Boolean> anonymous = Optional.empty();
+
+        /** Since mosquitto 2.0 nobody gets in without a name where a listener is named, unless it is allowed. */
+        void line(String line) {
+            String[] words = line.split("\\s+");
+            String first = words.length > 1 ? words[1] : "";
+            switch (words[0]) {
+                case "listener" -> {
+                    Optional<String> address = words.length > 2 ? Optional.of(words[2]) : Optional.empty();
+                    begin(new Listening(number(first), address, false, false));
+                }
+                case "port" -> begin(new Listening(number(first), Optional.empty(), false, false));
+                case "per_listener_settings" -> perListener = first.equals("true");
+                case "allow_anonymous" -> {
+                    boolean allowed = first.equals("true");
+                    anonymous = perListener ? anonymous : Optional.of(allowed);
+                    open = open.map(o -> new Listening(o.port(), o.address(), o.tls(), allowed));
+                }
+                case "certfile" -> open = open.map(o -> new Listening(o.port(), o.address(), true, o.anonymous()));
+                default -> {}
+            }
+        }
+
+
+        private void begin(Listening next) {
+            open.ifPresent(all::add);
+            open = Optional.of(next);
+        }
+
+        List<Listening> end() {
+            open.ifPresent(all::add);
+            if (all.isEmpty()) {
+                return List.of(new Listening(USUAL_PORT, Optional.of("127.0.0.1"), false, anonymous.orElse(true)));
+            }
+            return all.stream()
+                    .map(l -> perListener ? l : new Listening(l.port(), l.address(), l.tls(), anonymous.orElse(l.anonymous())))
+                    .toList();
+        }
+
+        private static int number(String word) {
+            return word.matches("\\d{1,5}") ? Integer.parseInt(word) : USUAL_PORT;
+        }
+    }
+}

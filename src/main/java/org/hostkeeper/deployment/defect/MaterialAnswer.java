@@ -1,0 +1,114 @@
+package org.hostkeeper.deployment.defect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hostkeeper.deployment.HostGround;
+import org.hostkeeper.deployment.defect.Material.FoundFile;
+import org.hostkeeper.deployment.defect.Material.FoundUnit;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+
+/** What defects.sh says, taken apart: lines of words, of which free ones are base64. */
+final class MaterialAnswer {
+    private final Map<String, List<FoundFile>> files = new HashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
+
+    private MaterialAnswer() {}
+
+    static MaterialAnswer of(String answer) {
+        MaterialAnswer taken = new MaterialAnswer();
+        answer.lines().map(line -> line.split(" ")).forEach(line -> {
+            if (line.length == 2) {
+                taken.words.computeIfAbsent(line[0], _ -> new ArrayList<>()).add(text(line[1]));
+            } else if (line.length == 8) {
+                taken.files.computeIfAbsent(line[0], _ -> new ArrayList<>()).add(file(line));
+            }
+        });
+        return taken;
+    }
+
+    /** The table of modules by the end of its files' names. */
+    Map<String, Bytes> table() {
+        Map<String, Bytes> table = new HashMap<>();
+        for (String end : List.of("", "-wal", "-journal")) {
+            files("table" + end).stream().findFirst().flatMap(found -> found.file().content()).ifPresent(bytes -> table.put(end, bytes));
+        }
+        return table;
+    }
+
+    Material material(HostName host, String login, HostGround.Owner owner, boolean managerRuns, List<ModuleRow> rows) {
+        Optional<FoundFile> config = files("config").stream().findFirst();
+        Optional<FoundFile> agent = files("agent").stream().findFirst();
+        JsonNode settings = agent.or(() -> config)
+                .map(ConfigJudge::parsed)
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode());
+        Map<String, Optional<String>> code = new HashMap<>();
+        Map<String, FileState.Present> codeFiles = new HashMap<>();
+        words("linked").forEach(path -> code.put(path, Optional.empty()));
+        files("code").forEach(found -> {
+            code.put(found.path(), found.file().content().map(Bytes::text));
+            codeFiles.put(found.path(), found.file());
+        });
+        return new Material(
+                host, login, owner, new HashSet<>(words("group")), managerRuns, agent.isPresent(), config, settings,
+                files("sudoers"), units(), new HashSet<>(words("foreign")), rows, code, codeFiles, files("temporary"),
+                files("broker"));
+    }
+
+    private List<FoundUnit> units() {
+        Map<String, Map<String, String>> states = states();
+        return files("unit").stream()
+                .map(file -> {
+                    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+                    Map<String, String> state = states.getOrDefault(name, Map.of());
+                    boolean active = Set.of("active", "activating", "reloading").contains(state.getOrDefault("ActiveState", ""));
+                    return new FoundUnit(name, file, active, state.getOrDefault("UnitFileState", "").equals("enabled"));
+                })
+                .toList();
+    }
+
+    /** {@code systemctl show} of many: blocks of KEY=VALUE with an empty line between. */
+    private Map<String, Map<String, String>> states() {
+        Map<String, Map<String, String>> states = new HashMap<>();
+        for (String block : String.join("\n\n", words("states")).split("\n\n")) {
+            Map<String, String> values = new HashMap<>();
+            Arrays.stream(block.split("\n")).map(line -> line.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
+            states.put(values.getOrDefault("Id", ""), values);
+        }
+        return states;
+    }
+
+    private List<FoundFile> files(String kind) {
+        return files.getOrDefault(kind, List.of());
+    }
+
+    private List<String> words(String kind) {
+        return words.getOrDefault(kind, List.of());
+    }
+
+    private static FoundFile file(String[] line) {
+        Ownership ownership = new Ownership(line[2], line[3], Integer.parseInt(line[4], 8));
+        Optional<Bytes> content = line[7].startsWith("+") ? Optional.of(bytes(line[7].substring(1))) : Optional.empty();
+        return new FoundFile(text(line[1]), new FileState.Present(line[6], Long.parseLong(line[5]), ownership, content));
+    }
+
+    private static Bytes bytes(String base64) {
+        return Bytes.of(Base64.getDecoder().decode(base64));
+    }
+
+    private static String text(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+}

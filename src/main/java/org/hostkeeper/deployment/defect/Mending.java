@@ -1,0 +1,31 @@
+package org.hostkeeper.deployment.defect;
+
+import java.util.List;
+import java.util.Optional;
+import org.hostkeeper.plan.Deadman;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.words.Text;
+
+/** What takes a defect away: a plan as any other, or a decision that nobody but a person can make. */
+public sealed interface Mending {
+    /** @param deadman for what can lock the operator out */
+    record ByPlan(Text title, List<Step> steps, Optional<Deadman> deadman) implements Mending {
+        public ByPlan {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param decision what has to be decided, and what follows
+     * @param command what does it then, with words in capitals where something is to be put in
+     */
+    record ByPerson(Text decision, Optional<String> command) implements Mending {}
+
+    static Mending plan(Text title, List<Step> steps) {
+        return new ByPlan(title, steps, Optional.empty());
+    }
+
+    static Mending person(Text decision, String command) {
+        return new ByPerson(decision, Optional.of(command));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.deployment.defect;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.attention.Attention;
 import org.hostkeeper.attention.HostConcerns;
+import org.hostkeeper.broker.Brokers;
+import org.hostkeeper.broker.RetainedWork;
 import org.hostkeeper.command.CommandPlans;
 import org.hostkeeper.command.CommandRuns;
 import org.hostkeeper.demo.DemoFleet;
@@ -29,12 +31,16 @@ import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Inventory;
 import org.hostkeeper.job.Jobs;
+import org.hostkeeper.job.Progress;
 import org.hostkeeper.module.DeployedModulesProbe;
 import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModulePlans;
 import org.hostkeeper.module.UnitConcerns;
 import org.hostkeeper.module.UnitsProbe;
 import org.hostkeeper.plan.Journal;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
+import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.Plans;
 import org.hostkeeper.plan.apply.Rollout;
 import org.hostkeeper.plan.apply.Session;
@@ -78,8 +84,15 @@ public final class Assembly implements AutoCloseable {
                 answers::secret,
                 ports.clock(),
                 ports.random()));
-        this.rollout = new Lazy<>(() -> new Rollout(plans(), this::session));
+        this.rollout = new Lazy<>(() -> new Rollout(this::carryOut));
         this.jobs = new Lazy<>(() -> Jobs.onVirtualThreads(ports.clock()));
+    }
+
+    /** A change at a broker is a plan too, and no host has to do with it. */
+    private Applied carryOut(Plan plan, Progress progress) {
+        return RetainedWork.isFor(plan)
+                ? atBrokers().retained().apply(plan, progress)
+                : plans().apply(plan, session(plan.host()), progress);
     }
 
     private Fleet recordedFleet() {
@@ -195,6 +208,24 @@ public final class Assembly implements AutoCloseable {
     /** Runs commands on hosts, as plans that are journalled. */
     public CommandRuns commandRuns() {
         return new CommandRuns(new CommandPlans(ports.clock(), ports.random()), rollout(), ports.journal());
+    }
+
+    public Brokers brokers() {
+        return ports.brokers();
+    }
+
+    public AtBrokers atBrokers() {
+        return new AtBrokers(ports, this::fleet);
+    }
+
+    /** The plan that takes a done one back, wherever that was. */
+    public Plan undo(PlanId plan, HostName where) {
+        RetainedWork retained = atBrokers().retained();
+        if (retained.cleared(plan)) {
+            return retained.undo(plan);
+        }
+        retained.refuseUndoOfCommand(journal(), plan);
+        return plans().undo(plan, fleet().remote(where));
     }
 
     /** Brings the agent onto hosts and away again. */

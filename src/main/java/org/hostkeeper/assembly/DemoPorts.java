@@ -32,12 +32,15 @@ final class DemoPorts {
         HostKeys keys = HostKeys.inMemory();
         demo.knownKeys().values().forEach(known -> keys.accept(known.address(), known.port(), KeyBlob.of(known.key())));
         addAll(store.inventory(), demo.hosts().stream().map(host -> withKey(host, key)).toList());
+        demo.brokers().forEach(store.brokers()::add);
         return new Ports(
                 store.inventory(),
                 demo.withPast(store.journal()),
                 store.facts(),
                 demo.withPast(store.history()),
                 store.settings(),
+                store.brokers(),
+                store.clearedMessages(),
                 new ForgetfulSecrets(),
                 OwnPorts.connectors(new Lazy<>(() -> keys), store.inventory(), store.settings()),
                 new KnownKeys(new Lazy<>(() -> keys)),

@@ -34,6 +34,8 @@ final class OwnPorts {
                 store.facts(),
                 store.history(),
                 store.settings(),
+                store.brokers(),
+                store.clearedMessages(),
                 secrets(home.vault(), prompt),
                 connectors(keys, store.inventory(), store.settings()),
                 new KnownKeys(keys),

@@ -3,6 +3,8 @@ package org.hostkeeper.assembly;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.hostkeeper.broker.Brokers;
+import org.hostkeeper.broker.ClearedMessages;
 import org.hostkeeper.facts.FactsCache;
 import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.host.Inventory;
@@ -26,6 +28,8 @@ public record Ports(
         FactsCache facts,
         FactsHistory history,
         Settings settings,
+        Brokers brokers,
+        ClearedMessages cleared,
         Secrets secrets,
         Function<Questions, Connector> connectors,
         HostKeyBook hostKeys,

@@ -1,5 +1,6 @@
 package org.hostkeeper.assembly;
 
+import org.hostkeeper.broker.RetainedWork;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Journal;
 import org.hostkeeper.plan.Plan;
@@ -19,6 +20,10 @@ public record Replay(Assembly house) {
                 .findFirst()
                 .map(e -> PlanJson.read(e.details()))
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(Text.of("plan", "id"), change.value())));
+        if (RetainedWork.isFor(journalled)) {
+            throw new ProblemException(
+                    new Problem.Refused(journalled.title(), Text.of("assembly", "redo.at-broker")));
+        }
         return house.plans().redo(whole(journalled), house.fleet().remote(host));
     }
 

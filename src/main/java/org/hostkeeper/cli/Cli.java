@@ -15,6 +15,7 @@ import org.hostkeeper.cli.host.HostCommand;
 import org.hostkeeper.cli.host.StatusCommand;
 import org.hostkeeper.cli.module.ModuleCommand;
 import org.hostkeeper.cli.module.ModuleLogs;
+import org.hostkeeper.cli.mqtt.MqttCommand;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printable;
 import org.hostkeeper.cli.terminal.Terminal;
@@ -72,6 +73,7 @@ public final class Cli {
                 .addSubcommand(new AttentionCommand(context))
                 .addSubcommand(ModuleCommand.commands(context))
                 .addSubcommand(new ModuleLogs(context))
+                .addSubcommand(MqttCommand.commands(context))
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
             "0:done",
             "1:failed on a host",
             "2:the command line cannot be carried out",
-            "3:unreachable or refused; nothing was changed"
+            "3:unreachable or refused; nothing was changed",
+            "4:sent to a broker, and not answered in time"
         })
 final class RootCommand extends Group {
     private final Window window;

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.demo.broker.DemoBrokers;
 import org.hostkeeper.demo.ssh.DemoServer;
 import org.hostkeeper.demo.ssh.LoginKey;
 import org.hostkeeper.demo.story.Story;
@@ -36,6 +38,7 @@ public final class DemoFleet implements AutoCloseable {
 
     private final DemoServer server;
     private final Optional<Socket> deaf;
+    private final DemoBrokers brokers;
     private final KeyPair login;
     private final List<Host> hosts;
     private final Map<HostName, KnownKey> knownKeys;
@@ -50,6 +53,7 @@ public final class DemoFleet implements AutoCloseable {
     DemoFleet(
             DemoServer server,
             Optional<Socket> deaf,
+            DemoBrokers brokers,
             KeyPair login,
             List<Host> hosts,
             Map<HostName, KnownKey> knownKeys,
@@ -59,6 +63,7 @@ public final class DemoFleet implements AutoCloseable {
             Clock clock) {
         this.server = server;
         this.deaf = deaf;
+        this.brokers = brokers;
         this.login = login;
         this.hosts = hosts;
         this.knownKeys = knownKeys;
@@ -87,6 +92,11 @@ public final class DemoFleet implements AutoCloseable {
     /** The hosts as an inventory has them, by name. */
     public List<Host> hosts() {
         return hosts;
+    }
+
+    /** The brokers of the story. */
+    public List<SavedBroker> brokers() {
+        return brokers.saved();
     }
 
     /** The host key that is known of each host; one of the story's hosts shows another one. */
@@ -118,6 +128,7 @@ public final class DemoFleet implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        brokers.close();
         if (deaf.isPresent()) {
             try {
                 deaf.get().close();

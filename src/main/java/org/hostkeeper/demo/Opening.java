@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hostkeeper.demo.broker.DemoBrokers;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.plan.PlanHost;
 import org.hostkeeper.demo.program.Sudo;
@@ -64,7 +65,7 @@ final class Opening {
         List<StoryHost> down = story.stream().filter(Opening::isDown).toList();
         Optional<Socket> deaf = down.isEmpty() ? Optional.empty() : Optional.of(deafPort());
         deaf.ifPresent(socket -> down.forEach(host -> placed.add(new Placed(host, socket.getLocalPort()))));
-        return fleet(server, deaf, placed, ways);
+        return fleet(server, deaf, placed, ways, new DemoBrokers(machines));
     }
 
     /** A host and where it is found. */
@@ -77,7 +78,12 @@ final class Opening {
                 .collect(Collectors.toSet());
     }
 
-    private DemoFleet fleet(DemoServer server, Optional<Socket> deaf, List<Placed> placed, Map<HostName, Remote> ways) {
+    private DemoFleet fleet(
+            DemoServer server,
+            Optional<Socket> deaf,
+            List<Placed> placed,
+            Map<HostName, Remote> ways,
+            DemoBrokers brokers) {
         List<Host> hosts = new ArrayList<>();
         Map<HostName, DemoFleet.KnownKey> known = new HashMap<>();
         Set<String> names = placed.stream().map(p -> p.story().name()).collect(Collectors.toSet());
@@ -93,7 +99,7 @@ final class Opening {
         hosts.sort(Comparator.comparing(Host::name));
         List<StoryHost> story = placed.stream().map(Placed::story).toList();
         return new DemoFleet(
-                server, deaf, login, List.copyOf(hosts), Map.copyOf(known), unknown, Map.copyOf(ways), story, clock);
+                server, deaf, brokers, login, List.copyOf(hosts), Map.copyOf(known), unknown, Map.copyOf(ways), story, clock);
     }
 
     private Machine machine(StoryHost host) {

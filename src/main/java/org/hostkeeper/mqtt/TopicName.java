@@ -43,6 +43,21 @@ public final class TopicName {
         return input;
     }
 
+    /** What a person wants to listen to: {@code +} is a whole level, and {@code #} the last one. */
+    public static String filter(String input) {
+        String[] levels = input.split("/", -1);
+        boolean fine = !input.isEmpty() && input.length() <= 65_535 && input.indexOf('\0') < 0;
+        for (int i = 0; i < levels.length; i++) {
+            boolean wild = levels[i].contains("+") || levels[i].contains("#");
+            fine &= !wild || levels[i].equals("+") || (levels[i].equals("#") && i == levels.length - 1);
+        }
+        if (!fine) {
+            throw new ProblemException(
+                    new Problem.InvalidInput(Text.of("mqtt", "filter"), input, Text.of("mqtt", "filter.rule")));
+        }
+        return input;
+    }
+
     /** Whether a filter takes a topic in: {@code +} is one level, {@code #} all that is left, and neither meets {@code $}. */
     public static boolean matches(String filter, String topic) {
         String[] wanted = filter.split("/", -1);

@@ -3,6 +3,8 @@ package org.hostkeeper.store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import org.hostkeeper.broker.Brokers;
+import org.hostkeeper.broker.ClearedMessages;
 import org.hostkeeper.facts.FactsCache;
 import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.host.Inventory;
@@ -66,6 +68,14 @@ public final class Store implements AutoCloseable {
 
     public Settings settings() {
         return new SqlSettings(database);
+    }
+
+    public Brokers brokers() {
+        return new SqlBrokers(database);
+    }
+
+    public ClearedMessages clearedMessages() {
+        return new SqlClearedMessages(database);
     }
 
     @Override

@@ -78,6 +78,8 @@ final class Scene implements AutoCloseable {
                 store.facts(),
                 store.history(),
                 store.settings(),
+                store.brokers(),
+                store.clearedMessages(),
                 secrets,
                 hosts::connector,
                 endpoint -> {

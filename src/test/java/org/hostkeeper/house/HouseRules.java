@@ -32,13 +32,13 @@ final class HouseRules {
             List.of("plan", "facts"),
             List.of("fleet"),
             List.of("attention"),
-            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "mqtt", "alert", "command", "file", "deployment"),
+            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "mqtt", "alert", "command", "file", "deployment", "broker"),
             List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "demo"),
             List.of("assembly"),
             List.of("cli", "desktop", "agent"));
 
     private static final List<String> FEATURES =
-            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "command", "file", "deployment");
+            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "command", "file", "deployment", "broker");
     private static final List<String> ADAPTERS =
             List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "demo");
     private static final List<String> ROOTS = List.of("assembly", "desktop.app", "cli", "agent");

@@ -1,6 +1,7 @@
 package org.hostkeeper.cli.activity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
@@ -15,6 +16,8 @@ import org.hostkeeper.cli.command.Targets;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -66,13 +69,19 @@ public final class UndoCommand implements Callable<Integer> {
     private Exit undo(Assembly house, Printer printer) {
         PlanId wanted = id.orElseThrow();
         HostName where = host.orElseGet(() -> new HostName(ActivityShow.found(house, wanted).host()));
-        Targets.required(house.inventory(), where);
+        boolean atBroker = house.atBrokers().retained().cleared(wanted);
+        if (!atBroker) {
+            house.atBrokers().retained().refuseUndoOfCommand(house.journal(), wanted);
+            Targets.required(house.inventory(), where);
+        }
         Text title = Text.of("cli", "title.undo", Done.of(wanted, house.journal())
                 .plan()
                 .map(plan -> (Object) plan.title())
                 .orElse(wanted.value()));
-        var wishes = new Running(house, context.terminal()).job(title, progress -> house.fleet()
-                .onEach(List.of(where), (remote, _) -> house.plans().undo(wanted, remote), progress));
+        Map<HostName, Outcome<Plan>> wishes = atBroker
+                ? Map.of(where, new Outcome.Done<>(house.undo(wanted, where)))
+                : new Running(house, context.terminal()).job(title, progress -> house.fleet()
+                        .onEach(List.of(where), (remote, _) -> house.plans().undo(wanted, remote), progress));
         return new Changes(house, printer, changing, new Spreading()).carryOut(title, wishes);
     }
 }

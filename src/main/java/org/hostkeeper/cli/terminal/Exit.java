@@ -11,7 +11,9 @@ public enum Exit {
     /** The command line itself cannot be carried out: an unknown option, a name that does not exist or cannot be. */
     USAGE(2),
     /** A host could not be reached, or it, the person or a precondition refused before anything was changed. */
-    REFUSED(3);
+    REFUSED(3),
+    /** Sent to a broker, and nobody answered in time: it may be done or not. */
+    UNANSWERED(4);
 
     private final int code;
 
@@ -70,8 +72,9 @@ public enum Exit {
         return switch (this) {
             case DONE -> 0;
             case REFUSED -> 1;
-            case FAILED -> 2;
-            case USAGE -> 3;
+            case UNANSWERED -> 2;
+            case FAILED -> 3;
+            case USAGE -> 4;
         };
     }
 }

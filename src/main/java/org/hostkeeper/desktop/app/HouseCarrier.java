@@ -31,7 +31,7 @@ record HouseCarrier(Assembly house, Consumer<Set<HostName>> readAnew, Runnable s
     @Override
     public Plan undoing(PlanId plan, HostName host) {
         try {
-            return house.plans().undo(plan, house.fleet().remote(host));
+            return house.undo(plan, host);
         } catch (ProblemException e) {
             if (e.problem() instanceof Problem.NotFound) {
                 throw new ProblemException(new Problem.Refused(

@@ -21,12 +21,21 @@ import org.hostkeeper.words.Text;
  * its own plan; the others keep what they have.
  */
 public final class Rollout {
-    private final Plans plans;
-    private final Function<HostName, Session> sessions;
+    private final Carrying carrying;
 
+    /** Carries one plan out; never throws for what can happen where it is carried out. */
+    @FunctionalInterface
+    public interface Carrying {
+        Applied apply(Plan plan, Progress progress);
+    }
+
+    /** For plans that are all for hosts. */
     public Rollout(Plans plans, Function<HostName, Session> sessions) {
-        this.plans = plans;
-        this.sessions = sessions;
+        this((plan, progress) -> plans.apply(plan, sessions.apply(plan.host()), progress));
+    }
+
+    public Rollout(Carrying carrying) {
+        this.carrying = carrying;
     }
 
     /** Hosts that were not reached because of a stop are refused as cancelled. Blocks until all have ended. */
@@ -77,7 +86,7 @@ public final class Rollout {
     private Applied onHost(Plan plan, RolloutListener listener, Share share) {
         listener.started(plan.host());
         try {
-            return plans.apply(plan, sessions.apply(plan.host()), share.of(plan.host(), listener));
+            return carrying.apply(plan, share.of(plan.host(), listener));
         } catch (RuntimeException e) {
             return new Applied.Interrupted(plan.id(), Jobs.problemOf(e));
         }

@@ -1,0 +1,45 @@
+package org.hostkeeper.broker;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.mqtt.BrokerSettings;
+import org.hostkeeper.mqtt.Login;
+import org.hostkeeper.mqtt.Tls;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.secret.Secret;
+import org.hostkeeper.secret.Secrets;
+
+/**
+ * How one gets into a broker: its place with the password from where secrets are kept, and a client id that nobody else
+ * has, for a broker throws out the older of two with the same.
+ */
+public record Access(Secrets secrets, RandomGenerator random) {
+    /**
+     * @throws ProblemException SecretNeeded if it has a user and the password is not kept, SecretsUnavailable if it cannot
+     *     be asked for
+     */
+    public BrokerSettings to(SavedBroker broker) {
+        Optional<Secret> password = broker.user().map(_ -> secrets.find(broker.secretName())
+                .orElseThrow(() -> new ProblemException(new Problem.SecretNeeded(broker.secretName()))));
+        return to(broker, password);
+    }
+
+    /** With a password that need not be kept. */
+    public BrokerSettings to(SavedBroker broker, Optional<Secret> password) {
+        BrokerSettings plain = BrokerSettings.of(broker.address(), broker.port(), "hostkeeper-" + randomName());
+        Optional<Tls> tls = broker.encryption().tls();
+        BrokerSettings encrypted = tls.map(plain::with).orElse(plain);
+        return broker.user()
+                .flatMap(user -> password.map(secret -> encrypted.with(new Login(user, secret))))
+                .orElse(encrypted);
+    }
+
+    /** A name that is fit for a topic and that nobody guesses: a client's, or a request's. */
+    public String randomName() {
+        byte[] bytes = new byte[8];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

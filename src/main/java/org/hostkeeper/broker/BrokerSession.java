@@ -1,0 +1,76 @@
+package org.hostkeeper.broker;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.mqtt.Backoff;
+import org.hostkeeper.mqtt.Broker;
+import org.hostkeeper.mqtt.BrokerSettings;
+import org.hostkeeper.mqtt.Link;
+import org.hostkeeper.mqtt.Message;
+
+/**
+ * A broker that is watched: who is at it and how the modules are, for as long as this is open. The explorer of topics has a
+ * connection of its own, so that a flood there keeps no state waiting here. Listeners are called on the connection's
+ * thread; every method may be called on any thread, and only {@link #close} waits.
+ */
+public final class BrokerSession implements AutoCloseable {
+    private final SavedBroker saved;
+    private final Board board;
+    private final Broker broker;
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+    public BrokerSession(SavedBroker saved, BrokerSettings settings, RandomGenerator random, Clock clock) {
+        this(saved, settings, Backoff.usual(), random, clock);
+    }
+
+    BrokerSession(SavedBroker saved, BrokerSettings settings, Backoff backoff, RandomGenerator random, Clock clock) {
+        this.saved = saved;
+        this.board = new Board(saved.prefix(), clock);
+        this.broker = new Broker(settings, backoff, random, clock);
+        broker.onLink(link -> tell(new Change.LinkIs(link)));
+        board.filters().forEach(filter -> broker.subscribe(filter, 0, this::arrived));
+    }
+
+    /** Told of each change from now on. */
+    public void onChange(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    /** Begins to connect, and returns at once. */
+    public void start() {
+        broker.start();
+    }
+
+    public SavedBroker saved() {
+        return saved;
+    }
+
+    public Link link() {
+        return broker.link();
+    }
+
+    public Board board() {
+        return board;
+    }
+
+    /** Takes what was read another way, where no agent publishes it. */
+    public void takeRead(List<ModuleState> states) {
+        board.takeRead(states).forEach(this::tell);
+    }
+
+    private void arrived(Message message) {
+        board.take(message).ifPresent(this::tell);
+    }
+
+    private void tell(Change change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

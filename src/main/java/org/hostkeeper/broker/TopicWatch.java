@@ -1,0 +1,70 @@
+package org.hostkeeper.broker;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.mqtt.Backoff;
+import org.hostkeeper.mqtt.Broker;
+import org.hostkeeper.mqtt.BrokerSettings;
+import org.hostkeeper.mqtt.Link;
+import org.hostkeeper.mqtt.Message;
+
+/**
+ * Listens to a filter for as long as it is open, often {@code #}, on a connection of its own. It asks for QoS 0: a broker may
+ * leave out what a slow listener does not take in time, which is right for one who only looks.
+ */
+public final class TopicWatch implements AutoCloseable {
+    private final TopicTree tree;
+    private final Broker broker;
+    private final Clock clock;
+    private final AtomicLong version = new AtomicLong();
+    private final List<Consumer<Message>> listeners = new CopyOnWriteArrayList<>();
+
+    public TopicWatch(
+            BrokerSettings settings, String filter, TopicTree.Limits limits, RandomGenerator random, Clock clock) {
+        this.tree = new TopicTree(limits);
+        this.clock = clock;
+        this.broker = new Broker(settings, Backoff.usual(), random, clock);
+        broker.subscribe(filter, 0, this::arrived);
+    }
+
+    /** Told of each message after it is in the tree, on the connection's thread; to be quick. */
+    public void onMessage(Consumer<Message> listener) {
+        listeners.add(listener);
+    }
+
+    public void onLink(Consumer<Link> listener) {
+        broker.onLink(listener);
+    }
+
+    public void start() {
+        broker.start();
+    }
+
+    public Link link() {
+        return broker.link();
+    }
+
+    public TopicTree tree() {
+        return tree;
+    }
+
+    /** Another number whenever something came. */
+    public long version() {
+        return version.get();
+    }
+
+    private void arrived(Message message) {
+        tree.add(message, clock.instant());
+        version.incrementAndGet();
+        listeners.forEach(listener -> listener.accept(message));
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

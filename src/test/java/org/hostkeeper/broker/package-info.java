@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -88,6 +88,10 @@ final class LineReader {
     private Optional<Entry.Fault> fault(JobText text) {
         boolean system = rules.kind() == CrontabKind.SYSTEM;
         boolean cronie = rules.dialect() == Dialect.CRONIE;
+        boolean word = text.time().startsWith("@");
+        if (!cronie && !word && (text.user() + text.command()).startsWith("\u00ff")) {
+            return Optional.of(Entry.Fault.DAY_OF_WEEK); // the byte after the last field is taken for the end of the file
+        }
         if (!system && text.command().startsWith("*")) {
             return Optional.of(Entry.Fault.COMMAND);
         }

@@ -42,7 +42,7 @@ final class HostileCrontabs extends DomainContextBase {
                 net.jqwik.api.Tuple.of(9, fields),
                 net.jqwik.api.Tuple.of(1, Arbitraries.of("@reboot", "@daily", "@Daily", "@hourly", "@weekly", "@never", "@")));
         Arbitrary<String> commands = Arbitraries.of(
-                "/bin/true", "root /bin/true", "", "* x", "date +%Y", "date +\\%Y", "a % b % c", "x=1 y", "root", "caf\u00c3\u00a9", "\u00ff", "a=b");
+                "/bin/true", "root /bin/true", "", "* x", "root x", "op x % y", "root\tz", "date +%Y", "date +\\%Y", "a % b % c", "x=1 y", "root", "caf\u00c3\u00a9", "\u00ff", "a=b");
         return Combinators.combine(Arbitraries.of("", "", "", " ", "\t"), times, gap, commands)
                 .as((lead, time, g, command) -> lead + time + g + command);
     }

@@ -46,6 +46,9 @@ import org.hostkeeper.plan.apply.Rollout;
 import org.hostkeeper.plan.apply.Session;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.schedule.SchedulePlans;
+import org.hostkeeper.schedule.ScheduleReader;
+import org.hostkeeper.schedule.SchedulesProbe;
 import org.hostkeeper.secret.Secrets;
 import org.hostkeeper.settings.Settings;
 import org.hostkeeper.store.DeployedRows;
@@ -58,7 +61,8 @@ import org.hostkeeper.store.DeployedRows;
 public final class Assembly implements AutoCloseable {
     /** What is read of every host. Held here once, since a probe's name is the key of its facts. */
     private static final List<Probe<?>> PROBES =
-            List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe(), new OpenPlansProbe());
+            List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe(), new SchedulesProbe(),
+                    new OpenPlansProbe());
 
     private final Ports ports;
     private final KeptAnswers answers;
@@ -203,6 +207,14 @@ public final class Assembly implements AutoCloseable {
 
     public GroundReader moduleGround() {
         return new GroundReader();
+    }
+
+    public SchedulePlans schedulePlans() {
+        return new SchedulePlans(ports.clock(), ports.random());
+    }
+
+    public ScheduleReader scheduleReader() {
+        return new ScheduleReader();
     }
 
     /** Runs commands on hosts, as plans that are journalled. */

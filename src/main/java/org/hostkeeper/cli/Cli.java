@@ -16,6 +16,7 @@ import org.hostkeeper.cli.host.StatusCommand;
 import org.hostkeeper.cli.module.ModuleCommand;
 import org.hostkeeper.cli.module.ModuleLogs;
 import org.hostkeeper.cli.mqtt.MqttCommand;
+import org.hostkeeper.cli.schedule.CronCommand;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printable;
 import org.hostkeeper.cli.terminal.Terminal;
@@ -74,6 +75,7 @@ public final class Cli {
                 .addSubcommand(ModuleCommand.commands(context))
                 .addSubcommand(new ModuleLogs(context))
                 .addSubcommand(MqttCommand.commands(context))
+                .addSubcommand(CronCommand.commands(context))
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))

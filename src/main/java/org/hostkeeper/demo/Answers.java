@@ -20,27 +20,32 @@ import org.hostkeeper.demo.program.SystemdAnalyze;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.host.PlanScript;
+import org.hostkeeper.schedule.SchedulePlans;
+import org.hostkeeper.schedule.ScheduleReader;
 
 /** What simulated machines can do: the programs that they know and the features whose probes they answer. */
 final class Answers {
     private static final List<DemoFeature> FEATURES = List.of(new DemoHostFacts(), new DemoModules());
 
-    private static final Map<String, Program> NAMED = Map.of(
-            "hostkeeper-write", Coreutils::write,
+    private static final Map<String, Program> NAMED = Map.ofEntries(
+            Map.entry("hostkeeper-write", Coreutils::write),
             // whatever ran on a channel ends with it here, so nothing is left to be stopped
-            "hostkeeper-reap", _ -> 0,
-            "hostkeeper-may-read-journal", _ -> 0,
-            "hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree())),
-            Inspector.NAME, InspectionScript::run,
-            "hostkeeper-unit-runs", ModuleScripts::runs,
-            "hostkeeper-unit-verify", ModuleScripts::verify);
+            Map.entry("hostkeeper-reap", _ -> 0),
+            Map.entry("hostkeeper-may-read-journal", _ -> 0),
+            Map.entry("hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree()))),
+            Map.entry(Inspector.NAME, InspectionScript::run),
+            Map.entry("hostkeeper-unit-runs", ModuleScripts::runs),
+            Map.entry("hostkeeper-unit-verify", ModuleScripts::verify),
+            Map.entry(ScheduleReader.NAME, DemoSchedules::read),
+            // a simulated daemon needs no nudge
+            Map.entry(SchedulePlans.LOOK, _ -> 0));
 
     private Answers() {}
 
     /** All programs of a machine where this rule holds for sudo and these are its plans. */
     static Map<String, Program> programs(Sudo.Rule sudo, PlanHost plans) {
         Map<String, Program> scripts = new HashMap<>(Sudo.READY);
-        scripts.put(FactsReader.PROGRAM, new Facts((probe, call) -> plans.answer(probe, call.user(), call.machine().now()).or(() -> toProbe(probe, call.machine()))));
+        scripts.put(FactsReader.PROGRAM, new Facts((probe, call) -> plans.answer(probe, call.user(), call.machine().now()).or(() -> DemoSchedules.answer(probe, call)).or(() -> toProbe(probe, call.machine()))));
         scripts.put(PlanScript.PROGRAM, plans);
         Map<String, Program> programs = new HashMap<>(Coreutils.PROGRAMS);
         programs.putAll(Everyday.PROGRAMS);

@@ -52,6 +52,7 @@ public final class Stage implements Nature {
             }
         }
         allParts().forEach(part -> place(tree, part));
+        Crontabs.place(host, tree);
         machine.systemd().reload();
         allParts().forEach(part -> begin(machine, part));
     }

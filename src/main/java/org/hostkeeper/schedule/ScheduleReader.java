@@ -1,0 +1,56 @@
+package org.hostkeeper.schedule;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.hostkeeper.plan.host.Files;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Command;
+import org.hostkeeper.remote.Output;
+import org.hostkeeper.remote.Remote;
+
+/**
+ * Reads schedules as root, which the probe does not: the crontabs of all users, and the ground of a plan. Throws what the
+ * connection throws.
+ */
+public final class ScheduleReader {
+    /** What the program calls itself, {@code $0}; its parameters are users to look up. */
+    public static final String NAME = "hostkeeper-schedules";
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final long MOST = 64L << 20;
+
+    public Schedules read(Remote remote) {
+        return read(remote, List.of());
+    }
+
+    private static Schedules read(Remote remote, Collection<String> users) {
+        Output output = remote.run(Command.script(SchedulesProbe.SCRIPT, NAME, users.toArray(String[]::new))
+                .asRoot(true)
+                .within(LIMIT)
+                .sayingAtMost(MOST));
+        if (!output.ok()) {
+            throw new ProblemException(
+                    new Problem.CommandFailed(remote.host().value(), NAME, output.exit(), output.error().strip()));
+        }
+        return new SchedulesProbe().parse(output.text());
+    }
+
+    /** For a change to lines that are there, by their ids. */
+    public ScheduleGround ground(Remote remote, Collection<String> ids) {
+        Schedules schedules = read(remote);
+        List<String> paths = ScheduleGround.find(remote.host(), schedules, ids).stream()
+                .map(job -> job.file().path())
+                .distinct()
+                .toList();
+        return new ScheduleGround(remote.host(), schedules, Files.look(remote, paths, true));
+    }
+
+    /** For a new line. */
+    public ScheduleGround ground(Remote remote, AddRequest request) {
+        Schedules schedules = read(remote, List.of(request.user()));
+        String path = request.path(schedules);
+        return new ScheduleGround(remote.host(), schedules, Files.look(remote, List.of(path), true));
+    }
+}

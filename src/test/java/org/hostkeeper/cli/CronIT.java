@@ -1,0 +1,83 @@
+package org.hostkeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.hostkeeper.cli.Scene.Result;
+import org.hostkeeper.testbed.TestBed;
+import org.hostkeeper.testbed.TestHost;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestBed(hosts = 3)
+@DisplayName("Crontabs of three gateways by command")
+class CronIT {
+    private static final String CRONTAB =
+            """
+            MAILTO=ops@example.org
+            # configuration snapshot
+            23 */8 * * * $HOME/bin/snapshot > $HOME/.cronlog/snapshot.log 2>&1
+            # reports
+            23 5,23 * * * $HOME/bin/report > $HOME/.cronlog/report.log 2>&1
+            42 19 * * 2 $HOME/bin/statistics
+
+            0 U * * 2,5 $HOME/bin/sync
+            0 V * * * $HOME/bin/peers
+            0 W * * * $HOME/bin/backup
+            """;
+
+    private static List<JsonNode> rows(Result result) {
+        return StreamSupport.stream(result.json().spliterator(), false).filter(row -> row.path("file").asText().endsWith("/op")).toList();
+    }
+
+    @Test
+    @DisplayName("are listed with the next run of each line, told to be ignored while letters stand in them, filled in, and taken back")
+    void gateways(TestHost one, TestHost two, TestHost three, @TempDir Path folder) {
+        Desk desk = new Desk(folder);
+        String spool = "/var/spool/cron/crontabs/op";
+        String text = Base64.getEncoder().encodeToString(CRONTAB.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        for (TestHost host : List.of(one, two, three)) {
+            assertThat(desk.add(host.name(), host, "op", "--sudo", "nopasswd", "--tag", "gateway").exit()).isZero();
+            host.sh("ln -sf /usr/share/zoneinfo/Europe/Berlin /etc/localtime; echo %s | base64 -d >%s; chown op:crontab %s; chmod 600 %s"
+                    .formatted(text, spool, spool, spool));
+        }
+
+        Result listed = desk.run("cron", "list", "--json", "--root");
+        assertThat(listed.exit()).as(listed.err()).isZero();
+        assertThat(rows(listed)).hasSize(18).allSatisfy(row -> assertThat(row.path("zone").asText()).isEqualTo("Europe/Berlin"));
+        assertThat(rows(listed)).filteredOn(row -> row.path("schedule").asText().equals("42 19 * * 2")).hasSize(3).allSatisfy(row -> {
+            assertThat(row.path("state").asText()).isEqualTo("ignored");
+            assertThat(row.path("why").asText()).contains("line 8");
+            assertThat(row.path("next").isNull()).isTrue();
+            assertThat(row.path("planned").get(0).asText()).contains("T19:42");
+        });
+        assertThat(rows(listed)).filteredOn(row -> row.path("schedule").asText().equals("0 U * * 2,5")).hasSize(3)
+                .allSatisfy(row -> assertThat(row.path("state").asText()).isEqualTo("template"));
+
+        int hour = 1;
+        for (JsonNode template : rows(listed).stream().filter(row -> row.path("state").asText().equals("template")).toList()) {
+            String time = template.path("schedule").asText().replaceAll("[UVW]", String.valueOf(hour++));
+            Result edited = desk.run("cron", "edit", template.path("id").asText(), "--time", time, "--host", template.path("host").asText(), "--yes");
+            assertThat(edited.exit()).as(edited.err()).isZero();
+        }
+
+        Result filled = desk.run("cron", "list", "--json");
+        assertThat(rows(filled)).hasSize(18).allSatisfy(row -> {
+            assertThat(row.path("state").asText()).isEqualTo("runs");
+            assertThat(row.path("next").isNull()).isFalse();
+        });
+        assertThat(one.sh("cat " + spool).out())
+                .isEqualTo(CRONTAB.replace("0 U", "0 1").replace("0 V", "0 2").replace("0 W", "0 3"));
+        assertThat(one.sh("crontab -l -u op | crontab -n - && echo fine").out()).isEqualTo("fine\n");
+        String dry = desk.run("cron", "disable", rows(filled).getFirst().path("id").asText(), "--tag", "gateway", "--dry-run").out();
+        assertThat(dry).contains("#hostkeeper-off 23 */8", "Have cron look at /var/spool/cron/crontabs again");
+        Result next = desk.run("cron", "next", "--count", "4", "--json");
+        assertThat(next.json()).hasSize(4);
+        assertThat(desk.run("cron", "show", "ffffffff").exit()).isEqualTo(2);
+    }
+}

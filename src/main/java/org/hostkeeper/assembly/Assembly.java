@@ -20,7 +20,9 @@ import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
 import org.hostkeeper.file.FilePlans;
+import org.hostkeeper.deployment.AgentChanges;
 import org.hostkeeper.deployment.AgentPlans;
+import org.hostkeeper.deployment.broker.BrokerPlans;
 import org.hostkeeper.deployment.defect.DefectPlans;
 import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.fleet.FactsRecorder;
@@ -241,8 +243,8 @@ public final class Assembly implements AutoCloseable {
     }
 
     /** Brings the agent onto hosts and away again. */
-    public AgentPlans agentPlans() {
-        return new AgentPlans(ports.clock(), ports.random());
+    public AgentChanges agentChanges() {
+        return new AgentChanges(new AgentPlans(ports.clock(), ports.random()));
     }
 
     /** Looks for known defects of deployed module managers. */
@@ -253,6 +255,11 @@ public final class Assembly implements AutoCloseable {
     /** Mends them. */
     public DefectPlans defectPlans() {
         return new DefectPlans(ports.clock(), ports.random());
+    }
+
+    /** Gives brokers logins and topic rules. */
+    public BrokerPlans brokerPlans() {
+        return new BrokerPlans(ports.clock(), ports.random());
     }
 
     public FilePlans filePlans() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.remote.Asked;
@@ -114,6 +115,13 @@ public final class KeptAnswers implements Questions, AutoCloseable {
             mine.complete(found);
             asking.remove(reference);
         }
+    }
+
+    /** Refers to a secret that was made here; whoever asks for it by this reference gets it, until this is closed. The secret stays the caller's. */
+    public SecretReference refer(String name, Secret secret, RandomGenerator random) {
+        SecretReference reference = SecretReference.of(name, secret, random);
+        named.put(reference, secret.copy());
+        return reference;
     }
 
     private Optional<Secret> search(SecretReference reference) {

@@ -2,24 +2,16 @@ package org.hostkeeper.cli.agent;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.hostkeeper.assembly.AgentRuntimes;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.deployment.AgentRuntime;
-import org.hostkeeper.deployment.DeployedManager;
-import org.hostkeeper.deployment.GroundReader;
-import org.hostkeeper.deployment.HostCheck;
-import org.hostkeeper.deployment.HostGround;
-import org.hostkeeper.deployment.InstallRequest;
-import org.hostkeeper.deployment.ManagerReader;
-import org.hostkeeper.deployment.Staging;
 import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Plan;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,29 +50,16 @@ public final class AdoptCommand extends PlannedChange {
         AgentRuntime program = AgentRuntimes.of(runtime);
         boolean send = !dryRun();
         return (remote, progress) -> {
-            ManagerReader reader = new ManagerReader();
-            String owner = reader.owner(remote).orElseThrow(() -> none(remote));
+            String owner = house.agentChanges().managersOwner(remote);
             if (owner.equals("root") && !asRoot) {
                 throw AgentInstall.refused(remote, "adopt.root");
             }
-            HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.of(program));
-            HostCheck.fits(ground, program);
-            DeployedManager manager = reader.read(remote, ground);
-            Staging.Place place = new Staging().place(remote, program);
-            if (send) {
-                place.bring(remote, program, progress);
-            }
-            return house.agentPlans().adopt(ground, new InstallRequest(program, place.path(), owner), manager);
+            return house.agentChanges().adopt(remote, program, owner, send ? Optional.of(progress) : Optional.empty());
         };
     }
 
     @Override
-    protected void done(Printer printer) {
+    protected void done(Printer printer, Set<HostName> hosts) {
         printer.hint("adopted.hint");
-    }
-
-    private static ProblemException none(Remote remote) {
-        return new ProblemException(
-                new Problem.NotFound(Text.of("deployment", "manager"), remote.host().value()));
     }
 }

@@ -7,11 +7,6 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.deployment.AgentRuntime;
-import org.hostkeeper.deployment.GroundReader;
-import org.hostkeeper.deployment.HostCheck;
-import org.hostkeeper.deployment.HostGround;
-import org.hostkeeper.deployment.InstallRequest;
-import org.hostkeeper.deployment.Staging;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
@@ -56,16 +51,8 @@ final class AgentInstall extends PlannedChange {
     protected HostWork<Plan> planning(Assembly house) {
         AgentRuntime program = AgentRuntimes.of(runtime);
         boolean send = !dryRun();
-        return (remote, progress) -> {
-            String wanted = owner(remote);
-            HostGround ground = new GroundReader().read(remote, Optional.of(wanted), Optional.of(program));
-            HostCheck.fits(ground, program);
-            Staging.Place place = new Staging().place(remote, program);
-            if (send && !HostCheck.isThere(ground, program)) {
-                place.bring(remote, program, progress);
-            }
-            return house.agentPlans().install(ground, new InstallRequest(program, place.path(), wanted));
-        };
+        return (remote, progress) -> house.agentChanges()
+                .install(remote, program, owner(remote), send ? Optional.of(progress) : Optional.empty());
     }
 
     private String owner(Remote remote) {

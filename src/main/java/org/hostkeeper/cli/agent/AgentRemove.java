@@ -1,10 +1,8 @@
 package org.hostkeeper.cli.agent;
 
-import java.util.Optional;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
-import org.hostkeeper.deployment.GroundReader;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.words.Text;
@@ -32,7 +30,6 @@ final class AgentRemove extends PlannedChange {
 
     @Override
     protected HostWork<Plan> planning(Assembly house) {
-        return (remote, _) ->
-                house.agentPlans().remove(new GroundReader().read(remote, Optional.empty(), Optional.empty()));
+        return (remote, _) -> house.agentChanges().remove(remote);
     }
 }

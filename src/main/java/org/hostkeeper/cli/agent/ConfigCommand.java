@@ -14,6 +14,6 @@ final class ConfigCommand extends Group {
     private ConfigCommand() {}
 
     static CommandLine commands() {
-        return new CommandLine(new ConfigCommand()).addSubcommand(new ConfigImportCommand()).addSubcommand(new ConfigAccessCommand());
+        return new CommandLine(new ConfigCommand()).addSubcommand(new ConfigImportCommand()).addSubcommand(new ConfigAccessCommand()).addSubcommand(new ConfigBrokerCommand());
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
@@ -23,6 +25,7 @@ public final class Changes {
     private final Printer printer;
     private final Changing changing;
     private final Spreading spreading;
+    private final Set<HostName> done = new TreeSet<>();
 
     public Changes(Assembly house, Printer printer, Changing changing, Spreading spreading) {
         this.house = house;
@@ -53,6 +56,11 @@ public final class Changes {
         return report(title, plans, endings);
     }
 
+    /** The hosts on which it was carried out by now. */
+    public Set<HostName> done() {
+        return Set.copyOf(done);
+    }
+
     private Map<HostName, Ending> asked(Text title, List<Plan> plans) {
         Terminal terminal = printer.terminal();
         if (!changing.yes()) {
@@ -67,7 +75,12 @@ public final class Changes {
                 .job(title, progress -> house.rollout()
                         .apply(spreading.over(title, plans), new RolloutPrint(printer), progress));
         Map<HostName, Ending> endings = new TreeMap<>();
-        applied.forEach((host, how) -> endings.put(host, Ending.of(how)));
+        applied.forEach((host, how) -> {
+            endings.put(host, Ending.of(how));
+            if (Ending.of(how).exit() == Exit.DONE) {
+                done.add(host);
+            }
+        });
         return endings;
     }
 

@@ -3,6 +3,7 @@ package org.hostkeeper.cli.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.terminal.Exit;
@@ -47,8 +48,8 @@ public abstract class PlannedChange implements Callable<Integer> {
     /** Makes the plan on one host from what is there right now. */
     protected abstract HostWork<Plan> planning(Assembly house);
 
-    /** What to look at next, once it is done. */
-    protected void done(Printer printer) {}
+    /** Says what is left to say where it is done now. */
+    protected void done(Printer printer, Set<HostName> hosts) {}
 
     /** Whether only to show what would be done. */
     protected final boolean dryRun() {
@@ -73,9 +74,10 @@ public abstract class PlannedChange implements Callable<Integer> {
         HostWork<Plan> planning = planning(house);
         Map<HostName, Outcome<Plan>> wishes = new LinkedHashMap<>(new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(hosts, planning, progress)));
-        Exit exit = new Changes(house, printer, changing, spreading).carryOut(title(), wishes);
-        if (exit == Exit.DONE && !dryRun()) {
-            done(printer);
+        Changes changes = new Changes(house, printer, changing, spreading);
+        Exit exit = changes.carryOut(title(), wishes);
+        if (!changes.done().isEmpty()) {
+            done(printer, changes.done());
         }
         return exit;
     }

@@ -1,0 +1,192 @@
+package org.hostkeeper.deployment.broker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.hostkeeper.deployment.AgentPlaces;
+import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.Content;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
+import org.hostkeeper.plan.SecretReference;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+
+/**
+ * Gives a broker logins for console, readers and agent, and a topic ACL that keeps each to its part; nobody gets in without
+ * a name then. A broker that has logins or rules of somebody else's is left to him. It never touches a host.
+ */
+public final class BrokerPlans {
+    private static final String UNIT = "mosquitto.service";
+    private static final Ownership BROKERS = new Ownership("root", "mosquitto", 0640);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final String SET = Scripts.beside(BrokerPlans.class, "passwords.sh");
+
+    /** What was kept comes back; without it there was none. */
+    private static final String BACK = "if [ -e \"$2\" ]; then mv -fT -- \"$2\" \"$1\"; else rm -f -- \"$1\"; fi";
+
+    /** Only what was kept comes back: nothing was where the command was cut off before it did anything. */
+    private static final String CONFIG_BACK = "if [ -e \"$2\" ]; then mv -fT -- \"$2\" \"$1\"; fi";
+
+    private static final Pattern PREFIX = Pattern.compile("[^\\s+#\\p{Cntrl}]{1,200}");
+    private static final Pattern ANONYMOUS = Pattern.compile("(?m)^([ \\t]*allow_anonymous[ \\t]+true[ \\t]*)$");
+    private static final Pattern OTHERS = Pattern.compile("(?m)^\\s*(?:password_file|acl_file|plugin|auth_plugin)\\s");
+    private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+true\\b");
+    private static final Pattern LISTENER = Pattern.compile("(?m)^\\s*(?:listener|port)\\s");
+    private static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public BrokerPlans(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * @param passwords of each role, as references
+     * @throws ProblemException Refused if the broker is not such that this can be done without breaking what others made
+     */
+    public Plan acl(BrokerGround ground, Map<BrokerRole, SecretReference> passwords) {
+        check(ground);
+        PlanId id = PlanId.next(clock, random);
+        String prefix = ground.agent().map(BrokerGround.Uses::prefix).orElse("module_manager");
+        List<Step> steps = new ArrayList<>();
+        steps.add(passwords(id, passwords));
+        write(ground, BrokerGround.ACL, BrokerRole.acl(prefix), BROKERS).ifPresent(steps::add);
+        steps.addAll(closed(ground));
+        write(ground, BrokerGround.SETTINGS, settings(ground), Ownership.ROOT_PUBLIC).ifPresent(steps::add);
+        boolean agent = ground.agent().isPresent();
+        if (agent) {
+            steps.add(agentLogin(id, passwords));
+        }
+        steps.add(restart(UNIT));
+        steps.add(runs(UNIT));
+        if (agent) {
+            steps.add(restart(AgentPlaces.AGENT_UNIT));
+            steps.add(runs(AgentPlaces.AGENT_UNIT));
+        }
+        return new Plan(
+                id, Text.of("deployment.broker", "title"), ground.host(), true, steps, Optional.empty(), Optional.empty(), clock.instant());
+    }
+
+    private static void check(BrokerGround ground) {
+        if (!ground.runs()) {
+            throw refused(ground, Text.of("deployment.broker", "none"));
+        }
+        if (ground.managerRuns()) {
+            throw refused(ground, Text.of("deployment.broker", "manager", DeployedManager.UNIT));
+        }
+        ground.agent().ifPresent(uses -> {
+            if (!uses.broker().equals("localhost") && !uses.broker().startsWith("127.") && !uses.broker().equals("::1")) {
+                throw refused(ground, Text.of("deployment.broker", "elsewhere", uses.broker()));
+            }
+            if (!PREFIX.matcher(uses.prefix()).matches()) {
+                throw new ProblemException(new Problem.InvalidInput(
+                        Text.literal("mqtt.topic_prefix"), uses.prefix(), Text.of("deployment.broker", "prefix.rule")));
+            }
+        });
+        ground.configs().forEach((path, file) -> {
+            if (OTHERS.matcher(text(file)).find()) {
+                throw refused(ground, Text.of("deployment.broker", "others", path));
+            }
+            if (PER_LISTENER.matcher(text(file)).find()) {
+                throw refused(ground, Text.of("deployment.broker", "per-listener", path));
+            }
+        });
+        if (ground.configs().values().stream().noneMatch(file -> INCLUDED.matcher(text(file)).find())) {
+            throw refused(ground, Text.of("deployment.broker", "not-included"));
+        }
+    }
+
+    private static ProblemException refused(BrokerGround ground, Text why) {
+        return new ProblemException(new Problem.Refused(Text.of("deployment.broker", "acl", ground.host().value()), why));
+    }
+
+    private static Step passwords(PlanId id, Map<BrokerRole, SecretReference> passwords) {
+        List<Content.Part> lines = new ArrayList<>();
+        for (BrokerRole role : BrokerRole.values()) {
+            lines.add(new Content.Part.Plain(Bytes.utf8(role.login() + ":")));
+            lines.add(new Content.Part.Hidden(passwords.get(role)));
+            lines.add(new Content.Part.Plain(Bytes.utf8("\n")));
+        }
+        String kept = BrokerGround.PASSWORDS + ".before-" + id.value();
+        return new Step.Run(
+                Text.of("deployment.broker", "step.passwords", BrokerGround.PASSWORDS),
+                List.of("sh", "-c", SET, "hostkeeper-broker-passwords", BrokerGround.PASSWORDS, kept),
+                new Content(lines),
+                LIMIT,
+                Optional.of(List.of("sh", "-c", BACK, "hostkeeper-broker-back", BrokerGround.PASSWORDS, kept)));
+    }
+
+    /** What else lets anybody in becomes a remark: the broker takes the last word on it, wherever that stands. */
+    private static List<Step> closed(BrokerGround ground) {
+        List<Step> steps = new ArrayList<>();
+        ground.configs().forEach((path, file) -> {
+            String shut = ANONYMOUS.matcher(text(file)).replaceAll("# $1");
+            if (!shut.equals(text(file))) {
+                steps.add(new Step.WriteFile(path, Content.of(shut), file.ownership(), file));
+            }
+        });
+        return steps;
+    }
+
+    private static String settings(BrokerGround ground) {
+        boolean listens = ground.configs().values().stream().anyMatch(file -> LISTENER.matcher(text(file)).find());
+        return "# Logins and topics; made by Hostkeeper\n"
+                + (listens ? "" : "listener 1883 localhost\n")
+                + "allow_anonymous false\npassword_file " + BrokerGround.PASSWORDS + "\nacl_file " + BrokerGround.ACL + "\n";
+    }
+
+    /** By the agent's own program: its config holds other passwords as well. */
+    private static Step agentLogin(PlanId id, Map<BrokerRole, SecretReference> passwords) {
+        String kept = AgentPlaces.CONFIG + ".before-" + id.value();
+        return new Step.Run(
+                Text.of("deployment.broker", "step.agent", BrokerRole.AGENT.login(), AgentPlaces.CONFIG),
+                List.of(
+                        AgentPlaces.CURRENT + "/bin/hostkeeper", "agent", "config", "broker",
+                        "--config", AgentPlaces.CONFIG,
+                        "--keep", kept,
+                        "--username", BrokerRole.AGENT.login()),
+                new Content(List.of(new Content.Part.Hidden(passwords.get(BrokerRole.AGENT)))),
+                LIMIT,
+                Optional.of(List.of("sh", "-c", CONFIG_BACK, "hostkeeper-config-back", AgentPlaces.CONFIG, kept)));
+    }
+
+    private static Optional<Step> write(BrokerGround ground, String path, String text, Ownership ownership) {
+        Content content = Content.of(text);
+        FileState before = ground.at(path);
+        boolean same = before instanceof FileState.Present there
+                && there.sha256().equals(content.plain().sha256())
+                && there.ownership().equals(ownership);
+        return same ? Optional.empty() : Optional.of(new Step.WriteFile(path, content, ownership, before));
+    }
+
+    private static Step restart(String unit) {
+        return Step.Run.settling(
+                Text.of("deployment.broker", "step.restart", unit), List.of("systemctl", "restart", "--", unit));
+    }
+
+    private static Step runs(String unit) {
+        return Step.Check.of(
+                Text.of("deployment.broker", "check.runs", unit),
+                List.of("systemctl", "is-active", "--quiet", "--", unit),
+                PATIENCE);
+    }
+
+    private static String text(FileState.Present file) {
+        return file.content().map(Bytes::text).orElse("");
+    }
+}

@@ -1,0 +1,77 @@
+package org.hostkeeper.deployment.broker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hostkeeper.deployment.AgentPlaces;
+import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.host.Files;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Command;
+import org.hostkeeper.remote.Output;
+import org.hostkeeper.remote.Remote;
+
+/** Reads the {@link BrokerGround} of one host, as root. Throws what the connection throws. */
+public final class BrokerReader {
+    /** What the program calls itself, {@code $0}. */
+    public static final String NAME = "hostkeeper-broker-ground";
+
+    /** The constant program. */
+    public static final String PROGRAM = Scripts.beside(BrokerReader.class, "broker.sh");
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public BrokerGround read(Remote remote) {
+        Output output = remote.run(
+                Command.script(PROGRAM, NAME, DeployedManager.UNIT).asRoot(true).within(LIMIT));
+        if (!output.ok()) {
+            throw new ProblemException(new Problem.CommandFailed(
+                    remote.host().value(), NAME, output.exit(), output.error().strip()));
+        }
+        List<String> lines = output.text().lines().toList();
+        List<String> configs = lines.stream()
+                .filter(line -> line.startsWith("config "))
+                .map(line -> line.substring("config ".length()))
+                .toList();
+        List<String> own = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL);
+        List<String> paths = new ArrayList<>(configs);
+        paths.addAll(own);
+        paths.add(AgentPlaces.CONFIG);
+        Map<String, FileState> states = Files.look(remote, paths, true);
+        Map<String, FileState.Present> texts = new LinkedHashMap<>();
+        configs.stream().filter(path -> !own.contains(path)).forEach(path -> {
+            if (states.get(path) instanceof FileState.Present present) {
+                texts.put(path, present);
+            }
+        });
+        Map<String, FileState> ours = new LinkedHashMap<>();
+        own.forEach(path -> ours.put(path, states.getOrDefault(path, new FileState.Absent())));
+        return new BrokerGround(
+                remote.host(),
+                lines.contains("runs active"),
+                lines.contains("manager active"),
+                texts,
+                ours,
+                states.get(AgentPlaces.CONFIG) instanceof FileState.Present present ? Optional.of(uses(present)) : Optional.empty());
+    }
+
+    private static BrokerGround.Uses uses(FileState.Present config) {
+        try {
+            JsonNode mqtt = JSON.readTree(config.content().map(bytes -> bytes.text()).orElse("")).path("mqtt");
+            return new BrokerGround.Uses(
+                    mqtt.path("broker").asText("localhost"), mqtt.path("topic_prefix").asText("module_manager").replaceAll("/+$", ""));
+        } catch (JsonProcessingException e) {
+            return new BrokerGround.Uses("localhost", "module_manager"); // as the agent reads one that says nothing
+        }
+    }
+}

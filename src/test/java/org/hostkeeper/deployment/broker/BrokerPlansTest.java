@@ -1,0 +1,106 @@
+package org.hostkeeper.deployment.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.SecretReference;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.ProblemException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Logins and rules for a broker")
+class BrokerPlansTest {
+    private static final String MAIN = "pid_file /run/mosquitto/mosquitto.pid\ninclude_dir /etc/mosquitto/conf.d\n";
+    private final BrokerPlans plans =
+            new BrokerPlans(Clock.fixed(Instant.parse("2026-03-14T09:00:00Z"), ZoneOffset.UTC), new Random(1));
+
+    private static BrokerGround ground(String hall, boolean runs, boolean manager, Optional<BrokerGround.Uses> agent) {
+        Map<String, FileState.Present> configs = new LinkedHashMap<>();
+        configs.put("/etc/mosquitto/mosquitto.conf", FileState.Present.of(Bytes.utf8(MAIN), Ownership.ROOT_PUBLIC));
+        configs.put("/etc/mosquitto/conf.d/hall.conf", FileState.Present.of(Bytes.utf8(hall), Ownership.ROOT_PUBLIC));
+        return new BrokerGround(new HostName("shop-1"), runs, manager, configs, Map.of(), agent);
+    }
+
+    private Plan acl(BrokerGround ground) {
+        Map<BrokerRole, SecretReference> passwords = new EnumMap<>(BrokerRole.class);
+        for (BrokerRole role : BrokerRole.values()) {
+            passwords.put(role, new SecretReference(role.login(), 24, "00", role.name()));
+        }
+        return plans.acl(ground, passwords);
+    }
+
+    private static List<Step.WriteFile> writes(Plan plan) {
+        return plan.steps().stream().filter(Step.WriteFile.class::isInstance).map(Step.WriteFile.class::cast).toList();
+    }
+
+    @Test
+    @DisplayName("are put in place with the passwords on standard input only, and what let anybody in becomes a remark")
+    void steps() {
+        Plan plan = acl(ground(
+                "listener 1883\n\nallow_anonymous true\n", true, false, Optional.of(new BrokerGround.Uses("localhost", "hall/mm"))));
+        assertThat(plan.steps().stream().map(step -> step.words().in(Locale.ENGLISH))).containsExactly(
+                "Set the passwords of console, reader and agent in /etc/mosquitto/hostkeeper.passwords",
+                "Create /etc/mosquitto/hostkeeper.acl",
+                "Change /etc/mosquitto/conf.d/hall.conf",
+                "Create /etc/mosquitto/conf.d/hostkeeper.conf",
+                "Have the agent come in as hostkeeper-agent (/etc/hostkeeper/config.json)",
+                "Restart mosquitto.service",
+                "mosquitto.service runs",
+                "Restart hostkeeper-agent.service",
+                "hostkeeper-agent.service runs");
+        assertThat(plan.secrets().map(SecretReference::name).distinct())
+                .containsExactly("hostkeeper-console", "hostkeeper-reader", "hostkeeper-agent");
+        assertThat(writes(plan).get(1).content().plain().text()).isEqualTo("listener 1883\n\n# allow_anonymous true\n");
+        assertThat(writes(plan).get(2).content().plain().text()).contains("allow_anonymous false").doesNotContain("listener");
+    }
+
+    @Test
+    @DisplayName("let a console command, a reader look and the agent answer, below the agent's prefix, and none another's part")
+    void rules() {
+        String acl = writes(acl(ground("", true, false, Optional.of(new BrokerGround.Uses("127.0.0.1", "hall/mm"))))).getFirst().content().plain().text();
+        assertThat(acl).contains("user hostkeeper-console\ntopic write hall/mm/command/+\n", "topic write hall/mm/reply/+\n");
+        String reader = acl.substring(acl.indexOf("user hostkeeper-reader"), acl.indexOf("user hostkeeper-agent"));
+        assertThat(reader).doesNotContain("write").doesNotContain("command");
+    }
+
+    @Test
+    @DisplayName("a broker without a listener gets one on loopback, and none of an agent that is not there is changed")
+    void alone() {
+        Plan plan = acl(ground("", true, false, Optional.empty()));
+        assertThat(writes(plan).getLast().content().plain().text()).contains("listener 1883 localhost\n");
+        assertThat(plan.steps()).noneMatch(step -> step.words().in(Locale.ENGLISH).contains("hostkeeper-agent"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "password_file /etc/mosquitto/others, true, false, localhost, somebody else",
+        "acl_file /etc/mosquitto/acl, true, false, localhost, somebody else",
+        "per_listener_settings true, true, false, localhost, each listener",
+        "'', false, false, localhost, does not run",
+        "'', true, true, localhost, locked out",
+        "'', true, false, hub.example.org, hub.example.org"
+    })
+    @DisplayName("are refused where they would break what others made, or lock somebody out:")
+    void refused(String hall, boolean runs, boolean manager, String broker, String why) {
+        assertThatThrownBy(() -> acl(ground(hall, runs, manager, Optional.of(new BrokerGround.Uses(broker, "mm")))))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().text().in(Locale.ENGLISH)).contains(why));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.deployment.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,8 @@ import javafx.beans.value.ObservableValue;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.activity.ActivityPage;
+import org.hostkeeper.desktop.deployment.AgentDialog;
+import org.hostkeeper.desktop.deployment.AgentModel;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.frame.PageToCome;
@@ -51,6 +53,7 @@ final class Console implements AutoCloseable {
     private final List<Page> pages;
     private final HouseActivity activityDeeds;
     private final FleetDeeds fleetDeeds;
+    private final HouseAgents agents;
     private final SourcesModel logSources = new SourcesModel(frame.scope());
     private final LogModel logs;
     private final HouseFrame houseFrame;
@@ -77,11 +80,12 @@ final class Console implements AutoCloseable {
         HouseTerminals shells = new HouseTerminals(house, frame);
         this.terminals = new TerminalsPage(around, look.theme(), shells);
         this.fleetDeeds = new FleetDeeds(
-                house, around, this::reload, this::showModules, host -> shells.open(host, this::showTerminal));
+                house, around, this::reload, this::showModules, host -> shells.open(host, this::showTerminal), this::showAgent);
         this.activityDeeds = new HouseActivity(house, around, activity);
         this.logs = new LogModel(new HouseLogs(house, fx), fx.nextFrame(), house.clock());
         this.logsPage = toCome(LogsPage.PLACE, noBadge(), () -> new LogsPage(around, logs, logSources));
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed, activityDeeds::readSaved), jobs);
+        this.agents = new HouseAgents(house, around, desk, this::changed);
         HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh, this::showLogs);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
@@ -199,6 +203,10 @@ final class Console implements AutoCloseable {
     private void showModules(Set<HostName> chosen) {
         frame.scope().only(chosen);
         frame.page().set(ModulesPage.NOUN);
+    }
+
+    private void showAgent(HostName host) {
+        new AgentDialog(window.around(), new AgentModel(agents, host)).show();
     }
 
     private void showLogs(Map<HostName, List<String>> units) {

@@ -35,18 +35,21 @@ final class FleetDeeds implements HostDeeds {
     private final Runnable inventoryChanged;
     private final Consumer<Set<HostName>> modules;
     private final HostShell shell;
+    private final Consumer<HostName> agent;
 
     FleetDeeds(
             Assembly house,
             Surroundings around,
             Runnable inventoryChanged,
             Consumer<Set<HostName>> modules,
-            HostShell shell) {
+            HostShell shell,
+            Consumer<HostName> agent) {
         this.house = house;
         this.around = around;
         this.inventoryChanged = inventoryChanged;
         this.modules = modules;
         this.shell = shell;
+        this.agent = agent;
     }
 
     @Override
@@ -166,6 +169,11 @@ final class FleetDeeds implements HostDeeds {
     @Override
     public void showModules(Set<HostName> hosts) {
         modules.accept(hosts);
+    }
+
+    @Override
+    public void showAgent(HostName host) {
+        agent.accept(host);
     }
 
     /** Whatever came of it, the window shows what the inventory has now. */

@@ -53,6 +53,8 @@ final class HostActions {
         MenuItem edit = item("edit", Feather.EDIT_2, this::edit);
         MenuItem files = item("files", Feather.FOLDER, () -> table.lead().ifPresent(row -> files(row.value().name())));
         files.disableProperty().bind(many);
+        MenuItem agent = item("agent", Feather.CPU, () -> table.lead().ifPresent(row -> deeds.showAgent(row.value().name())));
+        agent.disableProperty().bind(many);
         MenuItem duplicate = item("duplicate", Feather.COPY, this::duplicate);
         edit.disableProperty().bind(many);
         duplicate.disableProperty().bind(many);
@@ -60,6 +62,7 @@ final class HostActions {
                 .setAll(
                         item("put", Feather.UPLOAD, () -> new PutDialog(around, new PutModel(works, names())).show()),
                         files,
+                        agent,
                         new SeparatorMenuItem(),
                         item("tags", Feather.TAG, () -> tags(table.chosen().stream().map(HostRow::host).toList())),
                         edit,

@@ -63,4 +63,7 @@ public interface HostDeeds {
 
     /** Opens the modules of these hosts. */
     void showModules(Set<HostName> hosts);
+
+    /** Opens what concerns the agent on this host. */
+    void showAgent(HostName host);
 }

@@ -156,6 +156,7 @@ final class HostDetail {
                 Controls.button(words.say("run"), Feather.TERMINAL, () -> shown(r -> actions.run(Set.of(r.name())))),
                 Controls.button(words.say("terminal"), Feather.MONITOR, () -> shown(this::openTerminal)),
                 Controls.button(words.say("files"), Feather.FOLDER, () -> shown(r -> actions.files(r.name()))),
+                Controls.button(words.say("agent"), Feather.CPU, () -> shown(r -> deeds.showAgent(r.name()))),
                 Controls.button(
                         words.say("edit"), Feather.EDIT_2, () -> shown(r -> actions.open(new Purpose.Edit(r.host())))));
     }

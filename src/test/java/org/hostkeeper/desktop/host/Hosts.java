@@ -197,5 +197,10 @@ public final class Hosts {
         public void showModules(Set<HostName> hosts) {
             done.add("modules " + new TreeSet<>(hosts));
         }
+
+        @Override
+        public void showAgent(HostName host) {
+            done.add("agent " + host);
+        }
     }
 }

@@ -1,0 +1,93 @@
+package org.hostkeeper.desktop.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hostkeeper.assembly.AgentRuntimes;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.deployment.AgentStand;
+import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.desktop.deployment.AgentDeeds;
+import org.hostkeeper.desktop.deployment.AgentLook;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.plan.Proposal;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.job.Progress;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+
+/** Has done what the agent's dialog asks for: looking as a job, each change as a plan that is shown first. */
+record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<Set<HostName>> changed) implements AgentDeeds {
+    @Override
+    public void look(HostName host, Consumer<Outcome<AgentLook>> told) {
+        house.jobs()
+                .start(Text.of("desktop.deployment", "reading.job", host.value()), _ -> seen(house.fleet().remote(host)))
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> told.accept(outcome)));
+    }
+
+    private AgentLook seen(Remote remote) {
+        AgentStand stand = AgentStand.of(remote);
+        List<Defect> defects = stand == AgentStand.NONE ? List.of() : house.defects().defects(remote);
+        return new AgentLook(stand, remote.user(), defects);
+    }
+
+    @Override
+    public void install(HostName host, String owner, Runnable done) {
+        show(host, "install", done, () -> house.agentChanges()
+                .install(house.fleet().remote(host), AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched())));
+    }
+
+    @Override
+    public void adopt(HostName host, Runnable done) {
+        show(host, "adopt", done, () -> {
+            Remote remote = house.fleet().remote(host);
+            String owner = house.agentChanges().managersOwner(remote);
+            if (owner.equals("root")) {
+                throw new ProblemException(new Problem.Refused(
+                        Text.of("desktop.deployment", "adopt.title", host.value()), Text.of("desktop.deployment", "root-owner")));
+            }
+            return house.agentChanges().adopt(remote, AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched()));
+        });
+    }
+
+    @Override
+    public void remove(HostName host, Runnable done) {
+        show(host, "remove", done, () -> house.agentChanges().remove(house.fleet().remote(host)));
+    }
+
+    /** From what stands there now, not from what was seen when the dialog was opened. */
+    @Override
+    public void mend(HostName host, Defect defect, Runnable done) {
+        Text title = Text.of("deployment.defect", "mend", defect.what());
+        Proposal.Planning planning = () -> plan(host, defect);
+        desk.preview(
+                Proposal.onOne(title, Text.of("desktop.deployment", "mend.done", defect.what(), host.value()), host, planning),
+                () -> after(host, done));
+    }
+
+    private Plan plan(HostName host, Defect defect) {
+        return house.defectPlans().mend(host, house.defects().defects(house.fleet().remote(host)), defect.id());
+    }
+
+    private void show(HostName host, String wish, Runnable done, Proposal.Planning planning) {
+        desk.preview(
+                Proposal.onOne(
+                        Text.of("desktop.deployment", wish + ".title", host.value()),
+                        Text.of("desktop.deployment", wish + ".done", host.value()),
+                        host,
+                        planning),
+                () -> after(host, done));
+    }
+
+    private void after(HostName host, Runnable done) {
+        changed.accept(Set.of(host));
+        done.run();
+    }
+}

@@ -1,0 +1,21 @@
+package org.hostkeeper.desktop.deployment;
+
+import java.util.function.Consumer;
+import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+
+/** What the agent's dialog can have done. Each change is shown as a plan first; {@code done} follows where it was carried out. */
+public interface AgentDeeds {
+    /** Looks at the host as a job, and tells what it saw on the JavaFX thread. */
+    void look(HostName host, Consumer<Outcome<AgentLook>> told);
+
+    /** The agent, new or in place of an older one. */
+    void install(HostName host, String owner, Runnable done);
+
+    void adopt(HostName host, Runnable done);
+
+    void remove(HostName host, Runnable done);
+
+    void mend(HostName host, Defect defect, Runnable done);
+}

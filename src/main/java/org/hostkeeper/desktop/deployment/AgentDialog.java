@@ -1,0 +1,125 @@
+package org.hostkeeper.desktop.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hostkeeper.deployment.AgentStand;
+import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.widget.Card;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.Form;
+import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.Notice;
+import org.hostkeeper.desktop.widget.State;
+import org.hostkeeper.desktop.widget.StateChip;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.words.Text;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The agent on one host: whether it is there, the ways to get it there and away, and the known defects of a deployed manager
+ * with what mends each. Each change opens the plan dialog on top of it, and this reads the host anew after.
+ */
+public final class AgentDialog {
+    private final Surroundings around;
+    private final AgentModel model;
+    private final Words words;
+    private final Card card;
+    private final VBox parts = new VBox();
+
+    public AgentDialog(Surroundings around, AgentModel model) {
+        this.around = around;
+        this.model = model;
+        this.words = around.words("desktop.deployment");
+        this.card = new Card(around, words.say("title", model.host().value()));
+        card.getStylesheets().add(Look.sheet(AgentDialog.class, "deployment.css"));
+        parts.getStyleClass().add("agent-parts");
+        ScrollPane scroll = new ScrollPane(parts);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        card.body(scroll);
+        card.foot(foot());
+        model.stage().addListener((_, _, next) -> show(next));
+        show(model.stage().get());
+    }
+
+    public void show() {
+        card.show(880, 660);
+        model.look();
+    }
+
+    private void show(AgentModel.Stage stage) {
+        parts.getChildren().setAll(switch (stage) {
+            case AgentModel.Stage.Reading _ -> List.of(chip(Mark.WORKING, "reading"));
+            case AgentModel.Stage.Failed(var problem) -> List.of(Notice.problem(around.language().say(problem.text())));
+            case AgentModel.Stage.Seen(AgentLook look) -> seen(look);
+        });
+    }
+
+    private List<Node> seen(AgentLook look) {
+        List<Node> all = new ArrayList<>();
+        all.add(switch (look.stand()) {
+            case NONE -> chip(Mark.STOPPED, "stand.none");
+            case MANAGER -> chip(Mark.ATTENTION, "stand.manager");
+            case AGENT_RUNS -> chip(Mark.OK, "stand.agent-runs");
+            case AGENT_RESTS -> chip(Mark.STOPPED, "stand.agent-rests");
+        });
+        all.add(Controls.paragraph(words.say("what." + look.stand().code()), "quiet"));
+        if (look.stand() == AgentStand.NONE) {
+            all.add(owner());
+            return all;
+        }
+        all.add(Controls.label(words.say("defects"), "section-title"));
+        if (look.defects().isEmpty()) {
+            all.add(chip(Mark.OK, "defects.none"));
+        }
+        Consumer<Defect> mend = model::mend;
+        look.defects().forEach(defect -> all.add(new DefectView(around, defect, mend)));
+        return all;
+    }
+
+    private Node owner() {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(model.owner());
+        field.getStyleClass().add("mono");
+        Form form = new Form();
+        form.add(words.say("owner"), field, Controls.paragraph(words.say("owner.how"), "small", "quiet"));
+        return form;
+    }
+
+    private StateChip chip(Mark mark, String key) {
+        StateChip chip = new StateChip(around.language());
+        chip.show(new State(mark, Text.of("desktop.deployment", key)));
+        return chip;
+    }
+
+    /** What can be done as it stands; the one that most come for is the last. */
+    private Node[] foot() {
+        Button again = Controls.button(words.say("again"), Feather.REFRESH_CW, model::look);
+        again.disableProperty().bind(model.stage().map(stage -> stage instanceof AgentModel.Stage.Reading));
+        Button remove = when(Controls.button(words.say("remove"), Feather.TRASH_2, model::remove), AgentStand.AGENT_RUNS, AgentStand.AGENT_RESTS);
+        Button upgrade = when(Controls.button(words.say("upgrade"), Feather.UPLOAD, model::install), AgentStand.AGENT_RUNS, AgentStand.AGENT_RESTS);
+        Button install = when(Controls.primary(Controls.button(words.say("install"), Feather.DOWNLOAD, model::install)), AgentStand.NONE);
+        install.disableProperty().bind(model.owner().map(String::isBlank));
+        Button adopt = when(Controls.primary(Controls.button(words.say("adopt"), Feather.DOWNLOAD, model::adopt)), AgentStand.MANAGER);
+        return new Node[] {
+            again, Controls.spring(), Controls.button(words.say("close"), card::close), remove, upgrade, install, adopt
+        };
+    }
+
+    private Button when(Button button, AgentStand... stands) {
+        return Controls.shownWhile(
+                button,
+                Bindings.createBooleanBinding(
+                        () -> model.stand().filter(List.of(stands)::contains).isPresent(), model.stage()));
+    }
+}

@@ -1,0 +1,200 @@
+package org.hostkeeper.desktop.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import org.hostkeeper.deployment.AgentStand;
+import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.deployment.defect.Defect.Kind;
+import org.hostkeeper.deployment.defect.Mending;
+import org.hostkeeper.desktop.Hands;
+import org.hostkeeper.desktop.Picture;
+import org.hostkeeper.desktop.Reach;
+import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.app.TestWindow;
+import org.hostkeeper.desktop.host.Hosts;
+import org.hostkeeper.desktop.host.HostsModel;
+import org.hostkeeper.desktop.host.HostsPage;
+import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The agent's dialog")
+class AgentDialogTest {
+    private static final HostName SHOP = new HostName("shop-1");
+
+    /** Answers with what it is told, and notes what it is asked. */
+    private static final class Recorded implements AgentDeeds {
+        private final List<String> asked = new ArrayList<>();
+        private Optional<Outcome<AgentLook>> answer = Optional.empty();
+        private Runnable after = () -> {};
+
+        @Override
+        public void look(HostName host, Consumer<Outcome<AgentLook>> told) {
+            asked.add("look " + host);
+            answer.ifPresent(told);
+        }
+
+        @Override
+        public void install(HostName host, String owner, Runnable done) {
+            asked.add("install " + owner);
+            after = done;
+        }
+
+        @Override
+        public void adopt(HostName host, Runnable done) {
+            asked.add("adopt " + host);
+            after = done;
+        }
+
+        @Override
+        public void remove(HostName host, Runnable done) {
+            asked.add("remove " + host);
+        }
+
+        @Override
+        public void mend(HostName host, Defect defect, Runnable done) {
+            asked.add("mend " + defect.id());
+            after = done;
+        }
+    }
+
+    private final Recorded deeds = new Recorded();
+    private final AgentModel model = new AgentModel(deeds, SHOP);
+
+    private static Defect units() {
+        return new Defect(
+                Kind.USER_WRITABLE_UNITS,
+                "",
+                Text.of("deployment.defect", "what.user-writable-units", 2),
+                List.of("/etc/systemd/system/pump_1.service shop:shop 0644", "/etc/systemd/system/fan.service shop:shop 0664"),
+                new Mending.ByPlan(
+                        Text.of("deployment.defect", "mend.user-writable-units", 2),
+                        List.of(Step.Run.withoutUndo(Text.literal("x"), List.of("true"))),
+                        Optional.empty()));
+    }
+
+    private static Defect names(String unit) {
+        return new Defect(
+                Kind.COLLIDING_NAMES,
+                unit,
+                Text.of("deployment.defect", "what.colliding-names", 2, unit),
+                List.of("g-1: pump-1 (pumps)", "g-2: pump 1 (pumps)"),
+                new Mending.ByPerson(
+                        Text.of("deployment.defect", "decide.colliding-names"),
+                        Optional.of("curl -X PUT -H 'Content-Type: application/json' -d '{\"name\": \"NEW-NAME\"}' http://localhost:8080/api/modules/g-2")));
+    }
+
+    private static Defect open() {
+        return new Defect(
+                Kind.OPEN_SUDO,
+                "/etc/sudoers.d/module-manager",
+                Text.of("deployment.defect", "what.open-sudo", "shop", "/etc/sudoers.d/module-manager"),
+                List.of("shop ALL = (root) NOPASSWD: /bin/systemctl, (root) NOPASSWD: /bin/cp /tmp/*.service /etc/systemd/system/"),
+                new Mending.ByPerson(
+                        Text.of("deployment.defect", "decide.open-sudo.adopt", "module-manager.service"),
+                        Optional.of("hostkeeper adopt --host shop-1")));
+    }
+
+    private void sees(AgentStand stand, Defect... defects) {
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(stand, "op", List.of(defects))));
+    }
+
+    private TestWindow window(Theme theme, String language) {
+        TestWindow window = TestWindow.of(theme, Locale.of(language), w -> List.of(
+                new HostsPage(w.around(), new HostsModel(w.frame().scope()), new Hosts.Recorded(), Hosts.works())));
+        Toolkit.run(() -> new AgentDialog(window.around(), model).show());
+        Toolkit.frames(3);
+        return window;
+    }
+
+    @Test
+    @DisplayName("has what is wanted done as it stands, and looks again after")
+    void model() {
+        sees(AgentStand.NONE);
+        model.look();
+        assertThat(model.owner().get()).isEqualTo("op");
+        model.install();
+        sees(AgentStand.AGENT_RUNS);
+        deeds.after.run();
+        assertThat(model.stand()).contains(AgentStand.AGENT_RUNS);
+        model.mend(units());
+        assertThat(deeds.asked).containsExactly("look shop-1", "install op", "look shop-1", "mend user-writable-units");
+    }
+
+    @Test
+    @DisplayName("never proposes root as the owner of modules")
+    void notRoot() {
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.NONE, "root", List.of())));
+        model.look();
+        assertThat(model.owner().get()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("lists what is wrong with a deployed manager, worst first, with the button that mends it or what is to be decided")
+    void manager(Theme theme, String language) {
+        sees(AgentStand.MANAGER, open(), units(), names("pump_1.service"));
+        try (TestWindow window = window(theme, language)) {
+            Hands hands = new Hands(window.scene());
+            Picture.save(window.scene(), "agent-manager-" + window.name());
+            hands.everythingIsInReach();
+            press(window, new Text("deployment.defect", "mend.user-writable-units", List.of(2)).in(Locale.of(language)));
+            press(window, Text.of("desktop.deployment", "adopt").in(Locale.of(language)));
+            assertThat(deeds.asked).containsExactly("look shop-1", "mend user-writable-units", "adopt shop-1");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"DARK,en", "LIGHT,de", "DARK,ru"})
+    @DisplayName("says when there is nothing, when all is well, and why a host could not be looked at")
+    void otherwise(Theme theme, String language) {
+        sees(AgentStand.NONE);
+        try (TestWindow window = window(theme, language)) {
+            Picture.save(window.scene(), "agent-none-" + window.name());
+            new Hands(window.scene()).everythingIsInReach();
+        }
+        sees(AgentStand.AGENT_RUNS);
+        try (TestWindow window = window(theme, language)) {
+            Picture.save(window.scene(), "agent-runs-" + window.name());
+            new Hands(window.scene()).everythingIsInReach();
+        }
+        deeds.answer = Optional.of(new Outcome.Failed<>(new Problem.SudoRefused("shop-1", "op", Problem.SudoRefused.Reason.NOT_ALLOWED)));
+        try (TestWindow window = window(theme, language)) {
+            Picture.save(window.scene(), "agent-refused-" + window.name());
+            new Hands(window.scene()).everythingIsInReach();
+        }
+    }
+
+    @Test
+    @DisplayName("holds two hundred defects")
+    void many() {
+        sees(AgentStand.MANAGER, IntStream.range(0, 200).mapToObj(i -> names("pump_" + i + ".service")).toArray(Defect[]::new));
+        try (TestWindow window = window(Theme.LIGHT, "en")) {
+            Picture.save(window.scene(), "agent-many-" + window.name());
+        }
+    }
+
+    private static void press(TestWindow window, String words) {
+        Toolkit.run(() -> Reach.all(window.scene().getRoot())
+                .filter(n -> n instanceof Button b && b.isVisible() && words.equals(b.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        Toolkit.frames(2);
+    }
+}

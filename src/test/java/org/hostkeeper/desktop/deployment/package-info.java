@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.desktop.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,11 +20,6 @@ import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.facts.Probe;
 import org.hostkeeper.file.FilePlans;
-import org.hostkeeper.deployment.AgentChanges;
-import org.hostkeeper.deployment.AgentPlans;
-import org.hostkeeper.deployment.broker.BrokerPlans;
-import org.hostkeeper.deployment.defect.DefectPlans;
-import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.fleet.FactsRecorder;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.HostTrial;
@@ -53,7 +48,6 @@ import org.hostkeeper.schedule.ScheduleReader;
 import org.hostkeeper.schedule.SchedulesProbe;
 import org.hostkeeper.secret.Secrets;
 import org.hostkeeper.settings.Settings;
-import org.hostkeeper.store.DeployedRows;
 
 /**
  * The house, wired: the one place where the rooms meet the outside. The command line and the desktop open it and ask it
@@ -242,24 +236,9 @@ public final class Assembly implements AutoCloseable {
         return plans().undo(plan, fleet().remote(where));
     }
 
-    /** Brings the agent onto hosts and away again. */
-    public AgentChanges agentChanges() {
-        return new AgentChanges(new AgentPlans(ports.clock(), ports.random()));
-    }
-
-    /** Looks for known defects of deployed module managers. */
-    public DefectReader defects() {
-        return new DefectReader(new DeployedRows());
-    }
-
-    /** Mends them. */
-    public DefectPlans defectPlans() {
-        return new DefectPlans(ports.clock(), ports.random());
-    }
-
-    /** Gives brokers logins and topic rules. */
-    public BrokerPlans brokerPlans() {
-        return new BrokerPlans(ports.clock(), ports.random());
+    /** All that can be done about agents on hosts. */
+    public AgentWays agents() {
+        return AgentWays.of(ports.clock(), ports.random());
     }
 
     public FilePlans filePlans() {

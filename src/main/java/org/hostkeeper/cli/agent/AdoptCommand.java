@@ -50,11 +50,11 @@ public final class AdoptCommand extends PlannedChange {
         AgentRuntime program = AgentRuntimes.of(runtime);
         boolean send = !dryRun();
         return (remote, progress) -> {
-            String owner = house.agentChanges().managersOwner(remote);
+            String owner = house.agents().changes().managersOwner(remote);
             if (owner.equals("root") && !asRoot) {
                 throw AgentInstall.refused(remote, "adopt.root");
             }
-            return house.agentChanges().adopt(remote, program, owner, send ? Optional.of(progress) : Optional.empty());
+            return house.agents().changes().adopt(remote, program, owner, send ? Optional.of(progress) : Optional.empty());
         };
     }
 

@@ -62,7 +62,7 @@ final class AgentBrokerAcl extends PlannedChange {
                         "mqtt/" + remote.host().value() + "/" + role.login(), secret, house.random()));
             }
             made.put(remote.host(), secrets);
-            return house.brokerPlans().acl(ground, references);
+            return house.agents().brokers().acl(ground, references);
         };
     }
 

@@ -61,7 +61,7 @@ final class AgentDefects implements Callable<Integer> {
 
     private Exit list(Assembly house, Printer printer) {
         List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
-        HostWork<List<Defect>> looking = (remote, _) -> house.defects().defects(remote);
+        HostWork<List<Defect>> looking = (remote, _) -> house.agents().defects().defects(remote);
         Map<HostName, Outcome<List<Defect>>> found = new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.read"), progress -> house.fleet().onEach(hosts, looking, progress));
         List<DefectRow> rows = new ArrayList<>();

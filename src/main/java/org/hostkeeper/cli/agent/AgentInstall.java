@@ -51,7 +51,7 @@ final class AgentInstall extends PlannedChange {
     protected HostWork<Plan> planning(Assembly house) {
         AgentRuntime program = AgentRuntimes.of(runtime);
         boolean send = !dryRun();
-        return (remote, progress) -> house.agentChanges()
+        return (remote, progress) -> house.agents().changes()
                 .install(remote, program, owner(remote), send ? Optional.of(progress) : Optional.empty());
     }
 

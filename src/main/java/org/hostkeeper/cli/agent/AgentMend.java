@@ -36,6 +36,6 @@ final class AgentMend extends PlannedChange {
 
     @Override
     protected HostWork<Plan> planning(Assembly house) {
-        return (remote, _) -> house.defectPlans().mend(remote.host(), house.defects().defects(remote), defect);
+        return (remote, _) -> house.agents().mending().mend(remote.host(), house.agents().defects().defects(remote), defect);
     }
 }

@@ -30,6 +30,6 @@ final class AgentRemove extends PlannedChange {
 
     @Override
     protected HostWork<Plan> planning(Assembly house) {
-        return (remote, _) -> house.agentChanges().remove(remote);
+        return (remote, _) -> house.agents().changes().remove(remote);
     }
 }

@@ -34,13 +34,13 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
 
     private AgentLook seen(Remote remote) {
         AgentStand stand = AgentStand.of(remote);
-        List<Defect> defects = stand == AgentStand.NONE ? List.of() : house.defects().defects(remote);
+        List<Defect> defects = stand == AgentStand.NONE ? List.of() : house.agents().defects().defects(remote);
         return new AgentLook(stand, remote.user(), defects);
     }
 
     @Override
     public void install(HostName host, String owner, Runnable done) {
-        show(host, "install", done, () -> house.agentChanges()
+        show(host, "install", done, () -> house.agents().changes()
                 .install(house.fleet().remote(host), AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched())));
     }
 
@@ -48,18 +48,18 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
     public void adopt(HostName host, Runnable done) {
         show(host, "adopt", done, () -> {
             Remote remote = house.fleet().remote(host);
-            String owner = house.agentChanges().managersOwner(remote);
+            String owner = house.agents().changes().managersOwner(remote);
             if (owner.equals("root")) {
                 throw new ProblemException(new Problem.Refused(
                         Text.of("desktop.deployment", "adopt.title", host.value()), Text.of("desktop.deployment", "root-owner")));
             }
-            return house.agentChanges().adopt(remote, AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched()));
+            return house.agents().changes().adopt(remote, AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched()));
         });
     }
 
     @Override
     public void remove(HostName host, Runnable done) {
-        show(host, "remove", done, () -> house.agentChanges().remove(house.fleet().remote(host)));
+        show(host, "remove", done, () -> house.agents().changes().remove(house.fleet().remote(host)));
     }
 
     /** From what stands there now, not from what was seen when the dialog was opened. */
@@ -73,7 +73,7 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
     }
 
     private Plan plan(HostName host, Defect defect) {
-        return house.defectPlans().mend(host, house.defects().defects(house.fleet().remote(host)), defect.id());
+        return house.agents().mending().mend(host, house.agents().defects().defects(house.fleet().remote(host)), defect.id());
     }
 
     private void show(HostName host, String wish, Runnable done, Proposal.Planning planning) {

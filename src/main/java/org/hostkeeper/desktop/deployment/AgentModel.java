@@ -15,10 +15,13 @@ import org.hostkeeper.problem.Problem;
 public final class AgentModel {
     /** How far reading has come. */
     sealed interface Stage {
+        /** The host is being looked at. */
         record Reading() implements Stage {}
 
+        /** What it is like. */
         record Seen(AgentLook look) implements Stage {}
 
+        /** It could not be looked at. */
         record Failed(Problem problem) implements Stage {}
     }
 

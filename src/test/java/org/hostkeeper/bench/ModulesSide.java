@@ -35,7 +35,7 @@ final class ModulesSide implements TableBench.TableSide {
                 Thread::startVirtualThread,
                 state -> state.host().name(),
                 model::read,
-                _ -> model.catchUp());
+                _ -> model.keepUp());
     }
 
     @Override

@@ -176,7 +176,7 @@ final class Console implements AutoCloseable {
 
     private void show(List<HostState> states) {
         hosts.show(states);
-        modules.catchUp();
+        modules.keepUp();
         overview.show(states);
         logSources.show(states);
         houseFrame.look(states);

@@ -69,7 +69,7 @@ final class Navigation extends VBox {
         Label title = Controls.label(page.title());
         Label badge = new Label();
         badge.getStyleClass().add("badge");
-        Settling settling = new Settling(System::nanoTime, () -> show(badge, page.badge().getValue()));
+        Settling settling = Settling.toRead(System::nanoTime, () -> show(badge, page.badge().getValue()));
         page.badge().addListener(_ -> settling.ask());
         show(badge, page.badge().getValue());
         HBox content = new HBox(
@@ -92,10 +92,14 @@ final class Navigation extends VBox {
         return entry;
     }
 
+    /** The number changes often, the mark seldom; only another mark has the badge styled anew. */
     private static void show(Label badge, Page.Badge value) {
         badge.setVisible(value.count() > 0);
         badge.setManaged(value.count() > 0);
         badge.setText(Integer.toString(value.count()));
-        badge.getStyleClass().setAll("label", "badge", value.worst().style());
+        List<String> styles = List.of("label", "badge", value.worst().style());
+        if (!badge.getStyleClass().equals(styles)) {
+            badge.getStyleClass().setAll(styles);
+        }
     }
 }

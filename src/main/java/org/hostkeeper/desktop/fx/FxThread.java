@@ -56,14 +56,14 @@ public final class FxThread implements Executor {
         }.start();
     }
 
+    /** What is given meanwhile is for the frame after this one: who does a little with each frame counts on that. */
     private void drain() {
-        Runnable work = waiting.poll();
-        if (work == null) {
+        int due = waiting.size();
+        if (due == 0) {
             sleep();
         }
-        while (work != null) {
-            work.run();
-            work = waiting.poll();
+        for (int i = 0; i < due; i++) {
+            waiting.remove().run();
         }
     }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.host.HostName;
@@ -30,7 +30,7 @@ final class FleetRows {
 
     private final Map<HostName, HostRows> byHost = new TreeMap<>();
     private final Map<Mark, Integer> ill = new EnumMap<>(Mark.class);
-    private final Queue<Difference> found = new ConcurrentLinkedQueue<>();
+    private final Waiting waiting = new Waiting();
 
     /** Takes these states in; hosts that are not among them stay as they are. */
     synchronized void read(Collection<HostState> states) {
@@ -42,7 +42,7 @@ final class FleetRows {
             byHost.put(state.host().name(), now);
             compare(before == null ? List.of() : before.rows(), now.rows(), changed, gone);
         }
-        found.add(new Difference(changed, gone, badge()));
+        waiting.add(new Difference(changed, gone, badge()));
     }
 
     /** Only these hosts are there any more. */
@@ -54,16 +54,52 @@ final class FleetRows {
             }
         });
         byHost.keySet().retainAll(known);
-        found.add(new Difference(List.of(), gone, badge()));
+        waiting.add(new Difference(List.of(), gone, badge()));
     }
 
-    /** What was found since this was last asked, in its order. */
-    List<Difference> fetch() {
-        List<Difference> all = new ArrayList<>();
-        for (Difference next = found.poll(); next != null; next = found.poll()) {
-            all.add(next);
+    /** What was found and not fetched yet: of each row what it is now, however often it has changed. */
+    Difference fetch() {
+        return waiting.fetch();
+    }
+
+    /** What of it is about these rows; the rest goes on waiting. */
+    List<ModuleRow> fetch(List<Row<ModuleRow>> rows) {
+        return waiting.fetch(rows);
+    }
+
+    /** What the JavaFX thread has not fetched yet; it never waits here for the reading. */
+    private static final class Waiting {
+        private final Map<ModuleRow.Key, ModuleRow> changed = new LinkedHashMap<>();
+        private final Set<ModuleRow.Key> gone = new HashSet<>();
+        private Page.Badge badge = Page.Badge.NONE;
+
+        synchronized void add(Difference next) {
+            changed.keySet().removeAll(next.gone());
+            gone.addAll(next.gone());
+            for (ModuleRow row : next.changed()) {
+                changed.put(row.key(), row);
+                gone.remove(row.key());
+            }
+            badge = next.badge();
         }
-        return all;
+
+        synchronized Difference fetch() {
+            Difference all = new Difference(List.copyOf(changed.values()), Set.copyOf(gone), badge);
+            changed.clear();
+            gone.clear();
+            return all;
+        }
+
+        synchronized List<ModuleRow> fetch(List<Row<ModuleRow>> rows) {
+            List<ModuleRow> found = new ArrayList<>();
+            for (Row<ModuleRow> row : rows) {
+                ModuleRow next = changed.remove(row.value().key());
+                if (next != null) {
+                    found.add(next);
+                }
+            }
+            return found;
+        }
     }
 
     /** Counts what differs, and tells which rows have to be shown anew and which of them are gone. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -13,10 +14,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.frame.Scope;
 import org.hostkeeper.desktop.widget.KeyedRows;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.Settling;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -30,6 +33,8 @@ public final class ModulesModel {
     private final SavedFilters saved;
     private final Scope scope;
     private final ReadOnlyObjectWrapper<Page.Badge> badge = new ReadOnlyObjectWrapper<>(Page.Badge.NONE);
+    private final Settling rest = Settling.each(Duration.millis(100), System::nanoTime, this::catchUp);
+    private Supplier<List<Row<ModuleRow>>> inSight = List::of;
     private final ObjectProperty<Optional<Row<ModuleRow>>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     public ModulesModel(Scope scope) {
@@ -41,14 +46,26 @@ public final class ModulesModel {
         this.saved = new SavedFilters(memory);
     }
 
-    /** Takes these states in, to be shown by {@link #catchUp}; from any thread. Other hosts stay as they are. */
+    /** Takes these states in, to be shown by {@link #keepUp}; from any thread. Other hosts stay as they are. */
     public void read(List<HostState> states) {
         fleet.read(states);
     }
 
-    /** Shows what was read. */
-    public void catchUp() {
-        fleet.fetch().forEach(this::show);
+    /**
+     * Shows what was read and is in sight; what nobody sees is shown with it if it was quiet, else ten times a second: of
+     * ten thousand rows some twenty are in sight. Called once a frame at most.
+     */
+    public void keepUp() {
+        List<ModuleRow> seen = fleet.fetch(inSight.get());
+        if (!seen.isEmpty()) {
+            rows.change(seen);
+        }
+        rest.ask();
+    }
+
+    /** Shows all that was read. */
+    private void catchUp() {
+        show(fleet.fetch());
     }
 
     /** Takes these states in and shows them. */
@@ -84,6 +101,11 @@ public final class ModulesModel {
                 .filter(scope.choice().get())
                 .map(Host::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** @param rows tells which rows the person sees */
+    void seen(Supplier<List<Row<ModuleRow>>> rows) {
+        inSight = rows;
     }
 
     KeyedRows<ModuleRow.Key, ModuleRow> rows() {

@@ -52,6 +52,7 @@ public final class ModulesPage implements Page {
         this.desk = desk;
         this.words = around.words("desktop.module");
         this.table = table();
+        model.seen(table::inSight);
         this.filter = new FilterRow(around, model.filter(), table);
         view.getStylesheets().add(Look.sheet(ModulesPage.class, "module.css"));
         view.getStyleClass().add("page");

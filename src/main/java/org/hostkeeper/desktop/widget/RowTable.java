@@ -44,13 +44,14 @@ public final class RowTable<V> extends TableView<Row<V>> {
     private final ShownRows<V> shown;
     private final Map<TableColumn<Row<V>, ?>, By<V, ?>> criteria = new HashMap<>();
     private final Settling settling;
+    private Optional<SteadySkin<Row<V>>> steady = Optional.empty();
     private ObservableValue<Predicate<V>> wanted = new SimpleObjectProperty<>(_ -> true);
 
     public RowTable(Surroundings around, Words words, KeyedRows<?, V> rows, String accessibleName) {
         this.around = around;
         this.words = words;
-        this.shown = new ShownRows<>(rows.list(), this::changed);
-        this.settling = new Settling(System::nanoTime, shown::settle);
+        this.shown = new ShownRows<>(rows.list(), Thread::startVirtualThread, around.nextFrame(), this::changed);
+        this.settling = Settling.toRead(System::nanoTime, shown::settle);
         setSortPolicy(_ -> sortAnew());
         setItems(shown);
         setFixedCellSize(32);
@@ -86,6 +87,11 @@ public final class RowTable<V> extends TableView<Row<V>> {
             scrollTo(index);
             requestFocus();
         });
+    }
+
+    /** The rows that the person sees, from the top; none before the table was first drawn. */
+    public List<Row<V>> inSight() {
+        return steady.map(SteadySkin::inSight).orElse(List.of());
     }
 
     /** The one row that the detail is about: where the keyboard is within the selection. */
@@ -226,7 +232,9 @@ public final class RowTable<V> extends TableView<Row<V>> {
 
     @Override
     protected Skin<?> createDefaultSkin() {
-        return new SteadySkin<>(this);
+        SteadySkin<Row<V>> skin = new SteadySkin<>(this, around.nextFrame());
+        steady = Optional.of(skin);
+        return skin;
     }
 
     /** The state as it is sorted: by its mark, then by the word that people read. */

@@ -1,11 +1,11 @@
 package org.hostkeeper.desktop.widget;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
@@ -17,7 +17,8 @@ import org.hostkeeper.desktop.widget.KeyedRows.Row;
  * The rows as a table shows them, filtered and sorted. JavaFX's own filtered and sorted lists look at every row whenever
  * one changes, which ten thousand rows with two thousand changes a second cannot bear. Here a row is filed under sort keys
  * that are taken when it changes; what would then stand elsewhere is noted, and is put there, with all else that has to
- * move, when {@link #settle} is called. A row that comes or goes does so at once. Rows that move are told as a permutation, so they stay selected.
+ * move, when {@link #settle} is called; of a long table the new order is worked out beside the JavaFX thread. A row that
+ * comes or goes does so at once. Rows that move are told as a permutation, so they stay selected.
  */
 final class ShownRows<V> extends ObservableListBase<Row<V>> {
     /** One criterion of the order: what of a value is compared, and how. */
@@ -32,42 +33,35 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         }
     }
 
-    /** A row and how it is filed. */
-    private static final class Filed<V> {
-        private final Row<V> row;
-        private Object[] keys;
-        private Object[] next;
-        private boolean fits;
-        private boolean shown;
-        private boolean noted;
-        private boolean gone;
-        private boolean taken;
-        private int at;
-
-        private Filed(Row<V> row, Object[] keys) {
-            this.row = row;
-            this.keys = keys;
-            this.next = keys;
-        }
-
-        private boolean isSettled() {
-            return shown == fits && (!shown || Arrays.equals(keys, next));
-        }
-    }
+    /** Shorter tables are put in order where they stand. */
+    private static final int LONG = 1000;
 
     /** All rows, in the order of the source. */
-    private final List<Filed<V>> files = new ArrayList<>();
+    private final List<FiledRow<V>> files = new ArrayList<>();
 
     /** Those that may have to come, go or move. */
-    private final List<Filed<V>> noted = new ArrayList<>();
+    private final List<FiledRow<V>> noted = new ArrayList<>();
 
+    private final Executor worker;
+    private final Executor back;
     private final Runnable onChanged;
-    private List<Filed<V>> shown = new ArrayList<>();
+
+    /** What must not happen while an order is worked out, in its turn. */
+    private final List<Runnable> afterwards = new ArrayList<>();
+
+    private boolean ordering;
+    private List<FiledRow<V>> shown = new ArrayList<>();
     private List<By<V, ?>> order = List.of();
     private Predicate<V> wanted = _ -> true;
 
-    /** @param onChanged is told when there is something for {@link #settle} to move */
-    ShownRows(ObservableList<Row<V>> source, Runnable onChanged) {
+    /**
+     * @param worker works out the order of a long table
+     * @param back brings it to the JavaFX thread
+     * @param onChanged is told when there is something for {@link #settle} to move
+     */
+    ShownRows(ObservableList<Row<V>> source, Executor worker, Executor back, Runnable onChanged) {
+        this.worker = worker;
+        this.back = back;
         this.onChanged = onChanged;
         come(0, source);
         source.addListener((ListChangeListener<Row<V>>) this::follow);
@@ -82,23 +76,35 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
 
     /** Sorts by the first, what is equal by the next, and what is equal in all in the order of coming. */
     void sort(List<By<V, ?>> criteria) {
+        if (ordering) {
+            afterwards.add(() -> sort(criteria));
+            return;
+        }
         order = List.copyOf(criteria);
         files.forEach(f -> {
             f.next = keys(f.row);
             f.keys = f.next;
         });
-        List<Filed<V>> sorted = new ArrayList<>(shown);
-        sorted.sort(this::compare);
-        reorder(sorted);
+        sortAnew();
         settle(); // what changed has its new keys already, but may have to come or go
+    }
+
+    private void sortAnew() {
+        List<FiledRow<V>> sorted = new ArrayList<>(shown);
+        sorted.sort(this::compare);
+        reorder(RowOrder.of(shown, sorted));
     }
 
     /** Puts all where it belongs as it is now; nothing is told if nothing has to move. */
     void settle() {
-        List<Filed<V>> leaving = new ArrayList<>();
-        List<Filed<V>> moving = new ArrayList<>();
-        List<Filed<V>> coming = new ArrayList<>();
-        for (Filed<V> file : noted) {
+        if (ordering) {
+            afterwards.add(this::settle);
+            return;
+        }
+        List<FiledRow<V>> leaving = new ArrayList<>();
+        List<FiledRow<V>> moving = new ArrayList<>();
+        List<FiledRow<V>> coming = new ArrayList<>();
+        for (FiledRow<V> file : noted) {
             file.noted = false;
             if (file.gone || file.isSettled()) {
                 continue;
@@ -112,8 +118,42 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         }
         noted.clear();
         leave(leaving);
-        move(moving);
-        enter(coming);
+        if (moving.isEmpty()) {
+            enter(coming);
+        } else if (shown.size() < LONG) {
+            reorder(RowOrder.moved(shown, moving, this::compare));
+            enter(coming);
+        } else {
+            moveBeside(moving, coming);
+        }
+    }
+
+    private void moveBeside(List<FiledRow<V>> moving, List<FiledRow<V>> coming) {
+        List<FiledRow<V>> before = shown;
+        ordering = true;
+        worker.execute(() -> {
+            Optional<RowOrder<V>> found = Optional.empty();
+            try {
+                found = Optional.of(RowOrder.moved(before, moving, this::compare));
+            } finally {
+                Optional<RowOrder<V>> order = found;
+                back.execute(() -> arrive(before, order, coming));
+            }
+        });
+    }
+
+    /** The order has been worked out; meanwhile rows may have come or gone, which happens at once. */
+    private void arrive(List<FiledRow<V>> before, Optional<RowOrder<V>> found, List<FiledRow<V>> coming) {
+        ordering = false;
+        if (shown == before && found.isPresent()) {
+            reorder(found.get());
+        } else {
+            sortAnew();
+        }
+        enter(coming.stream().filter(f -> !f.gone && !f.shown).toList());
+        List<Runnable> due = List.copyOf(afterwards);
+        afterwards.clear();
+        due.forEach(Runnable::run);
     }
 
     @Override
@@ -144,7 +184,7 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
     }
 
     /** Looks at a row as it is now, so that to settle needs to look at none; answers whether it may stay where it is. */
-    private boolean file(Filed<V> file) {
+    private boolean file(FiledRow<V> file) {
         file.next = keys(file.row);
         file.fits = wanted.test(file.row.value());
         boolean settled = file.isSettled();
@@ -155,28 +195,28 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         return settled;
     }
 
-    private void go(List<Filed<V>> going) {
+    private void go(List<FiledRow<V>> going) {
         going.forEach(f -> f.gone = true);
-        List<Filed<V>> leaving = going.stream().filter(f -> f.shown).toList();
+        List<FiledRow<V>> leaving = going.stream().filter(f -> f.shown).toList();
         going.clear();
         leave(leaving);
     }
 
     private void come(int place, Collection<? extends Row<V>> rows) {
-        List<Filed<V>> all = rows.stream().map(row -> new Filed<>(row, keys(row))).toList();
+        List<FiledRow<V>> all = rows.stream().map(row -> new FiledRow<>(row, keys(row))).toList();
         files.addAll(place, all);
         all.forEach(f -> f.fits = wanted.test(f.row.value()));
         enter(all.stream().filter(f -> f.fits).toList());
     }
 
-    private void leave(List<Filed<V>> leaving) {
+    private void leave(List<FiledRow<V>> leaving) {
         if (leaving.isEmpty()) {
             return;
         }
         beginChange();
         leaving.forEach(f -> f.shown = false);
-        List<Filed<V>> rest = new ArrayList<>(shown.size());
-        for (Filed<V> file : shown) {
+        List<FiledRow<V>> rest = new ArrayList<>(shown.size());
+        for (FiledRow<V> file : shown) {
             if (file.shown) {
                 rest.add(file);
             } else {
@@ -187,68 +227,32 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         endChange();
     }
 
-    private void enter(List<Filed<V>> coming) {
+    private void enter(List<FiledRow<V>> coming) {
         if (coming.isEmpty()) {
             return;
         }
         beginChange();
-        coming.forEach(f -> f.shown = true);
-        shown = merged(shown, coming);
-        coming.stream().mapToInt(f -> f.at).sorted().forEach(at -> nextAdd(at, at + 1));
+        coming.forEach(f -> {
+            f.shown = true;
+            f.incoming = true;
+        });
+        shown = RowOrder.merged(shown, coming, this::compare);
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).incoming) {
+                shown.get(i).incoming = false;
+                nextAdd(i, i + 1);
+            }
+        }
         endChange();
     }
 
-    private void move(List<Filed<V>> moving) {
-        if (moving.isEmpty()) {
-            return;
+    private void reorder(RowOrder<V> next) {
+        if (next.places().length > 0) {
+            beginChange();
+            shown = next.rows();
+            nextPermutation(next.from(), next.from() + next.places().length, next.places());
+            endChange();
         }
-        moving.forEach(f -> f.taken = true);
-        List<Filed<V>> rest = new ArrayList<>(shown);
-        rest.removeIf(f -> f.taken);
-        moving.forEach(f -> f.taken = false);
-        reorder(merged(rest, moving));
-    }
-
-    /** Both in one order; each then knows where it stands. */
-    private List<Filed<V>> merged(List<Filed<V>> sorted, List<Filed<V>> others) {
-        List<Filed<V>> incoming = new ArrayList<>(others);
-        incoming.sort(this::compare);
-        List<Filed<V>> all = new ArrayList<>(sorted.size() + incoming.size());
-        int from = 0;
-        for (Filed<V> file : incoming) {
-            int to = -Collections.binarySearch(sorted.subList(from, sorted.size()), file, this::compare) - 1 + from;
-            all.addAll(sorted.subList(from, to));
-            all.add(file);
-            from = to;
-        }
-        all.addAll(sorted.subList(from, sorted.size()));
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).at = i;
-        }
-        return all;
-    }
-
-    /** Tells the new order of the same rows, from the first that stands elsewhere to the last. */
-    private void reorder(List<Filed<V>> sorted) {
-        int from = 0;
-        while (from < sorted.size() && sorted.get(from) == shown.get(from)) {
-            from++;
-        }
-        int to = sorted.size();
-        while (to > from && sorted.get(to - 1) == shown.get(to - 1)) {
-            to--;
-        }
-        if (from == to) {
-            return;
-        }
-        for (int i = from; i < to; i++) {
-            sorted.get(i).at = i;
-        }
-        int[] places = shown.subList(from, to).stream().mapToInt(f -> f.at).toArray();
-        beginChange();
-        shown = sorted;
-        nextPermutation(from, to, places);
-        endChange();
     }
 
     private Object[] keys(Row<V> row) {
@@ -259,7 +263,7 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         return keys;
     }
 
-    private int compare(Filed<V> one, Filed<V> other) {
+    private int compare(FiledRow<V> one, FiledRow<V> other) {
         for (int i = 0; i < order.size(); i++) {
             int difference = order.get(i).compare(one.keys[i], other.keys[i]);
             if (difference != 0) {

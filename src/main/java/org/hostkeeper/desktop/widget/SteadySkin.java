@@ -1,35 +1,84 @@
 package org.hostkeeper.desktop.widget;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Draws a table whose rows change places all the time. JavaFX's own skin then lays out all of the table anew; this one
- * writes only those rows in sight that hold another thing than before.
+ * writes only those rows in sight that hold another thing than before, a few with each frame: to write all of them at
+ * once is what would make a frame late. Nobody can press a row that is still to be written.
  */
 final class SteadySkin<R> extends TableViewSkin<R> {
-    SteadySkin(TableView<R> table) {
+    /** A frame has 16 ms for everything, and a row that was written costs about as much again when it is laid out. */
+    private static final long NANOS_A_FRAME = 3_000_000;
+
+    private final Executor nextFrame;
+
+    SteadySkin(TableView<R> table, Executor nextFrame) {
         super(table);
+        this.nextFrame = nextFrame;
         // a group asks for layout whenever the bounds of something in it may be others, as with each new word in a cell
         getVirtualFlow().lookup(".sheet").setManaged(false);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> write(Long.MAX_VALUE));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, _ -> write(Long.MAX_VALUE));
     }
 
     @Override
     protected void updateItemCount() {
         VirtualFlow<TableRow<R>> flow = getVirtualFlow();
-        TableRow<R> first = flow.getFirstVisibleCell();
-        TableRow<R> last = flow.getLastVisibleCell();
-        if (getItemCount() != flow.getCellCount() || first == null || last == null) {
+        if (getItemCount() != flow.getCellCount() || flow.getFirstVisibleCell() == null) {
             super.updateItemCount();
             return;
         }
-        for (int i = first.getIndex(); i <= last.getIndex(); i++) {
-            TableRow<R> row = flow.getVisibleCell(i);
-            if (row != null && row.getItem() != getSkinnable().getItems().get(i)) {
-                row.updateIndex(i);
+        write(NANOS_A_FRAME);
+    }
+
+    /** What is seen, from the top; asked with each frame, so it looks at no cell but the first and the last. */
+    List<R> inSight() {
+        TableRow<R> first = getVirtualFlow().getFirstVisibleCell();
+        TableRow<R> last = getVirtualFlow().getLastVisibleCell();
+        List<R> items = getSkinnable().getItems();
+        return first == null || last == null
+                ? List.of()
+                : items.subList(first.getIndex(), Math.min(last.getIndex() + 1, items.size()));
+    }
+
+    /** Writes those rows that hold another thing until this time is over, one at least, and the others with the next frames. */
+    private void write(long nanos) {
+        long began = System.nanoTime();
+        boolean written = false;
+        for (TableRow<R> row : rows()) {
+            if (row.getIndex() < getItemCount() && row.getItem() != getSkinnable().getItems().get(row.getIndex())) {
+                if (written && System.nanoTime() - began > nanos) {
+                    nextFrame.execute(() -> write(NANOS_A_FRAME));
+                    return;
+                }
+                row.updateIndex(row.getIndex());
+                written = true;
             }
         }
+    }
+
+    private List<TableRow<R>> rows() {
+        VirtualFlow<TableRow<R>> flow = getVirtualFlow();
+        TableRow<R> first = flow.getFirstVisibleCell();
+        TableRow<R> last = flow.getLastVisibleCell();
+        List<TableRow<R>> rows = new ArrayList<>();
+        if (first != null && last != null) {
+            for (int i = first.getIndex(); i <= last.getIndex(); i++) {
+                TableRow<R> row = flow.getVisibleCell(i);
+                if (row != null) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
     }
 }

@@ -314,7 +314,7 @@ class ModulesPageTest {
         return new ModuleRow(Hosts.host("hall-1", "10.20.1.11"), unit, Optional.empty(), true, Optional.empty());
     }
 
-    private static Unit unit(String name, String description, String active, String result, int restarts, boolean module) {
+    static Unit unit(String name, String description, String active, String result, int restarts, boolean module) {
         return new Unit(
                 name, description, "simple", "loaded", active, active.equals("active") ? "running" : "failed", "enabled",
                 result, restarts, OptionalLong.of(12_000_000), Optional.of(NOW.minusSeconds(7200)), 4711,

@@ -1,13 +1,19 @@
 package org.hostkeeper.desktop.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
@@ -89,13 +95,52 @@ class RowTableTest {
         });
         Toolkit.frames(3);
         put(new Thing(3, ROWS + 1));
-        Toolkit.frames(3);
+        await().until(() -> last() == 3); // the order of so many is worked out beside the JavaFX thread
         assertThat(Toolkit.get(() -> table.chosen().stream().map(Thing::name).toList()))
                 .containsExactlyInAnyOrder(3, 5000);
-        assertThat(Toolkit.get(() -> table.getItems().getLast().value().name())).isEqualTo(3);
         assertThat(Toolkit.get(() -> table.lookupAll(".table-row-cell").stream()
                         .anyMatch(n -> n instanceof javafx.scene.control.TableRow<?> row && row.getIndex() == 4996)))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("Many rows in sight that hold other things are all written within some frames, and at once for who presses a key")
+    void writesAllInSight() {
+        Toolkit.run(() -> rows.put(IntStream.range(0, 20).mapToObj(i -> new Thing(i, ROWS + i)).toList()));
+        await().until(() -> last() == 19);
+        await().untilAsserted(() -> assertThat(written()).isEqualTo(Toolkit.get(() -> table.inSight())));
+        assertThat(Toolkit.get(() -> table.inSight().getFirst().value().name())).isEqualTo(20);
+        assertThat(Toolkit.get(() -> {
+                    table.getSortOrder().getFirst().setSortType(TableColumn.SortType.DESCENDING);
+                    table.layout();
+                    Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SHIFT, true, false, false, false));
+                    return held();
+                }))
+                .isEqualTo(Toolkit.get(() -> table.inSight()));
+    }
+
+    private int last() {
+        return Toolkit.get(() -> table.getItems().getLast().value().name());
+    }
+
+    private List<Row<Thing>> written() {
+        return Toolkit.get(this::held);
+    }
+
+    /** What the rows in sight hold, from the top. */
+    private List<Row<Thing>> held() {
+        return table.lookupAll(".table-row-cell").stream()
+                .map(TableRow.class::cast)
+                .filter(row -> row.isVisible() && row.getItem() != null)
+                .sorted(Comparator.comparing(TableRow::getIndex))
+                .<Row<Thing>>map(row -> RowTableTest.thing(row.getItem()))
+                .limit(table.inSight().size())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the table has only such rows
+    private static Row<Thing> thing(Object item) {
+        return (Row<Thing>) item;
     }
 
     private void put(Thing... things) {

@@ -2,8 +2,10 @@ package org.hostkeeper.desktop.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +30,7 @@ class ShownRowsTest {
     private final KeyedRows<Integer, Thing> rows = new KeyedRows<>(Thing::name);
     private final List<String> told = new ArrayList<>();
     private int asked;
-    private final ShownRows<Thing> shown = new ShownRows<>(rows.list(), () -> asked++);
+    private final ShownRows<Thing> shown = new ShownRows<>(rows.list(), Runnable::run, Runnable::run, () -> asked++);
 
     @BeforeEach
     void threeThings() {
@@ -116,6 +118,58 @@ class ShownRowsTest {
                 assertThat(mirror).as("step %d", step).isEqualTo(new ArrayList<>(shown));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @DisplayName("Whatever happens while the order of a long table is worked out, it ends where a sort of all that fits ends")
+    void agreesBeside(int seed) {
+        Random random = new Random(seed);
+        Deque<Runnable> beside = new ArrayDeque<>();
+        Deque<Runnable> back = new ArrayDeque<>();
+        ShownRows<Thing> table = new ShownRows<>(rows.list(), beside::add, back::add, () -> asked++);
+        rows.put(IntStream.range(0, 1500).mapToObj(i -> new Thing(1000 + i, random.nextInt(50))).toList());
+        List<Row<Thing>> mirror = new ArrayList<>(table);
+        table.addListener((ListChangeListener<Row<Thing>>) change -> follow(mirror, change));
+        Predicate<Thing> wanted = _ -> true;
+        boolean upwards = true;
+        int ordered = 0;
+        for (int step = 0; step < 300; step++) {
+            switch (random.nextInt(9)) {
+                case 0 -> rows.put(things(random, random.nextInt(5)));
+                case 1 -> rows.remove(Set.of(random.nextInt(40), 1000 + random.nextInt(1500)));
+                case 2, 3 -> rows.put(IntStream.range(0, 20)
+                        .mapToObj(i -> new Thing(1000 + 20 * i + random.nextInt(20), random.nextInt(50)))
+                        .toList());
+                case 4 -> {
+                    int from = random.nextInt(12);
+                    wanted = thing -> thing.value() >= from;
+                    table.filter(wanted);
+                }
+                case 5 -> {
+                    upwards = random.nextBoolean();
+                    table.sort(List.of(upwards ? UPWARDS : UPWARDS.reversed()));
+                }
+                case 6 -> table.settle();
+                default -> ordered += run(beside) + run(back);
+            }
+            assertThat(mirror).as("step %d", step).isEqualTo(new ArrayList<>(table));
+        }
+        table.settle();
+        while (run(beside) + run(back) > 0) {
+            assertThat(mirror).isEqualTo(new ArrayList<>(table));
+        }
+        assertThat(ordered).isGreaterThan(10);
+        assertThat(table.stream().map(row -> row.value().name()).toList()).isEqualTo(expected(wanted, upwards));
+    }
+
+    private static int run(Deque<Runnable> tasks) {
+        Runnable next = tasks.poll();
+        if (next == null) {
+            return 0;
+        }
+        next.run();
+        return 1;
     }
 
     private static List<Thing> things(Random random, int count) {

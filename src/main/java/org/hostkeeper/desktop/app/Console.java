@@ -110,6 +110,7 @@ final class Console implements AutoCloseable {
         if (house.isDemo()) {
             frame.status().set(Text.of("desktop.app", "demo"));
         }
+        reload(); // what is known stands in the first picture of a page, or it would say that there is nothing
     }
 
     private <P extends Page> PageToCome<P> toCome(
@@ -135,12 +136,11 @@ final class Console implements AutoCloseable {
         houseFrame.onOpenDemo(opening);
     }
 
-    /** Shows what is known, then begins to connect; called when the window is there. */
+    /** Begins to connect; called when what is known is on screen. */
     void start() {
         window.around().now().start();
         house.fleet().onChange(changes::put);
         house.fleet().onChange(activityDeeds::heard);
-        reload();
         activityDeeds.readJournal();
         overviewDeeds.start();
         activityDeeds.readSaved();

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Program;
 import org.hostkeeper.demo.plan.PlanHost;
+import org.hostkeeper.demo.program.AgentInstall;
+import org.hostkeeper.demo.program.AgentScripts;
+import org.hostkeeper.demo.program.AgentTools;
 import org.hostkeeper.demo.program.Coreutils;
 import org.hostkeeper.demo.program.Everyday;
 import org.hostkeeper.demo.program.Facts;
@@ -17,6 +20,8 @@ import org.hostkeeper.demo.program.Sh;
 import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.demo.program.Systemctl;
 import org.hostkeeper.demo.program.SystemdAnalyze;
+import org.hostkeeper.deployment.GroundReader;
+import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.host.PlanScript;
@@ -33,6 +38,9 @@ final class Answers {
             Map.entry("hostkeeper-reap", _ -> 0),
             Map.entry("hostkeeper-may-read-journal", _ -> 0),
             Map.entry("hostkeeper-ground", call -> ModuleScripts.ground(call, machine -> DemoModules.registered(machine.tree()))),
+            Map.entry(GroundReader.NAME, AgentScripts::ground),
+            Map.entry(DefectReader.NAME, AgentScripts::defects),
+            Map.entry("hostkeeper-sudoers-check", _ -> 0),
             Map.entry(Inspector.NAME, InspectionScript::run),
             Map.entry("hostkeeper-unit-runs", ModuleScripts::runs),
             Map.entry("hostkeeper-unit-verify", ModuleScripts::verify),
@@ -49,12 +57,20 @@ final class Answers {
         scripts.put(PlanScript.PROGRAM, plans);
         Map<String, Program> programs = new HashMap<>(Coreutils.PROGRAMS);
         programs.putAll(Everyday.PROGRAMS);
-        programs.put("sh", new Sh(scripts, NAMED));
+        programs.putAll(AgentTools.PROGRAMS);
+        programs.putAll(AgentInstall.TOOLS);
+        programs.put("sh", new Sh(scripts, named()));
         programs.put("sudo", new Sudo(sudo));
         programs.put("systemctl", new Systemctl());
         programs.put("systemd-analyze", new SystemdAnalyze());
         programs.put("journalctl", new Journalctl());
         return programs;
+    }
+
+    private static Map<String, Program> named() {
+        Map<String, Program> all = new HashMap<>(NAMED);
+        all.putAll(AgentInstall.SCRIPTS);
+        return all;
     }
 
     private static Optional<String> toProbe(String probe, Machine machine) {

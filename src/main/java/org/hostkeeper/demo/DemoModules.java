@@ -14,9 +14,6 @@ import org.hostkeeper.demo.program.UnitProperties;
 final class DemoModules implements DemoFeature {
     private static final String OWN = "/etc/systemd/system";
 
-    /** The one host of the story whose modules a manager of the old kind still keeps. */
-    private static final String MANAGED = "shop-3";
-
     private static final String OLD_MANAGER =
             """
             owner shop
@@ -24,14 +21,15 @@ final class DemoModules implements DemoFeature {
             database /home/shop/module-manager/modules.db
             rows
             [{"guid":"5b0c","name":"pump 2","description":"Pump of the cellar","status":"active","service_type":"pump"},
-            {"guid":"71aa","name":"receipt archive","description":"","status":"failed","service_type":"archive"}]
+            {"guid":"71aa","name":"receipt archive","description":"","status":"failed","service_type":"archive"},
+            {"guid":"8d1e","name":"pump-2","description":"","status":"active","service_type":"pump"}]
             """;
 
     @Override
     public Optional<String> answer(String probe, Machine machine) {
         return switch (probe) {
             case "units" -> Optional.of(units(machine));
-            case "deployed-modules" -> Optional.of(machine.name().equals(MANAGED) ? OLD_MANAGER : "");
+            case "deployed-modules" -> Optional.of(machine.name().equals(DemoManager.HOST) ? OLD_MANAGER : "");
             default -> Optional.empty();
         };
     }

@@ -112,6 +112,9 @@ final class Opening {
         PlanHost plans = new PlanHost();
         Consumer<Machine> setUp = machine -> {
             stage.setUp(machine);
+            if (host.name().equals(DemoManager.HOST)) {
+                DemoManager.on(machine);
+            }
             if (host.troubles().contains(Trouble.INTERRUPTED_PLAN)) {
                 LeftPlan.on(machine, plans);
             }

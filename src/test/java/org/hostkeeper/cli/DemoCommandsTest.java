@@ -82,12 +82,12 @@ class DemoCommandsTest {
         Result result = run("module", "deployed", "--demo", "--host", "shop-3", "shop-1", "--json");
 
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.json()).hasSize(2);
-        assertThat(result.json().findValuesAsText("unit")).containsExactly("pump_2.service", "receipt_archive.service");
+        assertThat(result.json()).hasSize(3);
+        assertThat(result.json().findValuesAsText("unit")).containsExactly("pump_2.service", "receipt_archive.service", "pump_2.service");
         assertThat(result.json().at("/0/state").asText()).isEqualTo("running");
         assertThat(result.json().at("/1/state").isNull()).isTrue();
-        assertThat(result.json().findValuesAsText("status")).containsExactly("active", "failed");
-        assertThat(result.json().findValuesAsText("owner")).containsExactly("shop", "shop");
+        assertThat(result.json().findValuesAsText("status")).containsExactly("active", "failed", "active");
+        assertThat(result.json().findValuesAsText("owner")).containsExactly("shop", "shop", "shop");
     }
 
     @Test

@@ -14,13 +14,13 @@ import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Printer;
-import org.hostkeeper.deployment.broker.BrokerReader;
 import org.hostkeeper.deployment.broker.BrokerGround;
+import org.hostkeeper.deployment.broker.BrokerPasswords;
+import org.hostkeeper.deployment.broker.BrokerReader;
 import org.hostkeeper.deployment.broker.BrokerRole;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Plan;
-import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.secret.Secret;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -53,14 +53,12 @@ final class AgentBrokerAcl extends PlannedChange {
     protected HostWork<Plan> planning(Assembly house) {
         return (remote, _) -> {
             BrokerGround ground = new BrokerReader().read(remote);
-            Map<BrokerRole, SecretReference> references = new EnumMap<>(BrokerRole.class);
             Map<BrokerRole, Secret> secrets = new EnumMap<>(BrokerRole.class);
-            for (BrokerRole role : BrokerRole.values()) {
+            BrokerPasswords references = BrokerPasswords.made(role -> {
                 Secret secret = password();
                 secrets.put(role, secret);
-                references.put(role, house.answers().refer(
-                        "mqtt/" + remote.host().value() + "/" + role.login(), secret, house.random()));
-            }
+                return house.answers().refer("mqtt/" + remote.host().value() + "/" + role.login(), secret, house.random());
+            });
             made.put(remote.host(), secrets);
             return house.agents().brokers().acl(ground, references);
         };

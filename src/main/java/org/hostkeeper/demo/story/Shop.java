@@ -2,6 +2,7 @@ package org.hostkeeper.demo.story;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.demo.machine.Chatter;
 import org.hostkeeper.demo.machine.Death;
@@ -33,7 +34,13 @@ final class Shop {
         return List.of(
                 box(1, Sudo.NOPASSWD, 0.8, List.of(pump(1), pump(2), failing(labels()), scales(), till())),
                 box(2, Sudo.PASSWORD, 0.5, List.of(pump(1), labels(), coldRoom(), board())).ill(StoryHost.Trouble.INTERRUPTED_PLAN),
-                box(3, Sudo.NOPASSWD, 1.1, List.of(pump(1), pump(2), scales(), board(), doors())));
+                StoryHost.of(
+                        "shop-3",
+                        USER,
+                        Sudo.NOPASSWD,
+                        "shop",
+                        Systems.box(1.1, 0.53, 48, 0.4),
+                        List.of(pump(1), pump(2), scales(), board(), doors(), manager())));
     }
 
     /** One more box of the kind. */
@@ -107,6 +114,34 @@ final class Shop {
     private static Part board() {
         return Module.of("price_board", "Shows the prices of the day", USER, "price_board")
                 .part(88, Chatter.of(45, "board redrawn in # ms", "prices of # articles taken over"));
+    }
+
+    /** The module manager that such boxes had before. */
+    private static Part manager() {
+        String text =
+                """
+                [Unit]
+                Description=Module manager
+                After=network.target
+
+                [Service]
+                User=shop
+                WorkingDirectory=/home/shop/module-manager
+                ExecStart=/usr/bin/python3 /home/shop/module-manager/main.py
+                Restart=always
+
+                [Install]
+                WantedBy=multi-user.target
+                """;
+        return new Part(
+                "module-manager.service",
+                "/etc/systemd/system/module-manager.service",
+                text,
+                Map.of("/home/shop/module-manager/main.py", "import manager\n\nmanager.run()\n"),
+                Part.mib(41),
+                Chatter.of(60, "3 modules checked", "GET /api/modules 200"),
+                Part.Fate.LIVES,
+                Part.Start.RUNNING);
     }
 
     private static Part doors() {

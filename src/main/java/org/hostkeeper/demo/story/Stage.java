@@ -51,6 +51,7 @@ public final class Stage implements Nature {
                 home(tree, user);
             }
         }
+        tree.put("/opt", new Tree.Node.Folder(Tree.FOLDER));
         allParts().forEach(part -> place(tree, part));
         Crontabs.place(host, tree);
         machine.systemd().reload();
@@ -114,6 +115,9 @@ public final class Stage implements Nature {
 
     @Override
     public Optional<Death> fate(Service service, Tree tree) {
+        if (service.name().endsWith(".socket")) {
+            return Optional.empty(); // it has no process of its own
+        }
         Part part = parts.get(service.name());
         Optional<Death> impossible = impossible(service.definition(), tree);
         if (impossible.isPresent() || part == null) {
@@ -163,7 +167,17 @@ public final class Stage implements Nature {
     /** All that a package could have brought is taken to be there. */
     @Override
     public boolean executable(String path, Tree tree) {
-        return tree.exists(path) || OF_THE_SYSTEM.matcher(path).matches();
+        return tree.exists(path) || throughLink(path, tree) || OF_THE_SYSTEM.matcher(path).matches();
+    }
+
+    /** A folder on the way may be a link into its own folder, as the agent's {@code current} is. */
+    private static boolean throughLink(String path, Tree tree) {
+        for (String above = Tree.parent(path); !above.equals("/"); above = Tree.parent(above)) {
+            if (tree.at(above).orElse(null) instanceof Tree.Node.SymbolicLink(String target)) {
+                return tree.exists(Tree.parent(above) + "/" + target + path.substring(above.length()));
+            }
+        }
+        return false;
     }
 
     private static Optional<Death> died(int status, String... lastWords) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
-import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -59,7 +57,7 @@ public final class BrokerPlans {
      * @param passwords of each role, as references
      * @throws ProblemException Refused if the broker is not such that this can be done without breaking what others made
      */
-    public Plan acl(BrokerGround ground, Map<BrokerRole, SecretReference> passwords) {
+    public Plan acl(BrokerGround ground, BrokerPasswords passwords) {
         check(ground);
         PlanId id = PlanId.next(clock, random);
         String prefix = ground.agent().map(BrokerGround.Uses::prefix).orElse("module_manager");
@@ -115,11 +113,11 @@ public final class BrokerPlans {
         return new ProblemException(new Problem.Refused(Text.of("deployment.broker", "acl", ground.host().value()), why));
     }
 
-    private static Step passwords(PlanId id, Map<BrokerRole, SecretReference> passwords) {
+    private static Step passwords(PlanId id, BrokerPasswords passwords) {
         List<Content.Part> lines = new ArrayList<>();
         for (BrokerRole role : BrokerRole.values()) {
             lines.add(new Content.Part.Plain(Bytes.utf8(role.login() + ":")));
-            lines.add(new Content.Part.Hidden(passwords.get(role)));
+            lines.add(new Content.Part.Hidden(passwords.of(role)));
             lines.add(new Content.Part.Plain(Bytes.utf8("\n")));
         }
         String kept = BrokerGround.PASSWORDS + ".before-" + id.value();
@@ -151,7 +149,7 @@ public final class BrokerPlans {
     }
 
     /** By the agent's own program: its config holds other passwords as well. */
-    private static Step agentLogin(PlanId id, Map<BrokerRole, SecretReference> passwords) {
+    private static Step agentLogin(PlanId id, BrokerPasswords passwords) {
         String kept = AgentPlaces.CONFIG + ".before-" + id.value();
         return new Step.Run(
                 Text.of("deployment.broker", "step.agent", BrokerRole.AGENT.login(), AgentPlaces.CONFIG),
@@ -160,7 +158,7 @@ public final class BrokerPlans {
                         "--config", AgentPlaces.CONFIG,
                         "--keep", kept,
                         "--username", BrokerRole.AGENT.login()),
-                new Content(List.of(new Content.Part.Hidden(passwords.get(BrokerRole.AGENT)))),
+                new Content(List.of(new Content.Part.Hidden(passwords.agent()))),
                 LIMIT,
                 Optional.of(List.of("sh", "-c", CONFIG_BACK, "hostkeeper-config-back", AgentPlaces.CONFIG, kept)));
     }

@@ -8,6 +8,7 @@ import org.hostkeeper.assembly.AgentRuntimes;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.deployment.AgentStand;
 import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.deployment.defect.Mending;
 import org.hostkeeper.desktop.deployment.AgentDeeds;
 import org.hostkeeper.desktop.deployment.AgentLook;
 import org.hostkeeper.desktop.plan.PlanDesk;
@@ -65,10 +66,10 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
     /** From what stands there now, not from what was seen when the dialog was opened. */
     @Override
     public void mend(HostName host, Defect defect, Runnable done) {
-        Text title = Text.of("deployment.defect", "mend", defect.what());
+        Text title = defect.mending() instanceof Mending.ByPlan offered ? offered.title() : defect.what();
         Proposal.Planning planning = () -> plan(host, defect);
         desk.preview(
-                Proposal.onOne(title, Text.of("desktop.deployment", "mend.done", defect.what(), host.value()), host, planning),
+                Proposal.onOne(title, Text.of("desktop.deployment", "mend.done", title, host.value()), host, planning),
                 () -> after(host, done));
     }
 

@@ -2,6 +2,7 @@ package org.hostkeeper.desktop.deployment;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,13 +35,21 @@ final class DefectView extends VBox {
             getChildren().add(CodeView.plain(String.join("\n", defect.evidence())));
         }
         switch (defect.mending()) {
-            case Mending.ByPlan plan -> head.getChildren().add(Controls.button(
-                    around.language().say(plan.title()), Feather.TOOL, () -> mend.accept(defect)));
+            case Mending.ByPlan plan -> head.getChildren().add(button(around, plan, () -> mend.accept(defect)));
             case Mending.ByPerson(Text decision, Optional<String> command) -> {
                 getChildren().add(Controls.paragraph(around.language().say(Text.of("desktop.deployment", "decide", decision))));
                 command.ifPresent(line -> getChildren().add(CodeView.plain(line)));
             }
         }
+    }
+
+    /** A short one, that leaves the sentences their room; what it does exactly is for who points at it or cannot see it. */
+    private static Button button(Surroundings around, Mending.ByPlan plan, Runnable mend) {
+        Button button = Controls.button(around.words("desktop.deployment").say("mend"), Feather.TOOL, mend);
+        button.accessibleTextProperty().unbind();
+        button.accessibleTextProperty().bind(around.language().say(plan.title()));
+        button.setTooltip(Controls.tooltip(around.language().say(plan.title())));
+        return button;
     }
 
     private static Mark mark(Defect defect) {

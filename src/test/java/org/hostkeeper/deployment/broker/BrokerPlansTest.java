@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +39,7 @@ class BrokerPlansTest {
     }
 
     private Plan acl(BrokerGround ground) {
-        Map<BrokerRole, SecretReference> passwords = new EnumMap<>(BrokerRole.class);
-        for (BrokerRole role : BrokerRole.values()) {
-            passwords.put(role, new SecretReference(role.login(), 24, "00", role.name()));
-        }
-        return plans.acl(ground, passwords);
+        return plans.acl(ground, BrokerPasswords.made(role -> new SecretReference(role.login(), 24, "00", role.name())));
     }
 
     private static List<Step.WriteFile> writes(Plan plan) {

@@ -152,7 +152,7 @@ class AgentDialogTest {
             Hands hands = new Hands(window.scene());
             Picture.save(window.scene(), "agent-manager-" + window.name());
             hands.everythingIsInReach();
-            press(window, new Text("deployment.defect", "mend.user-writable-units", List.of(2)).in(Locale.of(language)));
+            press(window, Text.of("desktop.deployment", "mend").in(Locale.of(language)));
             press(window, Text.of("desktop.deployment", "adopt").in(Locale.of(language)));
             assertThat(deeds.asked).containsExactly("look shop-1", "mend user-writable-units", "adopt shop-1");
         }

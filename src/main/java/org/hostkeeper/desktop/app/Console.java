@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.hostkeeper.assembly.Assembly;
@@ -25,6 +26,8 @@ import org.hostkeeper.desktop.log.LogsPage;
 import org.hostkeeper.desktop.log.SourcesModel;
 import org.hostkeeper.desktop.module.ModulesModel;
 import org.hostkeeper.desktop.module.ModulesPage;
+import org.hostkeeper.desktop.mqtt.MqttModel;
+import org.hostkeeper.desktop.mqtt.MqttPage;
 import org.hostkeeper.desktop.overview.OverviewModel;
 import org.hostkeeper.desktop.overview.OverviewPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
@@ -50,6 +53,8 @@ final class Console implements AutoCloseable {
     private final ActivityModel activity = new ActivityModel();
     private final OverviewModel overview;
     private final HouseOverview overviewDeeds;
+    private final MqttModel mqttModel = new MqttModel();
+    private final HouseMqtt mqtt;
     private final List<Page> pages;
     private final HouseActivity activityDeeds;
     private final FleetDeeds fleetDeeds;
@@ -93,12 +98,14 @@ final class Console implements AutoCloseable {
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
+        this.mqtt = new HouseMqtt(house, around, mqttModel, desk, activityDeeds::readJournal);
         this.pages = List.of(
                 toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,
                 toCome(ModulesPage.PLACE, modules.badge(), () -> new ModulesPage(around, modules, modulesDeeds, desk)),
                 logsPage,
                 terminals,
+                toCome(MqttPage.PLACE, mqttModel.badge(), () -> new MqttPage(around, mqttModel, mqtt)),
                 toCome(
                         ActivityPage.PLACE,
                         activity.badge(),
@@ -160,6 +167,7 @@ final class Console implements AutoCloseable {
         overviewDeeds.close();
         logs.close();
         terminals.close();
+        mqtt.close();
     }
 
     private void reload() {
@@ -195,9 +203,12 @@ final class Console implements AutoCloseable {
 
     /** What a change did is read at once, and stands in the journal. */
     private void changed(Set<HostName> touched) {
-        fleetDeeds.refresh(touched);
+        fleetDeeds.refresh(touched.stream()
+                .filter(name -> house.inventory().find(name).isPresent()) // a broker stands in a host's place, too
+                .collect(Collectors.toSet()));
         activityDeeds.changed(touched);
         overviewDeeds.read();
+        mqtt.changed(touched);
     }
 
     private void showModules(Set<HostName> chosen) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.fx.FxThread;
@@ -53,6 +54,14 @@ final class DemoWindow implements AutoCloseable {
     /** What hosts were asked that the demo has no answer to. */
     List<String> notUnderstood() {
         return fleet.unknown();
+    }
+
+    /** A broker of the demo. */
+    SavedBroker broker(String name) {
+        return fleet.brokers().stream()
+                .filter(broker -> broker.name().value().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether each host was reached and read, or is known not to answer. */

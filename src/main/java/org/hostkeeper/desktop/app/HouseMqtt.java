@@ -1,0 +1,275 @@
+package org.hostkeeper.desktop.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.broker.Board;
+import org.hostkeeper.broker.CommandAnswer;
+import org.hostkeeper.broker.Commands;
+import org.hostkeeper.broker.ModuleCommand;
+import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.broker.Survey;
+import org.hostkeeper.desktop.mqtt.BrokerFormModel;
+import org.hostkeeper.desktop.mqtt.MqttDeeds;
+import org.hostkeeper.desktop.mqtt.MqttModel;
+import org.hostkeeper.desktop.mqtt.TopicsModel;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.plan.Proposal;
+import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.State;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.mqtt.Message;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.secret.Secret;
+import org.hostkeeper.words.Text;
+
+/** What the MQTT page asks for, done with the house's own brokers, secrets and journal. Called on the JavaFX thread. */
+final class HouseMqtt implements MqttDeeds, AutoCloseable {
+    private static final String BUNDLE = "desktop.mqtt";
+
+    private final Assembly house;
+    private final Surroundings around;
+    private final MqttModel model;
+    private final PlanDesk desk;
+    private final Runnable journalled;
+    private final WatchedTopics topics;
+    private Optional<WatchedBroker> watched = Optional.empty();
+
+    /** @param journalled told when something was written into the journal */
+    HouseMqtt(Assembly house, Surroundings around, MqttModel model, PlanDesk desk, Runnable journalled) {
+        this.house = house;
+        this.around = around;
+        this.model = model;
+        this.desk = desk;
+        this.journalled = journalled;
+        this.topics = new WatchedTopics(house, around, model.topics());
+    }
+
+    @Override
+    public void begin() {
+        know(Optional.empty());
+    }
+
+    /** Reads the list, and goes on with the wanted one or the first. */
+    private void know(Optional<HostName> wanted) {
+        Thread.startVirtualThread(() -> {
+            List<SavedBroker> all = house.brokers().all();
+            around.fx().execute(() -> {
+                model.know(all);
+                Optional<SavedBroker> next = wanted.flatMap(name ->
+                                all.stream().filter(b -> b.name().equals(name)).findFirst())
+                        .or(() -> all.stream().findFirst());
+                watch(next);
+            });
+        });
+    }
+
+    @Override
+    public void choose(HostName broker) {
+        know(Optional.of(broker));
+    }
+
+    private void watch(Optional<SavedBroker> next) {
+        watched.ifPresent(WatchedBroker::close);
+        topics.end();
+        model.watch(next);
+        watched = next.map(broker -> new WatchedBroker(house, around, model, broker));
+        watched.ifPresent(WatchedBroker::begin);
+    }
+
+    @Override
+    public void refresh() {
+        watched.ifPresent(WatchedBroker::readBeside);
+        if (!model.topics().chosen().get().isEmpty()) {
+            lookAt(model.topics().chosen().get());
+        }
+    }
+
+    @Override
+    public void send(ModuleCommand command, String whom) {
+        Optional<SavedBroker> to = model.broker().get();
+        if (to.isEmpty()) {
+            return;
+        }
+        String guid = command.module().orElse("");
+        Duration patience = command.module().isPresent() ? Commands.PATIENCE : Commands.PATIENCE.multipliedBy(6);
+        model.command(guid, new State(Mark.WORKING, Text.of(BUNDLE, "command.sending")));
+        house.jobs()
+                .start(
+                        Text.of(BUNDLE, "command.confirm"),
+                        progress -> {
+                            Thread waiting = Thread.currentThread();
+                            progress.onCancel(waiting::interrupt);
+                            return house.atBrokers().commands().send(to.get(), command, whom, patience);
+                        })
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> ended(guid, whom, outcome)));
+    }
+
+    private void ended(String guid, String whom, Outcome<CommandAnswer> outcome) {
+        journalled.run();
+        State result = switch (outcome) {
+            case Outcome.Done<CommandAnswer>(CommandAnswer answer) -> MqttAnswers.inRow(answer);
+            case Outcome.Failed<CommandAnswer>(Problem problem) ->
+                new State(Mark.FAILED, Text.of(BUNDLE, "command.failed", problem.text()));
+            case Outcome.Cancelled<CommandAnswer> _ -> new State(Mark.STOPPED, Text.of("desktop.job", "stopped"));
+        };
+        model.command(guid, result);
+        State told = switch (outcome) {
+            case Outcome.Done<CommandAnswer>(CommandAnswer answer) -> MqttAnswers.told(whom, answer);
+            case Outcome.Failed<CommandAnswer>(Problem problem) ->
+                new State(Mark.FAILED, Text.of(BUNDLE, "told.failed", whom, problem.text()));
+            case Outcome.Cancelled<CommandAnswer> _ -> result;
+        };
+        around.toasts().show(told, Optional.empty());
+        watched.ifPresent(WatchedBroker::readBeside);
+    }
+
+    @Override
+    public void listen(String filter) {
+        model.broker().get().ifPresent(broker -> topics.begin(broker, filter));
+    }
+
+    @Override
+    public void listenNoMore() {
+        topics.end();
+    }
+
+    @Override
+    public void look() {
+        topics.look();
+    }
+
+    @Override
+    public void lookAt(String topic) {
+        model.broker().get().ifPresent(broker -> Thread.startVirtualThread(() -> {
+            TopicsModel.Kept kept = kept(broker, topic);
+            around.fx().execute(() -> {
+                topics.keeps(topic, kept);
+                model.topics().keeps(topic, kept);
+            });
+        }));
+    }
+
+    private TopicsModel.Kept kept(SavedBroker broker, String topic) {
+        try {
+            Optional<Message> message = house.atBrokers().retained().look(broker, topic);
+            return message.<TopicsModel.Kept>map(TopicsModel.Kept.This::new).orElseGet(TopicsModel.Kept.Nothing::new);
+        } catch (ProblemException e) {
+            return new TopicsModel.Kept.Failed(e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TopicsModel.Kept.Unknown();
+        }
+    }
+
+    @Override
+    public void clear(String topic) {
+        model.broker().get().ifPresent(broker -> desk.atOnce(Proposal.onOne(
+                Text.of(BUNDLE, "clear.title", topic),
+                Text.of(BUNDLE, "clear.done", topic),
+                broker.name(),
+                () -> house.atBrokers().retained().clear(broker, topic))));
+    }
+
+    /** Plans were carried out for these; a broker among them keeps something else now. */
+    void changed(Set<HostName> touched) {
+        String chosen = model.topics().chosen().get();
+        boolean mine = model.broker().get().filter(b -> touched.contains(b.name())).isPresent();
+        if (mine && !chosen.isEmpty()) {
+            lookAt(chosen);
+        }
+    }
+
+    @Override
+    public List<HostName> hosts() {
+        return house.inventory().hosts().stream().map(Host::name).toList();
+    }
+
+    @Override
+    public void test(BrokerFormModel form, SavedBroker broker, Optional<Secret> password) {
+        Thread.startVirtualThread(() -> {
+            BrokerFormModel.Tested result = tested(broker, password);
+            password.ifPresent(Secret::destroy);
+            around.fx().execute(() -> form.tested().set(result));
+        });
+    }
+
+    private BrokerFormModel.Tested tested(SavedBroker broker, Optional<Secret> password) {
+        try {
+            Board board = new Survey(house.clock())
+                    .of(
+                            password.isPresent()
+                                    ? house.atBrokers().access().to(broker, password)
+                                    : house.atBrokers().access().to(broker),
+                            broker.prefix());
+            return new BrokerFormModel.Tested.Well(board.agents().size(), board.modules().size());
+        } catch (ProblemException e) {
+            return new BrokerFormModel.Tested.Failed(e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new BrokerFormModel.Tested.Not();
+        }
+    }
+
+    @Override
+    public void keep(
+            SavedBroker broker, Optional<Secret> password, boolean isNew, Consumer<Optional<Problem>> told) {
+        Thread.startVirtualThread(() -> {
+            Optional<Problem> problem = kept(broker, password, isNew);
+            around.fx().execute(() -> {
+                told.accept(problem);
+                if (problem.isEmpty()) {
+                    know(Optional.of(broker.name()));
+                }
+            });
+        });
+    }
+
+    private Optional<Problem> kept(SavedBroker broker, Optional<Secret> password, boolean isNew) {
+        try {
+            password.filter(_ -> broker.user().isPresent())
+                    .ifPresent(secret -> house.secrets().keep(broker.secretName(), secret));
+            if (isNew) {
+                house.brokers().add(broker);
+            } else {
+                house.brokers().replace(broker);
+            }
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        } finally {
+            password.ifPresent(Secret::destroy);
+        }
+    }
+
+    @Override
+    public void remove(SavedBroker broker) {
+        house.jobs()
+                .start(Text.of(BUNDLE, "remove"), _ -> {
+                    house.brokers().remove(broker.name());
+                    broker.user().ifPresent(_ -> house.secrets().forget(broker.secretName()));
+                    return broker;
+                })
+                .outcome()
+                .thenAccept(outcome -> around.fx().execute(() -> {
+                    if (outcome instanceof Outcome.Failed<SavedBroker>(Problem problem)) {
+                        around.toasts().show(new State(Mark.FAILED, problem.text()), Optional.empty());
+                    }
+                    know(Optional.empty());
+                }));
+    }
+
+    @Override
+    public void close() {
+        watched.ifPresent(WatchedBroker::close);
+        topics.end();
+    }
+}

@@ -1,0 +1,202 @@
+package org.hostkeeper.desktop.mqtt;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.mqtt.TopicName;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.secret.Secret;
+import org.hostkeeper.words.Text;
+
+/** A broker in the making: what was typed, what is wrong with it, and what a login came to. */
+public final class BrokerFormModel {
+    /** Whom to believe, as it is chosen. */
+    enum Trust { NONE, SYSTEM, AUTHORITY }
+
+    /** What a login came to. */
+    public sealed interface Tested {
+        /** None was tried. */
+        record Not() implements Tested {}
+
+        /** It is under way. */
+        record Trying() implements Tested {}
+
+        /** One is let in. */
+        record Well(int agents, int modules) implements Tested {}
+
+        /** One is not. */
+        record Failed(Problem problem) implements Tested {}
+    }
+
+    private final Optional<SavedBroker> before;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty address = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final ObjectProperty<Trust> trust = new SimpleObjectProperty<>(Trust.NONE);
+    private final StringProperty authority = new SimpleStringProperty("");
+    private final StringProperty user = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty prefix = new SimpleStringProperty(SavedBroker.USUAL_PREFIX);
+    private final StringProperty rest = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<HostName>> host = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Tested> tested = new SimpleObjectProperty<>(new Tested.Not());
+
+    BrokerFormModel(Optional<SavedBroker> before) {
+        this.before = before;
+        before.ifPresent(this::fill);
+    }
+
+    private void fill(SavedBroker broker) {
+        name.set(broker.name().value());
+        address.set(broker.address());
+        port.set(Integer.toString(broker.port()));
+        switch (broker.encryption()) {
+            case Encryption.None _ -> trust.set(Trust.NONE);
+            case Encryption.SystemTrust _ -> trust.set(Trust.SYSTEM);
+            case Encryption.Authority(Path file) -> {
+                trust.set(Trust.AUTHORITY);
+                authority.set(file.toString());
+            }
+        }
+        user.set(broker.user().orElse(""));
+        prefix.set(broker.prefix());
+        rest.set(broker.rest().map(URI::toString).orElse(""));
+        host.set(broker.host());
+    }
+
+    boolean isNew() {
+        return before.isEmpty();
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty address() {
+        return address;
+    }
+
+    /** Empty for the usual one. */
+    StringProperty port() {
+        return port;
+    }
+
+    ObjectProperty<Trust> trust() {
+        return trust;
+    }
+
+    StringProperty authority() {
+        return authority;
+    }
+
+    StringProperty user() {
+        return user;
+    }
+
+    /** Empty leaves a kept one as it is. */
+    StringProperty password() {
+        return password;
+    }
+
+    StringProperty prefix() {
+        return prefix;
+    }
+
+    StringProperty rest() {
+        return rest;
+    }
+
+    ObjectProperty<Optional<HostName>> host() {
+        return host;
+    }
+
+    public ObjectProperty<Tested> tested() {
+        return tested;
+    }
+
+    Observable[] typed() {
+        return new Observable[] {name, address, port, trust, authority, user, prefix, rest, host};
+    }
+
+    /** The password that was typed; the caller destroys it. */
+    Optional<Secret> secret() {
+        return password.get().isEmpty() ? Optional.empty() : Optional.of(Secret.of(password.get().toCharArray()));
+    }
+
+    /** The broker, if nothing is wrong with it. */
+    Optional<SavedBroker> broker() {
+        return problem().isPresent() ? Optional.empty() : Optional.of(made());
+    }
+
+    /** What is wrong; nothing yet while name and address are not filled in. */
+    Optional<Text> fault() {
+        return name.get().isBlank() || address.get().isBlank() ? Optional.empty() : problem();
+    }
+
+    private Optional<Text> problem() {
+        return wrong(this::made);
+    }
+
+    private static Optional<Text> wrong(Supplier<SavedBroker> making) {
+        try {
+            making.get();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem().text());
+        }
+    }
+
+    private SavedBroker made() {
+        return new SavedBroker(
+                new HostName(name.get().strip()),
+                address.get().strip(),
+                portNumber(),
+                encryption(),
+                Optional.of(user.get().strip()).filter(u -> !u.isEmpty()),
+                TopicName.prefix(prefix.get().strip()),
+                Optional.of(rest.get().strip()).filter(r -> !r.isEmpty()).map(SavedBroker::restAt),
+                host.get());
+    }
+
+    private int portNumber() {
+        String typed = port.get().strip();
+        if (typed.isEmpty()) {
+            return trust.get() == Trust.NONE ? SavedBroker.PLAIN_PORT : SavedBroker.TLS_PORT;
+        }
+        return typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : 0;
+    }
+
+    private Encryption encryption() {
+        return switch (trust.get()) {
+            case NONE -> new Encryption.None();
+            case SYSTEM -> new Encryption.SystemTrust();
+            case AUTHORITY -> {
+                Path file = Path.of(authority.get().strip());
+                if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                    throw new ProblemException(new Problem.InvalidInput(
+                            Text.of("desktop.mqtt", "form.authority"),
+                            file.toString(),
+                            Text.of("desktop.mqtt", "form.authority.rule")));
+                }
+                yield new Encryption.Authority(file.toAbsolutePath());
+            }
+        };
+    }
+
+    /** What is open at it that should not be. */
+    List<Text> warnings() {
+        return broker().map(SavedBroker::warnings).orElse(List.of());
+    }
+}

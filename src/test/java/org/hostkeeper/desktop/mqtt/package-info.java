@@ -1,0 +1,4 @@
+@NullMarked
+package org.hostkeeper.desktop.mqtt;
+
+import org.jspecify.annotations.NullMarked;

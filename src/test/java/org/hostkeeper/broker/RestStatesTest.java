@@ -45,7 +45,7 @@ class RestStatesTest {
         assertThatThrownBy(states::read).isInstanceOfSatisfying(
                 ProblemException.class,
                 e -> key.set(((Problem.ServerUnavailable) e.problem()).why().key()));
-        return key.get();
+        return java.util.Objects.requireNonNull(key.get());
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The form of a broker, new or known: says at once what is wrong or open, and logs in when asked to. */
 final class BrokerDialog {
-    private final Surroundings around;
     private final BrokerFormModel model;
     private final MqttDeeds deeds;
     private final Words words;
@@ -36,7 +35,6 @@ final class BrokerDialog {
     private Optional<Problem> refused = Optional.empty();
 
     BrokerDialog(Surroundings around, BrokerFormModel model, MqttDeeds deeds) {
-        this.around = around;
         this.model = model;
         this.deeds = deeds;
         this.words = around.words("desktop.mqtt");

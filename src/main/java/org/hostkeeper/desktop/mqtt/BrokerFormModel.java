@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -146,12 +145,8 @@ public final class BrokerFormModel {
     }
 
     private Optional<Text> problem() {
-        return wrong(this::made);
-    }
-
-    private static Optional<Text> wrong(Supplier<SavedBroker> making) {
         try {
-            making.get();
+            SavedBroker _ = made();
             return Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(e.problem().text());

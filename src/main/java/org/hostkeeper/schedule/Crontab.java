@@ -125,6 +125,14 @@ public record Crontab(CrontabRules rules, List<CrontabLine> lines) {
         return new Crontab(rules, more);
     }
 
+    /** With one more line before this one. */
+    Crontab inserted(int line, String text) {
+        List<CrontabLine> more = new ArrayList<>(lines);
+        String raw = RawText.raw(oneLine(text));
+        more.add(line, new CrontabLine(raw, true, new LineReader(rules).read(raw)));
+        return new Crontab(rules, more);
+    }
+
     /** With the line feed that the last line lacks. */
     public Crontab endedByNewline() {
         if (lines.isEmpty() || lines.getLast().ended()) {

@@ -59,7 +59,7 @@ public final class SchedulePlans {
     }
 
     /** Debian keeps users' crontabs in the group that crontab(1) runs as; others in the user's own. */
-    private static String group(Schedules schedules, String user) {
+    static String group(Schedules schedules, String user) {
         return schedules.daemon().dialect() == Dialect.DEBIAN ? "crontab" : user;
     }
 

@@ -47,6 +47,11 @@ public final class ScheduleReader {
         return new ScheduleGround(remote.host(), schedules, Files.look(remote, paths, true));
     }
 
+    /** For what the lint has found. */
+    public ScheduleGround ground(Remote remote, Finding finding) {
+        return new ScheduleGround(remote.host(), read(remote), Files.look(remote, Mending.paths(finding), true));
+    }
+
     /** For a new line. */
     public ScheduleGround ground(Remote remote, AddRequest request) {
         Schedules schedules = read(remote, List.of(request.user()));

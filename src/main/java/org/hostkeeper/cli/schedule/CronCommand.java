@@ -28,6 +28,8 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronList(context))
                 .addSubcommand(new CronShow(context))
                 .addSubcommand(new CronNext(context))
+                .addSubcommand(new CronLint(context))
+                .addSubcommand(new CronMend(context))
                 .addSubcommand(new CronAdd(context))
                 .addSubcommand(new CronEdit(context))
                 .addSubcommand(new CronRemove(context))

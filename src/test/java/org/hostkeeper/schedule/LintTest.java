@@ -1,0 +1,146 @@
+package org.hostkeeper.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.ProblemException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The lint of crontabs")
+class LintTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final String PATH = "/etc/cron.d/jobs";
+
+    private final Mending mending = new Mending(new SchedulePlans(Clock.systemUTC(), new Random(1)));
+
+    private static Schedules on(CrontabFile... files) {
+        return new Schedules(
+                NOW, Optional.of(ZoneId.of("UTC")), new CronDaemon("debian", "active", "", false), "/var/spool/cron/crontabs", false,
+                List.of(files), List.of(), List.of(), Set.of("root", "op"));
+    }
+
+    private static CrontabFile file(String path, String text, Ownership ownership) {
+        Optional<String> user = path.startsWith("/var") ? Optional.of(path.substring(path.lastIndexOf('/') + 1)) : Optional.empty();
+        return new CrontabFile(path, user, Optional.of(ownership), NOW, 1, "file", Optional.of(Bytes.utf8(text)));
+    }
+
+    private static CrontabFile jobs(String text) {
+        return file(PATH, text.replace("\\n", "\n").replace("\\r", "\r"), Ownership.ROOT_PUBLIC);
+    }
+
+    private static List<Finding.Kind> kinds(Schedules schedules) {
+        return Lint.of(schedules, NOW).stream().map(Finding::kind).toList();
+    }
+
+    private Plan mend(Schedules schedules, Finding finding) {
+        Map<String, FileState> states = new HashMap<>();
+        for (String path : Mending.paths(finding)) {
+            states.put(path, schedules.file(path)
+                    .<FileState>map(f -> FileState.Present.of(f.content().orElseThrow(), f.ownership().orElseThrow()))
+                    .orElse(new FileState.Absent()));
+        }
+        return mending.plan(new ScheduleGround(new HostName("h1"), schedules, states), finding);
+    }
+
+    private static String written(Plan plan) {
+        return ((Step.WriteFile) plan.steps().getFirst()).content().plain().text();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            BAD_LINE           | 0 25 * * * root /bin/x\\n                       | #hostkeeper-off 0 25 * * * root /bin/x\\n
+            TEMPLATE_LINE      | 0 U * * 2,5 root /bin/x\\n                      | #hostkeeper-off 0 U * * 2,5 root /bin/x\\n
+            MISSING_USER       | 0 5 * * *  /bin/x a\\n                          | 0 5 * * *  root /bin/x a\\n
+            MISSING_USER       | @daily /bin/x\\n                                | @daily root /bin/x\\n
+            UNKNOWN_USER       | 0 5 * * * nobody-here /bin/x\\n                 | #hostkeeper-off 0 5 * * * nobody-here /bin/x\\n
+            NO_FINAL_NEWLINE   | 0 5 * * * root /bin/x                          | 0 5 * * * root /bin/x\\n
+            CARRIAGE_RETURN    | 0 5 * * * root /bin/x\\r\\n# y\\r\\n             | 0 5 * * * root /bin/x\\n# y\\n
+            NEVER_RUNS         | 0 0 30 2 * root /bin/x\\n                       | #hostkeeper-off 0 0 30 2 * root /bin/x\\n
+            BARE_PERCENT       | 0 5 * * * root /bin/x $(date +%F) '%'\\n        | 0 5 * * * root /bin/x $(date +\\%F) '\\%'\\n
+            BARE_COMMAND       | # x\\n0 5 * * * root apt-mirror\\n              | # x\\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\\n0 5 * * * root apt-mirror\\n
+            OUTPUT_LOST        | 0 5 * * * root /bin/x y >/dev/null 2>&1\\n      | 0 5 * * * root /bin/x y 2>&1 ¦ logger -t x\\n
+            OUTPUT_LOST        | MAILTO=""\\n0 5 * * * root /bin/x y\\n          | MAILTO=""\\n0 5 * * * root /bin/x y 2>&1 ¦ logger -t x\\n
+            ERRORS_LOST        | 0 5 * * * root /bin/x >> /var/log/x\\n          | 0 5 * * * root /bin/x >> /var/log/x 2>&1\\n
+            LOG_TRUNCATED      | 0 5 * * * root /bin/x > /var/log/x 2>&1\\n      | 0 5 * * * root /bin/x >> /var/log/x 2>&1\\n
+            SAME_MINUTE        | 0 5 * * * root /a\\n0  5 * * * root /b\\n       | 0 5 * * * root /a\\n5  5 * * * root /b\\n
+            UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n
+            """)
+    @DisplayName("finds what is wrong with a line and mends that and nothing else:")
+    void lines(Finding.Kind kind, String before, String after) {
+        Schedules schedules = on(jobs(before));
+
+        assertThat(kinds(schedules)).containsExactly(kind);
+        Plan plan = mend(schedules, Lint.of(schedules, NOW).getFirst());
+        assertThat(written(plan)).isEqualTo(after.replace("\\n", "\n").replace("¦", "|"));
+        assertThat(kinds(on(jobs(written(plan))))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "0 5 * * * root /bin/x\n", "0 5 * * * root cd / && /bin/x\n", "PATH=/bin\n0 5 * * * root x\n", "MAILTO=op\n0 5 * * * root /x > /dev/null\n",
+        "0 5 * * * root /bin/x '> y' \"2>/dev/null\"\n", "0 5 * * * root [ -x /y ] || /y\n", "0 5 * * * root (/x > /y)\n", "0 5 * * * root /x \\% # > y\n",
+        "* * * * * root /a\n* * * * * root /b\n", "#hostkeeper-off 0 25 * * * root x\n", "0 5 * * * root /x 2>&1 | logger -t x\n",
+        "0 5 * * * root A=b $HOME/x\n", "0 4 * * 0 op /usr/bin/apt-get -s upgrade\n"})
+    @DisplayName("has nothing to say about what is right:")
+    void right(String text) {
+        assertThat(Lint.of(on(jobs(text)), NOW)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("finds files that cron does not read, and mends their names, owners and modes")
+    void files() {
+        CrontabFile named = file("/etc/cron.d/report.sh", "0 5 * * * root /x\n", Ownership.ROOT_PUBLIC);
+        CrontabFile owned = file(PATH, "0 6 * * * root /x\n", new Ownership("op", "op", 0644));
+        CrontabFile open = file("/etc/cron.d/open", "0 7 * * * root /x\n", new Ownership("root", "root", 0666));
+        CrontabFile own = file("/var/spool/cron/crontabs/op", "0 8 * * * /x\n", new Ownership("op", "crontab", 0644));
+        CrontabFile orphan = file("/var/spool/cron/crontabs/gone", "0 9 * * * /x\n", new Ownership("1234", "crontab", 0600));
+        Schedules schedules = on(named, owned, open, own, orphan);
+
+        assertThat(kinds(schedules)).containsExactly(
+                Finding.Kind.FILE_NAME, Finding.Kind.FILE_OWNER, Finding.Kind.FILE_MODE, Finding.Kind.FILE_MODE, Finding.Kind.UNKNOWN_USER);
+        assertThat(schedules.jobs()).extracting(CronJob::state).containsOnly(CronJob.State.IGNORED);
+        List<Finding> found = Lint.of(schedules, NOW);
+        assertThat(mend(schedules, found.getFirst()).steps()).hasSize(3)
+                .satisfies(steps -> assertThat(((Step.WriteFile) steps.getFirst()).path()).isEqualTo("/etc/cron.d/report"))
+                .satisfies(steps -> assertThat(((Step.RemoveFile) steps.get(1)).path()).isEqualTo("/etc/cron.d/report.sh"));
+        assertThat(((Step.WriteFile) mend(schedules, found.get(1)).steps().getFirst()).ownership()).isEqualTo(Ownership.ROOT_PUBLIC);
+        assertThat(((Step.WriteFile) mend(schedules, found.get(3)).steps().getFirst()).ownership())
+                .isEqualTo(new Ownership("op", "crontab", 0600));
+        assertThatThrownBy(() -> mend(schedules, found.get(4))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @DisplayName("finds the defects of the deployed mirror update")
+    void mirror() {
+        String deployed = "# a\n# b\n0 */12 * * * op /usr/bin/apt-mirror > /var/spool/apt-mirror/var/cron.log\n";
+        assertThat(kinds(on(jobs(deployed)))).containsExactly(Finding.Kind.LOG_TRUNCATED, Finding.Kind.ERRORS_LOST);
+    }
+
+    @Test
+    @DisplayName("leaves decisions to people: a minute that is no plain number is not moved")
+    void decisions() {
+        Schedules schedules = on(jobs("0 5 * * * root /a\n0-1 5 * * * root /b\n"));
+        Finding same = Lint.of(schedules, NOW).getFirst();
+        assertThat(same.kind()).isEqualTo(Finding.Kind.SAME_MINUTE);
+        assertThatThrownBy(() -> mend(schedules, same)).isInstanceOf(ProblemException.class);
+    }
+}

@@ -31,6 +31,8 @@ import org.hostkeeper.desktop.mqtt.MqttPage;
 import org.hostkeeper.desktop.overview.OverviewModel;
 import org.hostkeeper.desktop.overview.OverviewPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.schedule.SchedulesModel;
+import org.hostkeeper.desktop.schedule.SchedulesPage;
 import org.hostkeeper.desktop.settings.SettingsModel;
 import org.hostkeeper.desktop.terminal.TerminalsPage;
 import org.hostkeeper.desktop.theme.Look;
@@ -50,6 +52,7 @@ final class Console implements AutoCloseable {
     private final FrameModel frame = new FrameModel();
     private final HostsModel hosts = new HostsModel(frame.scope());
     private final ModulesModel modules;
+    private final SchedulesModel schedules;
     private final ActivityModel activity = new ActivityModel();
     private final OverviewModel overview;
     private final HouseOverview overviewDeeds;
@@ -74,11 +77,12 @@ final class Console implements AutoCloseable {
         SettingsModel settings = new SettingsModel(look, language);
         preferences.follow(settings);
         this.modules = new ModulesModel(frame.scope(), preferences.filters());
+        this.schedules = new SchedulesModel(frame.scope(), house.clock());
         this.window = new ConsoleWindow(
                 language, look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
         this.houseFrame = new HouseFrame(house, window, frame, settings, places);
         this.changes = new Beside<>(
-                fx.nextFrame(), Thread::startVirtualThread, state -> state.host().name(), modules::read, this::show);
+                fx.nextFrame(), Thread::startVirtualThread, state -> state.host().name(), this::read, this::show);
         frame.scope().remember(preferences.scopes());
         Surroundings around = window.around();
         JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());
@@ -95,6 +99,7 @@ final class Console implements AutoCloseable {
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
+        HouseSchedules schedulesDeeds = new HouseSchedules(house, fx, fleetDeeds::refresh);
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
@@ -103,6 +108,10 @@ final class Console implements AutoCloseable {
                 toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,
                 toCome(ModulesPage.PLACE, modules.badge(), () -> new ModulesPage(around, modules, modulesDeeds, desk)),
+                toCome(
+                        SchedulesPage.PLACE,
+                        schedules.badge(),
+                        () -> new SchedulesPage(around, schedules, schedulesDeeds, desk)),
                 logsPage,
                 terminals,
                 toCome(MqttPage.PLACE, mqttModel.badge(), () -> new MqttPage(around, mqttModel, mqtt)),
@@ -174,17 +183,25 @@ final class Console implements AutoCloseable {
         houseFrame.know(house.inventory().hosts());
         hosts.keepOnly(house.inventory().hosts());
         modules.keepOnly(house.inventory().hosts());
+        schedules.keepOnly(house.inventory().hosts());
         overview.keepOnly(house.inventory().hosts());
         logSources.keepOnly(house.inventory().hosts());
         terminals.know(house.inventory().hosts());
-        modules.read(house.fleet().states());
+        read(house.fleet().states());
         show(house.fleet().states());
         house.fleet().onScreen(hosts.inScope());
+    }
+
+    /** Beside the window's thread. */
+    private void read(List<HostState> states) {
+        modules.read(states);
+        schedules.read(states);
     }
 
     private void show(List<HostState> states) {
         hosts.show(states);
         modules.keepUp();
+        schedules.catchUp();
         overview.show(states);
         logSources.show(states);
         houseFrame.look(states);

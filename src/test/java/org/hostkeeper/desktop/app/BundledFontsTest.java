@@ -47,7 +47,7 @@ class BundledFontsTest {
     @Test
     @DisplayName("Each page, the search and what is typed there, and a tooltip are written in the bundled fonts")
     void everything() {
-        for (int page = 1; page <= 7; page++) {
+        for (int page = 1; page <= 9; page++) {
             hands.keys(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + page));
             Toolkit.frames(3);
             assertThat(families(window.scene())).as("page %d", page).isNotEmpty().isSubsetOf(BUNDLED);

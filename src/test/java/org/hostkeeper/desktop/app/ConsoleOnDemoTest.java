@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** A person's day with the whole console on the demo fleet, from the first look to a change and back. */
 class ConsoleOnDemoTest {
-    private static final List<String> PAGES = List.of("overview", "hosts", "modules", "logs", "terminals", "mqtt", "activity", "settings");
+    private static final List<String> PAGES =
+            List.of("overview", "hosts", "modules", "schedules", "logs", "terminals", "mqtt", "activity", "settings");
 
     private DemoWindow window;
     private Hands hands;

@@ -1,0 +1,79 @@
+package org.hostkeeper.desktop.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.desktop.schedule.JobAction;
+import org.hostkeeper.desktop.schedule.ScheduleDeeds;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.schedule.AddRequest;
+import org.hostkeeper.schedule.EditRequest;
+import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.Mending;
+import org.hostkeeper.schedule.ScheduleGround;
+import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.words.Text;
+
+/**
+ * Plans for the Schedules page, from what is on the host right now.
+ *
+ * @param window the window's thread
+ */
+record HouseSchedules(Assembly house, Executor window, Consumer<Set<HostName>> refreshing) implements ScheduleDeeds {
+    @Override
+    public Plan add(HostName host, AddRequest request) {
+        return house.schedulePlans().add(house.scheduleReader().ground(remote(host), request), request);
+    }
+
+    @Override
+    public Plan edit(HostName host, String id, EditRequest request) {
+        List<String> ids = List.of(id);
+        return house.schedulePlans().edit(house.scheduleReader().ground(remote(host), ids), ids, request);
+    }
+
+    @Override
+    public Plan act(HostName host, List<String> ids, JobAction action) {
+        ScheduleGround ground = house.scheduleReader().ground(remote(host), ids);
+        return switch (action) {
+            case ENABLE -> house.schedulePlans().enable(ground, ids);
+            case DISABLE -> house.schedulePlans().disable(ground, ids);
+            case REMOVE -> house.schedulePlans().remove(ground, ids);
+        };
+    }
+
+    @Override
+    public Plan mend(HostName host, Finding finding) {
+        return new Mending(house.schedulePlans()).plan(house.scheduleReader().ground(remote(host), finding), finding);
+    }
+
+    @Override
+    public void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told) {
+        house.jobs().start(Text.of("desktop.schedule", "reading"), progress -> {
+            house.fleet()
+                    .onEach(hosts, (remote, _) -> house.scheduleReader().read(remote), progress)
+                    .forEach((host, outcome) -> window.execute(() -> told.accept(host, outcome)));
+            return hosts.size();
+        });
+    }
+
+    @Override
+    public void refresh(Set<HostName> hosts) {
+        refreshing.accept(hosts);
+    }
+
+    @Override
+    public List<HostName> hosts() {
+        return house.inventory().hosts().stream().map(Host::name).toList();
+    }
+
+    private Remote remote(HostName host) {
+        return house.fleet().remote(host);
+    }
+}

@@ -1,0 +1,33 @@
+package org.hostkeeper.desktop.schedule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.schedule.AddRequest;
+import org.hostkeeper.schedule.EditRequest;
+import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.Schedules;
+
+/** Where the Schedules page gets its plans from. Those that make plans wait for the host, so none of them is called from the window's thread. */
+public interface ScheduleDeeds {
+    Plan add(HostName host, AddRequest request);
+
+    Plan edit(HostName host, String id, EditRequest request);
+
+    /** One plan for all these jobs of one host. */
+    Plan act(HostName host, List<String> ids, JobAction action);
+
+    Plan mend(HostName host, Finding finding);
+
+    /** Reads all crontabs of these hosts as root, as a job, and tells each on the window's thread. */
+    void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told);
+
+    /** Asks these hosts anew, as a job. */
+    void refresh(Set<HostName> hosts);
+
+    /** The hosts there are. */
+    List<HostName> hosts();
+}

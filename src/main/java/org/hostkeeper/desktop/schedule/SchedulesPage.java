@@ -1,0 +1,243 @@
+package org.hostkeeper.desktop.schedule;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.frame.Found;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.plan.Proposal;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.EmptyState;
+import org.hostkeeper.desktop.widget.FilterRow;
+import org.hostkeeper.desktop.widget.Form;
+import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.RowTable;
+import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.schedule.CronJob;
+import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.words.Text;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Schedules page: all jobs and timers of the hosts in scope, one in detail at the right. */
+public final class SchedulesPage implements Page {
+    /** By this the window is told to open the page. */
+    public static final String NOUN = "schedule";
+
+    /** Where it stands, whether it is built yet or not. */
+    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.schedule", Feather.CLOCK, true);
+
+    private final Surroundings around;
+    private final SchedulesModel model;
+    private final ScheduleDeeds deeds;
+    private final ScheduleProposals proposals;
+    private final PlanDesk desk;
+    private final Words words;
+    private final RowTable<ScheduleRow> table;
+    private final FilterRow filter;
+    private final BorderPane view = new BorderPane();
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+    public SchedulesPage(Surroundings around, SchedulesModel model, ScheduleDeeds deeds, PlanDesk desk) {
+        this.around = around;
+        this.model = model;
+        this.deeds = deeds;
+        this.proposals = new ScheduleProposals(deeds);
+        this.desk = desk;
+        this.words = around.words("desktop.schedule");
+        this.table = table();
+        this.filter = new FilterRow(around, model.filter(), table);
+        view.getStylesheets().add(Look.sheet(SchedulesPage.class, "schedule.css"));
+        view.getStyleClass().add("page");
+        for (JobAction action : JobAction.values()) {
+            filter.offer(Controls.button(words.say(action.key()), action.icon(), () -> act(action, table.chosen())));
+        }
+        view.setTop(new VBox(head(), filter, bar()));
+        view.setCenter(table);
+        ScheduleDetail detail = new ScheduleDetail(around, model, this);
+        model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
+    }
+
+    private Node head() {
+        HBox head = new HBox(
+                Controls.label(words.say("title"), "page-title"),
+                Controls.spring(),
+                Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
+        head.getStyleClass().add("page-head");
+        return head;
+    }
+
+    /** Whether timers are shown, and what is missing for want of root. */
+    private Node bar() {
+        CheckBox timers = Form.tick(words.say("timers"));
+        timers.selectedProperty().bindBidirectional(model.timers());
+        ObservableValue<Boolean> missing = Bindings.createBooleanBinding(() -> !model.closed().get().isEmpty(), model.closed());
+        Label told = Controls.label(
+                Bindings.createStringBinding(
+                        () -> problem.get().map(p -> around.language().now(p.text())).orElseGet(() -> words.now("closed", model.closed().get().size())),
+                        model.closed(),
+                        problem,
+                        words.language().localeProperty()),
+                "quiet");
+        Button all = Controls.button(words.say("read-all"), Feather.UNLOCK, () -> readByRoot(model.closed().get()));
+        HBox bar = new HBox(timers, Controls.spring(), Controls.shownWhile(told, missing), Controls.shownWhile(all, missing));
+        bar.getStyleClass().add("schedule-bar");
+        return bar;
+    }
+
+    private RowTable<ScheduleRow> table() {
+        RowTable<ScheduleRow> rows = new RowTable<>(around, words, model.rows(), "title");
+        var job = rows.name("job", 200, ScheduleRow::name);
+        var host = rows.text("host", 104, row -> row.host().name().value());
+        var state = rows.state("state", 112, ScheduleRow::state);
+        var when = rows.words("when", 200, ScheduleRow::when);
+        var next = rows.text("next", 130, ScheduleRow::nextTime);
+        var last = rows.words("last", 130, ScheduleRow::last);
+        var user = rows.text("user", 96, ScheduleRow::user);
+        rows.number("findings", 94, ScheduleRow::marks, n -> words.text("number", n));
+        rows.dispensable(last, user, when);
+        rows.filterBy(model.wanted());
+        rows.setPlaceholder(new EmptyState(Feather.CLOCK, words.say("empty.title"), words.say("empty.teaching")));
+        rows.sortFirstBy(state, next, host, job);
+        rows.remember("schedules");
+        rows.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, chosen) -> model.selected().set(Optional.ofNullable(chosen)));
+        return rows;
+    }
+
+    /** Everything is shown before it is done: it is a file of the system. */
+    void act(JobAction action, List<ScheduleRow> rows) {
+        List<ScheduleRow> chosen = rows.stream().filter(row -> row.job().filter(action::fits).isPresent()).toList();
+        if (!chosen.isEmpty()) {
+            preview(proposals.of(action, chosen), hostsOf(chosen));
+        }
+    }
+
+    void edit(ScheduleRow row, CronJob job) {
+        JobModel change = JobModel.of(row, job, around.now().instant());
+        new JobDialog(around, change, () -> preview(proposals.edit(row, job, change.edit()), hostsOf(List.of(row)))).show();
+    }
+
+    void mend(ScheduleRow row, Finding finding) {
+        preview(proposals.mend(row, finding), hostsOf(List.of(row)));
+    }
+
+    private void add() {
+        Optional<ScheduleRow> selected = model.selected().get().map(Row::value);
+        ZoneId zone = selected.map(ScheduleRow::zone).orElse(ZoneId.systemDefault());
+        JobModel wish = JobModel.fresh(deeds.hosts(), selected.map(row -> row.host().name()), zone, around.now().instant());
+        new JobDialog(around, wish, () -> {
+            HostName host = wish.host().get();
+            preview(proposals.add(host, wish.add()), Set.of(host));
+        }).show();
+    }
+
+    /** What root read before is out of date once something was changed there. */
+    private void preview(Proposal proposal, Set<HostName> hosts) {
+        desk.preview(proposal, () -> {
+            Set<HostName> again = new TreeSet<>(hosts);
+            again.retainAll(model.readByRoot());
+            if (!again.isEmpty()) {
+                readByRoot(again);
+            }
+        });
+    }
+
+    private void readByRoot(Set<HostName> hosts) {
+        problem.set(Optional.empty());
+        deeds.readByRoot(hosts, (host, outcome) -> {
+            switch (outcome) {
+                case Outcome.Done<Schedules>(Schedules schedules) -> model.showByRoot(host, schedules);
+                case Outcome.Failed<Schedules>(Problem why) -> problem.set(Optional.of(why));
+                case Outcome.Cancelled<Schedules> _ -> {}
+            }
+        });
+    }
+
+    private static Set<HostName> hostsOf(List<ScheduleRow> rows) {
+        return rows.stream().map(row -> row.host().name()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Stream<Found> findable() {
+        Found adding = new Found(
+                "action/schedule.add", Feather.PLUS, words.text("add"), Text.of("desktop.frame", "find.action"), this::add);
+        return Stream.concat(Stream.of(adding), model.rows().list().stream().map(row -> found(row.value())));
+    }
+
+    private Found found(ScheduleRow row) {
+        return new Found(
+                "schedule/" + row.host().name() + "/" + row.key().id(),
+                Feather.CLOCK,
+                Text.literal(row.name()),
+                words.text("found", row.host().name().value()),
+                () -> {
+                    model.uncover(row);
+                    table.reveal(r -> r.key().equals(row.key()));
+                });
+    }
+
+    @Override
+    public String noun() {
+        return NOUN;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return words.say("title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return PLACE.icon();
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Badge> badge() {
+        return model.badge();
+    }
+
+    @Override
+    public void refresh() {
+        deeds.refresh(model.inScope());
+        Set<HostName> again = new TreeSet<>(model.readByRoot());
+        again.retainAll(model.inScope());
+        if (!again.isEmpty()) {
+            readByRoot(again);
+        }
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.focus();
+    }
+}

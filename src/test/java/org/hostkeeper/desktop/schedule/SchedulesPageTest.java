@@ -1,0 +1,259 @@
+package org.hostkeeper.desktop.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hostkeeper.desktop.Hands;
+import org.hostkeeper.desktop.Picture;
+import org.hostkeeper.desktop.Reach;
+import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.app.TestWindow;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.Scope;
+import org.hostkeeper.desktop.host.Hosts;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.plan.Proposals;
+import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.facts.Facts;
+import org.hostkeeper.facts.Reading;
+import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.schedule.AddRequest;
+import org.hostkeeper.schedule.CronDaemon;
+import org.hostkeeper.schedule.CronJob;
+import org.hostkeeper.schedule.CrontabFile;
+import org.hostkeeper.schedule.EditRequest;
+import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.schedule.Timer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Schedules page: 200 jobs, what does not run first, with what is wrong and when each starts next. */
+class SchedulesPageTest {
+    private static final Instant NOW = TestWindow.NOW;
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final String HOSTILE = "0 4 * * * root /bin/a\u202Eb_$(reboot)\n";
+
+    private final Deeds deeds = new Deeds();
+    private Optional<SchedulesModel> shown = Optional.empty();
+
+    static Schedules schedules(boolean closed, String more) {
+        String many = IntStream.range(0, 200).mapToObj(i -> i % 60 + " " + i % 24 + " * * * op /opt/jobs/job-" + i + " >> /var/log/job.log 2>&1\n").collect(Collectors.joining());
+        return new Schedules(
+                NOW, Optional.of(ZoneId.of("Europe/Berlin")), new CronDaemon("debian", "active", "", false), "/var/spool/cron/crontabs", closed,
+                List.of(
+                        file("/etc/cron.d/jobs", many + HOSTILE),
+                        file("/etc/cron.d/pop-mirror", "MAILTO=\"\"\n0 */12 * * * root /usr/bin/apt-mirror > /var/spool/apt-mirror/var/cron.log\n" + more),
+                        file("/etc/cron.d/sync", "0 U * * 2,5 op /home/op/bin/sync\n23 */8 * * * op /home/op/bin/snapshot\n"),
+                        file("/etc/cron.d/night", "30 2 * * * op /home/op/bin/night\n")),
+                List.of(),
+                List.of(new Timer(
+                        "logrotate.timer", "logrotate.service", "Daily rotation of log files", List.of("*-*-* 00:00:00"), List.of(), true, "1h",
+                        "/lib/systemd/system/logrotate.timer", "enabled", true, Optional.of(NOW.plus(Duration.ofHours(14))),
+                        Optional.of(NOW.minus(Duration.ofHours(10))))),
+                Set.of("root", "op"));
+    }
+
+    private static CrontabFile file(String path, String text) {
+        return new CrontabFile(path, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), NOW, 1, "file", Optional.of(Bytes.utf8(text)));
+    }
+
+    private static HostState state(Link link, Schedules schedules) {
+        Host host = Hosts.host("mirror-1", "10.20.1.11", "mirror");
+        return new HostState(host, link, new Facts(host.name(), Map.of("schedules", Reading.of(schedules, NOW.minusSeconds(60)))));
+    }
+
+    private static HostState state() {
+        return state(new Link.Connected(NOW), schedules(true, ""));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,en", "LIGHT,de", "DARK,ru"})
+    @DisplayName("What does not run stands first, and its detail says why, what mends it and when it would start")
+    void shows(Theme theme, String language) {
+        try (TestWindow window = open(theme, language, state())) {
+            Hands hands = new Hands(window.scene());
+            hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/sync"));
+            Picture.save(window.scene(), "schedules-template-" + window.name());
+            hands.everythingIsInReach();
+            hands.choose(ScheduleRow.class, row -> row.name().startsWith("/usr/bin/apt-mirror"));
+            Picture.save(window.scene(), "schedules-" + window.name());
+            hands.everythingIsInReach();
+            assertThat(Reach.silent(window.scene().getRoot())).isEmpty();
+            assertThat(Reach.words(window.scene().getRoot())).noneMatch(word -> word.contains("\u202E"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("The form says in words what was typed and when it starts, and what cron would not take")
+    void form(Theme theme, String language) {
+        try (TestWindow window = open(theme, language, state())) {
+            JobModel wish = JobModel.fresh(deeds.hosts(), Optional.empty(), ZoneId.of("Europe/Berlin"), NOW);
+            Toolkit.run(() -> new JobDialog(window.around(), wish, () -> {}).show());
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> wish.time().set("30 2 * * *"));
+            Toolkit.frames(2);
+            Picture.save(window.scene(), "schedule-form-" + window.name());
+            hands.everythingIsInReach();
+            assertThat(hands.canPress(window.around().words("desktop.schedule").now("preview"))).isFalse();
+            Toolkit.run(() -> {
+                wish.time().set("30 25 * * *");
+                wish.user().set("op");
+                wish.command().set("/bin/true");
+            });
+            Toolkit.frames(2);
+            Picture.save(window.scene(), "schedule-form-fault-" + window.name());
+            hands.everythingIsInReach();
+            assertThat(hands.canPress(window.around().words("desktop.schedule").now("preview"))).isFalse();
+            Toolkit.run(() -> wish.time().set("5 23 * * 2,5"));
+            Toolkit.frames(2);
+            assertThat(hands.canPress(window.around().words("desktop.schedule").now("preview"))).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("An empty page says what it would show, and without root what is missing, which root then reads")
+    void emptyAndClosed() {
+        Schedules nothing = new Schedules(
+                NOW, Optional.empty(), new CronDaemon("none", "", "", false), "/var/spool/cron/crontabs", true, List.of(), List.of(), List.of(), Set.of());
+        try (TestWindow window = open(Theme.LIGHT, "en", state(new Link.Connected(NOW), nothing))) {
+            Hands hands = new Hands(window.scene());
+            hands.read("No schedules here");
+            hands.read("Crontabs of other users on one host need root.");
+            Picture.save(window.scene(), "schedules-empty");
+            hands.everythingIsInReach();
+
+            deeds.answer = new Outcome.Failed<>(new Problem.Unreachable("mirror-1", "10.20.1.11", "no route to host"));
+            hands.press("Read as root");
+            Picture.save(window.scene(), "schedules-error");
+            assertThat(hands.words()).anyMatch(word -> word.startsWith("mirror-1"));
+            deeds.answer = new Outcome.Done<>(schedules(false, ""));
+            hands.press("Read as root");
+            assertThat(hands.rows(ScheduleRow.class)).hasSizeGreaterThan(200);
+        }
+    }
+
+    @Test
+    @DisplayName("A lost host's rows stay and are said to be old; a host that goes takes its rows along")
+    void lost() {
+        SchedulesModel model = new SchedulesModel(new Scope(), CLOCK);
+        model.show(List.of(state()));
+        assertThat(model.rows().list()).hasSize(206);
+        assertThat(model.badge().get().count()).isEqualTo(2);
+        model.show(List.of(state(new Link.Untried(), schedules(true, ""))));
+        assertThat(model.rows().list()).allMatch(row -> row.value().state().word().in(Locale.ENGLISH).startsWith("was: "));
+        assertThat(model.badge().get()).isEqualTo(Page.Badge.NONE);
+        model.keepOnly(List.of());
+        assertThat(model.rows().list()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Rows are made anew only where something changed, or the next start has passed")
+    void steady() {
+        HostRows before = HostRows.of(Optional.empty(), state(), Optional.empty(), NOW);
+        assertThat(HostRows.of(Optional.of(before), state(), Optional.empty(), NOW.plusSeconds(1))).isSameAs(before);
+        assertThat(HostRows.of(Optional.of(before), state(), Optional.empty(), NOW.plusSeconds(90_000))).isNotSameAs(before);
+        HostState changed = state(new Link.Connected(NOW), schedules(true, "5 5 * * * root /bin/more\n"));
+        assertThat(HostRows.of(Optional.of(before), changed, Optional.empty(), NOW.plusSeconds(1)).rows()).hasSize(207);
+    }
+
+    @Test
+    @DisplayName("What is done to jobs is counted with its hosts, and fits their state")
+    void proposals() {
+        List<ScheduleRow> rows = HostRows.of(Optional.empty(), state(), Optional.empty(), NOW).rows();
+        ScheduleProposals proposals = new ScheduleProposals(deeds);
+        assertThat(proposals.of(JobAction.DISABLE, rows.subList(0, 1)).title().toString()).isEqualTo("Switch off one job on one host");
+        assertThat(proposals.of(JobAction.REMOVE, rows.subList(0, 3)).title().toString()).isEqualTo("Remove 3 jobs on one host");
+        CronJob job = rows.getFirst().job().orElseThrow();
+        assertThat(JobAction.DISABLE.fits(job)).isTrue();
+        assertThat(JobAction.ENABLE.fits(job)).isFalse();
+    }
+
+    @Test
+    @DisplayName("An edit asks for what was changed and nothing else")
+    void edit() {
+        ScheduleRow row = HostRows.of(Optional.empty(), state(), Optional.empty(), NOW).rows().getFirst();
+        JobModel change = JobModel.of(row, row.job().orElseThrow(), NOW);
+        assertThat(change.complete().getValue()).isFalse();
+        change.time().set("5 5 * * *");
+        assertThat(change.edit()).isEqualTo(new EditRequest(Optional.of("5 5 * * *"), Optional.empty(), Optional.empty()));
+        assertThat(change.complete().getValue()).isTrue();
+        assertThat(change.next().getValue()).hasSize(5);
+    }
+
+    private TestWindow open(Theme theme, String language, HostState state) {
+        return TestWindow.of(theme, Locale.of(language), window -> {
+            SchedulesModel model = new SchedulesModel(window.frame().scope(), CLOCK);
+            window.frame().scope().know(List.of(state.host()));
+            model.show(List.of(state));
+            shown = Optional.of(model);
+            PlanDesk desk = new PlanDesk(window.around(), new Proposals.Pretending(), window.jobs());
+            return List.<Page>of(new SchedulesPage(window.around(), model, deeds, desk));
+        });
+    }
+
+    /** Deeds that plan the same everywhere. */
+    private static final class Deeds implements ScheduleDeeds {
+        private final List<String> asked = new ArrayList<>();
+        private Outcome<Schedules> answer = new Outcome.Done<>(schedules(false, ""));
+
+        @Override
+        public Plan add(HostName host, AddRequest request) {
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan edit(HostName host, String id, EditRequest request) {
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan act(HostName host, List<String> ids, JobAction action) {
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan mend(HostName host, Finding finding) {
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told) {
+            hosts.forEach(host -> told.accept(host, answer));
+        }
+
+        @Override
+        public void refresh(Set<HostName> hosts) {
+            asked.addAll(hosts.stream().map(HostName::value).toList());
+        }
+
+        @Override
+        public List<HostName> hosts() {
+            return List.of(new HostName("mirror-1"));
+        }
+    }
+}

@@ -60,7 +60,9 @@ public final class Agent implements AutoCloseable {
         this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, metrics, clock));
         keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock)).start();
         int modules = register.all().size();
-        manager.status("%d modules, REST on %s:%d".formatted(modules, config.rest().bind(), web.port()));
+        // read by whoever may ask systemd, which is everybody; what is open is told there
+        manager.status("%d modules, REST on %s:%d, open without a token: %d"
+                .formatted(modules, config.rest().bind(), web.port(), config.rest().compatibility().size()));
         manager.ready(() -> register.all() != null);
         LOG.info("{} modules, REST on {}:{}", modules, config.rest().bind(), web.port());
     }

@@ -15,6 +15,8 @@ import org.hostkeeper.command.CommandPlans;
 import org.hostkeeper.command.CommandRuns;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
+import org.hostkeeper.deployment.AgentProbe;
+import org.hostkeeper.deployment.OpenDefects;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
@@ -58,7 +60,7 @@ public final class Assembly implements AutoCloseable {
     /** What is read of every host. Held here once, since a probe's name is the key of its facts. */
     private static final List<Probe<?>> PROBES =
             List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe(), new SchedulesProbe(),
-                    new OpenPlansProbe());
+                    new AgentProbe(), new OpenPlansProbe());
 
     private final Ports ports;
     private final KeptAnswers answers;
@@ -194,7 +196,7 @@ public final class Assembly implements AutoCloseable {
 
     /** What needs a person; each feature has its judge here. */
     public Attention attention() {
-        return new Attention(List.of(new HostConcerns(), new UnitConcerns()));
+        return new Attention(List.of(new HostConcerns(), new UnitConcerns(), new OpenDefects()));
     }
 
     public ModulePlans modulePlans() {

@@ -36,6 +36,7 @@ public record Concern(HostName host, Kind kind, String thing, Text what, Optiona
         DISK_NEARLY_FULL(false, Remedy.SHOW_HOST),
         UNKNOWN_KEY(false, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),
         OLD_FACTS(false, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),
+        OPEN_DEFECT(false, Remedy.SHOW_HOST),
         REBOOT_NEEDED(false, Remedy.SHOW_HOST);
 
         private final boolean failed;

@@ -7,10 +7,11 @@ import org.hostkeeper.demo.machine.Definition;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Service;
 import org.hostkeeper.demo.machine.Tree;
+import org.hostkeeper.demo.program.AgentScripts;
 import org.hostkeeper.demo.program.UnitFiles;
 import org.hostkeeper.demo.program.UnitProperties;
 
-/** Answers the probes {@code units} and {@code deployed-modules}: all services of a machine, in the parts that its script prints. */
+/** Answers the probes {@code units}, {@code agent} and {@code deployed-modules}: all services of a machine, in the parts that its script prints. */
 final class DemoModules implements DemoFeature {
     private static final String OWN = "/etc/systemd/system";
 
@@ -29,6 +30,7 @@ final class DemoModules implements DemoFeature {
     public Optional<String> answer(String probe, Machine machine) {
         return switch (probe) {
             case "units" -> Optional.of(units(machine));
+            case "agent" -> Optional.of(AgentScripts.probe(machine));
             case "deployed-modules" -> Optional.of(machine.name().equals(DemoManager.HOST) ? OLD_MANAGER : "");
             default -> Optional.empty();
         };

@@ -60,7 +60,7 @@ class DemoCommandsTest {
         assertThat(result.json().findValuesAsText("kind"))
                 .containsExactly(
                         "changed-key", "unreachable", "failed-unit", "interrupted-plan", "unsteady-unit",
-                        "disk-nearly-full", "reboot-needed");
+                        "disk-nearly-full", "open-defect", "reboot-needed");
         assertThat(result.json().at("/2/thing").asText()).isEqualTo("label_printer.service");
         assertThat(result.json().at("/2/remedies/1").asText()).isEqualTo("restart");
         assertThat(result.json().at("/5/since").asText()).startsWith("20");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hostkeeper.demo.machine.Call;
@@ -51,6 +52,26 @@ public final class AgentScripts {
 
     private static String home(String user) {
         return user.equals("root") ? "/root" : "/home/" + user;
+    }
+
+    /** The answer to the probe {@code agent}. The machine is locked. */
+    public static String probe(Machine machine) {
+        StringBuilder lines = new StringBuilder();
+        UnitProperties properties = UnitProperties.inUtc(machine);
+        for (String unit : List.of("hostkeeper-agent.service", "module-manager.service")) {
+            Map<String, String> shown =
+                    machine.systemd().find(unit).map(properties::of).orElseGet(() -> properties.ofUnknown(unit));
+            lines.append("Id=%s\nLoadState=%s\nActiveState=%s\n\n".formatted(
+                    unit, shown.getOrDefault("LoadState", ""), shown.getOrDefault("ActiveState", "")));
+        }
+        lines.append("files\n");
+        machine.tree().children(UNITS).forEach(path -> {
+            if (path.endsWith(".service") && machine.tree().at(path).orElse(null) instanceof Tree.Node.File(Bytes _, Ownership had)) {
+                int uid = had.owner().equals("root") ? 0 : 1000;
+                lines.append("%d %o regular file:%s\n".formatted(uid, had.mode(), path));
+            }
+        });
+        return lines.toString();
     }
 
     /** Known defects: {@code OWNER HOME CONFIG TABLE AGENT_CONFIG}. */

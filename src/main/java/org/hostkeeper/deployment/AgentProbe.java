@@ -1,0 +1,82 @@
+package org.hostkeeper.deployment;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hostkeeper.facts.Probe;
+import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.facts.UnreadableAnswer;
+
+/** Reads what needs no root to be seen of agent and deployed manager, so that an open defect shows without being looked for. */
+public final class AgentProbe implements Probe<AgentFacts> {
+    private static final String SCRIPT = Scripts.beside(AgentProbe.class, "agent.sh");
+    private static final Pattern OPEN = Pattern.compile("open without a token: (\\d{1,6})");
+    private static final Pattern FILE = Pattern.compile("(\\d+) ([0-7]+) ([^:]+):/etc/systemd/system/(.+)");
+    private static final int OTHERS_WRITE = 0022;
+
+    @Override
+    public String name() {
+        return "agent";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String script() {
+        return SCRIPT;
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("systemctl");
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofSeconds(8);
+    }
+
+    @Override
+    public AgentFacts parse(String answer) {
+        String[] parts = answer.split("(?m)^files$", 2);
+        if (parts.length != 2) {
+            throw new UnreadableAnswer("the unit files are missing");
+        }
+        Map<String, Map<String, String>> units = units(parts[0]);
+        Map<String, String> agent = units.getOrDefault(AgentPlaces.AGENT_UNIT, Map.of());
+        Matcher open = OPEN.matcher(agent.getOrDefault("StatusText", ""));
+        boolean runs = agent.getOrDefault("ActiveState", "").equals("active");
+        return new AgentFacts(
+                runs,
+                units.values().stream().anyMatch(unit -> unit.getOrDefault("LoadState", "").equals("loaded")),
+                runs && open.find() ? Integer.parseInt(open.group(1)) : 0,
+                parts[1].lines().flatMap(line -> writable(line).stream()).toList());
+    }
+
+    private static Map<String, Map<String, String>> units(String blocks) {
+        Map<String, Map<String, String>> units = new HashMap<>();
+        for (String block : blocks.split("\n\n")) {
+            Map<String, String> values = new HashMap<>();
+            Arrays.stream(block.split("\n")).map(line -> line.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
+            units.put(values.getOrDefault("Id", ""), values);
+        }
+        return units;
+    }
+
+    private static Optional<String> writable(String line) {
+        Matcher file = FILE.matcher(line);
+        if (!file.matches() || !file.group(3).startsWith("regular")) {
+            return Optional.empty();
+        }
+        boolean rootsAlone = file.group(1).equals("0") && (Integer.parseInt(file.group(2), 8) & OTHERS_WRITE) == 0;
+        return rootsAlone ? Optional.empty() : Optional.of(file.group(4));
+    }
+}

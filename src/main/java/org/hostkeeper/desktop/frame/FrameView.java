@@ -106,15 +106,22 @@ public final class FrameView {
                 .orElseGet(pages::getFirst);
     }
 
-    private void find() {
-        Stream<Found> things = Stream.of(
+    private Stream<Found> findable() {
+        return Stream.of(
                         pages.stream().map(page -> found(page)),
                         Stream.of(refreshing()),
                         model.offers().stream().flatMap(Findable::findable),
                         pages.stream().flatMap(page -> page.findable()
                                 .map(f -> f.after(() -> model.page().set(page.noun())))))
                 .flatMap(s -> s);
-        new Palette(around, new PaletteModel(around.language(), things, model.recent(), this::narrowing)).show();
+    }
+
+    private void find() {
+        new Palette(
+                        around,
+                        new PaletteModel(
+                                around.language(), this::findable, System::nanoTime, model.recent(), this::narrowing))
+                .show();
     }
 
     /** What was typed can become the scope, which can be saved. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -22,26 +24,46 @@ final class PaletteModel {
     /** The words of everything are read once and not at each letter. */
     private record Candidate(Found found, Ranking.Words words) {}
 
-    private final List<Candidate> all;
+    /** What came meanwhile is found with the next letter after this: at the start hosts are read while somebody types. */
+    private static final long FRESH_NANOS = 1_000_000_000;
+
+    private final Language language;
+    private final Supplier<Stream<Found>> things;
+    private final LongSupplier clock;
     private final RecentlyFound recent;
     private final Function<String, Optional<Found>> narrowing;
     private final ObservableList<Found> shown = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+    private List<Candidate> all = List.of();
+    private long collected;
 
-    PaletteModel(Language language, Stream<Found> things, RecentlyFound recent) {
-        this(language, things, recent, _ -> Optional.empty());
-    }
-
-    /** @param narrowing what can be done with the words as they are typed, after all that was found */
+    /**
+     * @param things all that can be found, as it is now
+     * @param clock in nanoseconds, from any beginning
+     * @param narrowing what can be done with the words as they are typed, after all that was found
+     */
     PaletteModel(
-            Language language, Stream<Found> things, RecentlyFound recent, Function<String, Optional<Found>> narrowing) {
+            Language language,
+            Supplier<Stream<Found>> things,
+            LongSupplier clock,
+            RecentlyFound recent,
+            Function<String, Optional<Found>> narrowing) {
+        this.language = language;
+        this.things = things;
+        this.clock = clock;
         this.recent = recent;
         this.narrowing = narrowing;
-        Map<String, Candidate> byId = new LinkedHashMap<>();
-        things.forEach(f -> byId.putIfAbsent(
-                f.id(), new Candidate(f, new Ranking.Words(language.now(f.title()), language.now(f.what())))));
-        this.all = recentFirst(byId.values());
+        collect();
         search("");
+    }
+
+    private void collect() {
+        collected = clock.getAsLong();
+        Map<String, Candidate> byId = new LinkedHashMap<>();
+        things.get()
+                .forEach(f -> byId.putIfAbsent(
+                        f.id(), new Candidate(f, new Ranking.Words(language.now(f.title()), language.now(f.what())))));
+        all = recentFirst(byId.values());
     }
 
     private List<Candidate> recentFirst(Iterable<Candidate> candidates) {
@@ -54,6 +76,9 @@ final class PaletteModel {
     }
 
     void search(String query) {
+        if (clock.getAsLong() - collected > FRESH_NANOS) {
+            collect();
+        }
         chosen.set(0);
         shown.setAll(new Ranking(query).best(all, Candidate::words, SHOWN).stream().map(Candidate::found).toList());
         narrowing.apply(query.strip()).ifPresent(shown::add);

@@ -1,8 +1,8 @@
 package org.hostkeeper.broker;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.mqtt.Backoff;
@@ -14,13 +14,13 @@ import org.hostkeeper.mqtt.Message;
 /**
  * A broker that is watched: who is at it and how the modules are, for as long as this is open. The explorer of topics has a
  * connection of its own, so that a flood there keeps no state waiting here. Listeners are called on the connection's
- * thread; every method may be called on any thread, and only {@link #close} waits.
+ * thread, one at a time; every method may be called on any thread, and only {@link #close} waits.
  */
 public final class BrokerSession implements AutoCloseable {
     private final SavedBroker saved;
     private final Board board;
     private final Broker broker;
-    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Change>> listeners = new ArrayList<>();
 
     public BrokerSession(SavedBroker saved, BrokerSettings settings, RandomGenerator random, Clock clock) {
         this(saved, settings, Backoff.usual(), random, clock);
@@ -34,9 +34,21 @@ public final class BrokerSession implements AutoCloseable {
         board.filters().forEach(filter -> broker.subscribe(filter, 0, this::arrived));
     }
 
-    /** Told of each change from now on. */
-    public void onChange(Consumer<Change> listener) {
-        listeners.add(listener);
+    /** Told of all as it stands, and then of each change. */
+    public void follow(Consumer<Change> listener) {
+        synchronized (listeners) {
+            listener.accept(new Change.LinkIs(broker.link()));
+            board.agents().forEach(agent -> listener.accept(new Change.Agent(agent)));
+            board.modules().forEach(module -> listener.accept(new Change.Module(module)));
+            listeners.add(listener);
+        }
+    }
+
+    /** It is told nothing more. */
+    public void leave(Consumer<Change> listener) {
+        synchronized (listeners) {
+            listeners.remove(listener);
+        }
     }
 
     /** Begins to connect, and returns at once. */
@@ -66,7 +78,9 @@ public final class BrokerSession implements AutoCloseable {
     }
 
     private void tell(Change change) {
-        listeners.forEach(listener -> listener.accept(change));
+        synchronized (listeners) {
+            listeners.forEach(listener -> listener.accept(change));
+        }
     }
 
     @Override

@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.hostkeeper.broker.Access;
 import org.hostkeeper.broker.AgentPresence;
 import org.hostkeeper.broker.BrokerDiary;
 import org.hostkeeper.broker.BrokerSession;
+import org.hostkeeper.broker.Change;
 import org.hostkeeper.broker.CommandAnswer;
 import org.hostkeeper.broker.Commands;
 import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.Incident;
 import org.hostkeeper.broker.ModuleCommand;
 import org.hostkeeper.broker.ModuleState;
 import org.hostkeeper.broker.SavedBroker;
@@ -79,6 +84,12 @@ class ConsoleAndAgentIT {
     void drives() throws InterruptedException {
         try (BrokerSession session =
                 new BrokerSession(broker(), access.to(broker()), new Random(), Clock.systemUTC())) {
+            List<String> told = new CopyOnWriteArrayList<>();
+            session.follow(change -> {
+                if (change instanceof Change.Happened(Incident incident)) {
+                    told.add(incident.kind() + " of " + incident.module());
+                }
+            });
             session.start();
             await().atMost(PATIENCE).until(() -> session.board().agents().stream().anyMatch(AgentPresence::online));
 
@@ -88,8 +99,10 @@ class ConsoleAndAgentIT {
             becomes(session, ModuleState.Status.ACTIVE);
             host.sh("systemctl kill -s KILL pump_1").outOfSuccess();
             becomes(session, ModuleState.Status.FAILED);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told).containsExactly("failure of pump-1"));
             assertThat(send(new ModuleCommand.RestartAll())).isEqualTo(new CommandAnswer.Done(Optional.empty()));
             becomes(session, ModuleState.Status.ACTIVE);
+            assertThat(standing(session)).contains("link Up", "agent true", "module g1 ACTIVE");
             assertThat(send(new ModuleCommand.Run("nobody", ModuleCommand.Action.STOP)))
                     .isInstanceOfSatisfying(CommandAnswer.Failed.class, f -> assertThat(f.code()).isEqualTo("not-found"));
 
@@ -101,6 +114,21 @@ class ConsoleAndAgentIT {
             host.exec("systemctl", "start", "hostkeeper-agent").outOfSuccess();
             await().atMost(PATIENCE).until(() -> session.board().hasAgent());
         }
+    }
+
+    /** What somebody is told who begins to follow now. */
+    private static List<String> standing(BrokerSession session) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Consumer<Change> listener = change -> told.add(
+                switch (change) {
+                    case Change.LinkIs(Link link) -> "link " + link.getClass().getSimpleName();
+                    case Change.Agent(AgentPresence agent) -> "agent " + agent.online();
+                    case Change.Module(ModuleState module) -> "module " + module.guid() + " " + module.status();
+                    default -> change.key();
+                });
+        session.follow(listener);
+        session.leave(listener);
+        return told;
     }
 
     private static void becomes(BrokerSession session, ModuleState.Status status) {

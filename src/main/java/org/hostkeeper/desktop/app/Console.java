@@ -103,7 +103,8 @@ final class Console implements AutoCloseable {
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
-        this.mqtt = new HouseMqtt(house, around, mqttModel, desk, activityDeeds::readJournal);
+        this.mqtt = new HouseMqtt(
+                house, around, mqttModel, desk, new OpenBrokers(house, houseFrame::heard), activityDeeds::readJournal);
         this.pages = List.of(
                 toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,
@@ -157,6 +158,7 @@ final class Console implements AutoCloseable {
         window.around().now().start();
         house.fleet().onChange(changes::put);
         house.fleet().onChange(activityDeeds::heard);
+        mqtt.listen();
         activityDeeds.readJournal();
         overviewDeeds.start();
         activityDeeds.readSaved();

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.stage.Window;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.broker.Incident;
+import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.desktop.frame.Findable;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.frame.Found;
@@ -88,6 +90,11 @@ final class HouseFrame {
     /** How the demo is opened beside this window. */
     void onOpenDemo(Runnable opening) {
         openDemo = opening;
+    }
+
+    /** An agent told this at a broker; from any thread. */
+    void heard(SavedBroker broker, Incident incident) {
+        around.fx().execute(() -> notifications.hear(broker.name().value(), incident));
     }
 
     void look(List<HostState> states) {

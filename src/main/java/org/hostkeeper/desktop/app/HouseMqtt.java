@@ -40,16 +40,32 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     private final PlanDesk desk;
     private final Runnable journalled;
     private final WatchedTopics topics;
+    private final OpenBrokers open;
     private Optional<WatchedBroker> watched = Optional.empty();
 
-    /** @param journalled told when something was written into the journal */
-    HouseMqtt(Assembly house, Surroundings around, MqttModel model, PlanDesk desk, Runnable journalled) {
+    /**
+     * @param open the brokers, which go on being heard when the page shows another one
+     * @param journalled told when something was written into the journal
+     */
+    HouseMqtt(
+            Assembly house,
+            Surroundings around,
+            MqttModel model,
+            PlanDesk desk,
+            OpenBrokers open,
+            Runnable journalled) {
         this.house = house;
         this.around = around;
         this.model = model;
         this.desk = desk;
+        this.open = open;
         this.journalled = journalled;
         this.topics = new WatchedTopics(house, around, model.topics());
+    }
+
+    /** Listens at all brokers; what agents tell there is heard from now on. */
+    void listen() {
+        Thread.startVirtualThread(() -> open.know(house.brokers().all()));
     }
 
     @Override
@@ -61,6 +77,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     private void know(Optional<HostName> wanted) {
         Thread.startVirtualThread(() -> {
             List<SavedBroker> all = house.brokers().all();
+            open.know(all);
             around.fx().execute(() -> {
                 model.know(all);
                 Optional<SavedBroker> next = wanted.flatMap(name ->
@@ -80,7 +97,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         watched.ifPresent(WatchedBroker::close);
         topics.end();
         model.watch(next);
-        watched = next.map(broker -> new WatchedBroker(house, around, model, broker));
+        watched = next.map(broker -> new WatchedBroker(house, around, model, open, broker));
         watched.ifPresent(WatchedBroker::begin);
     }
 
@@ -271,5 +288,6 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     public void close() {
         watched.ifPresent(WatchedBroker::close);
         topics.end();
+        open.close();
     }
 }

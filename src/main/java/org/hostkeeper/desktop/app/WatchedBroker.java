@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.app;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.BrokerSession;
 import org.hostkeeper.broker.Change;
@@ -19,7 +20,8 @@ import org.hostkeeper.problem.ProblemException;
 
 /**
  * The broker that the MQTT page shows: its changes go to the model once a pulse, and where no agent is there the states are
- * read another way every so often. To get the password may ask a person, so that is done beside the window's thread.
+ * read another way every so often. To wait for the session may be to wait for a person, so that is done beside the window's
+ * thread.
  */
 final class WatchedBroker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -28,23 +30,27 @@ final class WatchedBroker implements AutoCloseable {
     private final Assembly house;
     private final Surroundings around;
     private final MqttModel model;
+    private final OpenBrokers open;
     private final SavedBroker broker;
     private final Latest<String, Change> changes;
+    private final Consumer<Change> listener;
     private final Object guard = new Object();
     private Optional<BrokerSession> session = Optional.empty();
     private boolean wanted;
     private volatile boolean closed;
 
-    WatchedBroker(Assembly house, Surroundings around, MqttModel model, SavedBroker broker) {
+    WatchedBroker(Assembly house, Surroundings around, MqttModel model, OpenBrokers open, SavedBroker broker) {
         this.house = house;
         this.around = around;
         this.model = model;
+        this.open = open;
         this.broker = broker;
         this.changes = new Latest<>(around.nextFrame(), all -> {
             if (!closed) {
                 model.show(all);
             }
         });
+        this.listener = change -> changes.put(change.key(), change);
     }
 
     void begin() {
@@ -53,17 +59,15 @@ final class WatchedBroker implements AutoCloseable {
 
     private void watch() {
         try {
-            BrokerSession opened =
-                    new BrokerSession(broker, house.atBrokers().access().to(broker), house.random(), house.clock());
-            opened.onChange(change -> changes.put(change.key(), change));
+            BrokerSession opened = open.session(broker);
             synchronized (guard) {
                 session = Optional.of(opened);
             }
+            opened.follow(listener);
             if (closed) {
-                opened.close();
+                opened.leave(listener);
                 return;
             }
-            opened.start();
             look(opened);
         } catch (ProblemException e) {
             changes.put("link", new Change.LinkIs(new Link.Down(e.problem(), 1, java.time.Instant.MAX)));
@@ -137,7 +141,7 @@ final class WatchedBroker implements AutoCloseable {
         closed = true;
         synchronized (guard) {
             guard.notifyAll();
-            session.ifPresent(s -> Thread.startVirtualThread(s::close));
+            session.ifPresent(s -> s.leave(listener));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.hostkeeper.broker.Incident;
 import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.fleet.HostState;
 
@@ -38,6 +39,11 @@ public final class Notifications {
 
     public void look(HostState state) {
         troubles.look(state);
+    }
+
+    /** What an agent told at this broker as it happened; a failure that the console sees by itself too is told once. */
+    public void hear(String broker, Incident incident) {
+        troubles.hear(broker, incident);
     }
 
     /** Tells what has waited long enough. */

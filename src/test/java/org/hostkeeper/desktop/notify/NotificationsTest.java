@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hostkeeper.broker.Incident;
 import org.hostkeeper.desktop.host.Hosts;
 import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.fleet.HostState;
@@ -61,6 +62,29 @@ class NotificationsTest {
         see(well("hall-1", "old.service", "pump.service"));
         after(10);
         assertThat(shown).containsExactly("pump failed on hall-1|");
+    }
+
+    @Test
+    @DisplayName("What an agent tells at a broker is told; what was over within seconds, or was seen on the host too, is not told twice")
+    void agent() {
+        hear("pump 1", "failure");
+        hear("lamp", "failure");
+        hear("lamp", "recovery");
+        after(0);
+        after(10);
+        assertThat(shown).containsExactly("pump 1 failed (told at shop)|");
+        after(120);
+        see(well("hall-1"));
+        hear("pump 1", "failure");
+        see(well("hall-1", "pump_1.service"));
+        hear("pump 1", "flapping");
+        after(0);
+        after(10);
+        assertThat(shown).hasSize(2).last().isEqualTo("pump_1 failed on hall-1|");
+    }
+
+    private void hear(String module, String kind) {
+        notifications.hear("shop", new Incident(module, module, kind, "", now));
     }
 
     @Test

@@ -113,9 +113,9 @@ public final class SchedulesPage implements Page {
         var job = rows.name("job", 200, ScheduleRow::name);
         var host = rows.text("host", 104, row -> row.host().name().value());
         var state = rows.state("state", 112, ScheduleRow::state);
-        var when = rows.words("when", 200, ScheduleRow::when);
-        var next = rows.text("next", 130, ScheduleRow::nextTime);
-        var last = rows.words("last", 130, ScheduleRow::last);
+        var when = rows.words("when", 230, ScheduleRow::when);
+        var next = rows.text("next", 160, ScheduleRow::nextTime);
+        var last = rows.words("last", 160, ScheduleRow::last);
         var user = rows.text("user", 96, ScheduleRow::user);
         rows.number("findings", 94, ScheduleRow::marks, n -> words.text("number", n));
         rows.dispensable(last, user, when);

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hostkeeper.module.registry.ModuleStatus;
 import org.hostkeeper.problem.Problem;
@@ -14,14 +15,21 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
 /**
- * Asks the helper over its socket, one connection for each request. Where there is no helper, that is the answer: the agent
- * has no second way, not even as root.
+ * Asks the helper over its socket, one connection for each request and a few at once: a socket has room for so many callers
+ * and turns the others away (EAGAIN, connect(2)). Where there is no helper, that is the answer: the agent has no second way,
+ * not even as root.
  */
 public final class HelperClient implements RootHelper {
+    private static final int AT_ONCE = 8;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Path socket;
     private final Duration limit;
 
-    /** @param limit longer than systemd's own limit for a stop and a start, so that its verdict comes first */
+    /**
+     * @param limit of a request, from when its turn has come; longer than systemd's own limit for a stop and a start, so
+     *     that its verdict comes first
+     */
     public HelperClient(Path socket, Duration limit) {
         this.socket = socket;
         this.limit = limit;
@@ -29,6 +37,15 @@ public final class HelperClient implements RootHelper {
 
     @Override
     public ModuleStatus ask(HelperRequest request) {
+        places.acquireUninterruptibly();
+        try {
+            return answer(request);
+        } finally {
+            places.release();
+        }
+    }
+
+    private ModuleStatus answer(HelperRequest request) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             connect(channel);
             CompletableFuture<Void> late = CompletableFuture.runAsync(

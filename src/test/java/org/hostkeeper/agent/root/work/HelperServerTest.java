@@ -17,7 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.hostkeeper.agent.root.Frames;
 import org.hostkeeper.agent.root.HelperClient;
 import org.hostkeeper.agent.root.HelperRequest;
@@ -117,6 +121,28 @@ class HelperServerTest {
     }
 
     @Test
+    @DisplayName("turns nobody away of two hundred who ask at once, even while it only starts")
+    void crowd() throws Exception {
+        Path socket = folder.resolve("helper.sock");
+        ServerSocketChannel opened = open(socket);
+        HelperClient client = client(socket);
+        CountDownLatch asking = new CountDownLatch(200);
+        List<CompletableFuture<ModuleStatus>> asked = IntStream.range(0, 200)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            asking.countDown();
+                            return client.ask(new HelperRequest.Stop("g" + i, "pump"));
+                        },
+                        Thread::startVirtualThread))
+                .toList();
+        asking.await();
+        serve(opened, ME, Duration.ofMinutes(1));
+
+        assertThat(asked).allSatisfy(answer -> assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(ModuleStatus.ACTIVE));
+        assertThat(heard).hasSize(200);
+    }
+
+    @Test
     @DisplayName("ends by itself when nobody asks")
     void idle() throws IOException {
         door = Optional.of(open(folder.resolve("idle.sock")));
@@ -151,7 +177,11 @@ class HelperServerTest {
 
     private Path serve(String agent, Duration idle) throws IOException {
         Path socket = folder.resolve("helper.sock");
-        ServerSocketChannel opened = open(socket);
+        serve(open(socket), agent, idle);
+        return socket;
+    }
+
+    private void serve(ServerSocketChannel opened, String agent, Duration idle) {
         door = Optional.of(opened);
         HelperServer server = new HelperServer(
                 opened,
@@ -172,7 +202,6 @@ class HelperServerTest {
                 throw new IllegalStateException(e);
             }
         });
-        return socket;
     }
 
     private static ServerSocketChannel open(Path socket) throws IOException {

@@ -222,9 +222,9 @@ class LauncherTest {
         }
 
         @Test
-        void letsTheWindowHaveBothCompilersAndASmallHeap() throws Exception {
+        void letsTheWindowHaveBothCompilersAndGiveMemoryBack() throws Exception {
             assertThat(machine.start("demo").out().lines())
-                    .contains("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms48m")
+                    .contains("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=20000", "-XX:TrimNativeHeapInterval=30000", "-Xms48m")
                     .doesNotContain("-XX:TieredStopAtLevel=1");
         }
 

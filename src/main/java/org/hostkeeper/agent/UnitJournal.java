@@ -13,7 +13,7 @@ import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.local.LocalConnector;
 
 /**
- * The last lines of a unit, as journalctl(1) shows them; the agent's user is in the group systemd-journal for that. Called
+ * The last lines of a unit, as journalctl(1) shows them; the agent's unit puts it into the group systemd-journal for that. Called
  * when an alert goes out or somebody asks, never by the watch.
  */
 final class UnitJournal implements RecentLogs, AutoCloseable {

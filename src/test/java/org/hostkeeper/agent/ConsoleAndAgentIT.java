@@ -97,6 +97,7 @@ class ConsoleAndAgentIT {
             assertThat(send(new ModuleCommand.Run("g1", ModuleCommand.Action.START)))
                     .isEqualTo(new CommandAnswer.Done(Optional.of("active")));
             becomes(session, ModuleState.Status.ACTIVE);
+            assertThat(lastLines()).contains("pumping");
             host.sh("systemctl kill -s KILL pump_1").outOfSuccess();
             becomes(session, ModuleState.Status.FAILED);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told).containsExactly("failure of pump-1"));
@@ -114,6 +115,18 @@ class ConsoleAndAgentIT {
             host.exec("systemctl", "start", "hostkeeper-agent").outOfSuccess();
             await().atMost(PATIENCE).until(() -> session.board().hasAgent());
         }
+    }
+
+    /** What the agent, which is not root, tells of the module's journal. */
+    private String lastLines() {
+        return host.sh("""
+                timeout 30 mosquitto_sub -t module_manager/log/g1 -C 1 > /tmp/told &
+                while kill -0 $! 2> /dev/null; do
+                    mosquitto_pub -t module_manager/request/log -m '{"config_id": "g1"}'
+                    sleep 0.2
+                done
+                cat /tmp/told
+                """).outOfSuccess();
     }
 
     /** What somebody is told who begins to follow now. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Journal.Event;
 import org.hostkeeper.plan.Plan;
@@ -139,24 +140,26 @@ final class Execution {
     /** A command is ended on the host when a person stops the plan; what it did until then is undone as in doubt. */
     private Said carriedOut(int n, Step step, Optional<byte[]> secret) {
         boolean command = step instanceof Step.Run || step instanceof Step.Check;
-        AtomicBoolean runs = new AtomicBoolean(command);
-        progress.onCancel(() -> {
-            if (runs.get()) {
-                Thread.ofVirtual().name("stop-" + plan.id()).start(this::stop);
-            }
-        });
+        CountDownLatch ended = new CountDownLatch(command ? 1 : 0);
+        progress.onCancel(() -> Thread.ofVirtual().name("stop-" + plan.id()).start(() -> stopUntil(ended)));
         try {
             return folder.step(n, secret);
         } finally {
-            runs.set(false);
+            ended.countDown();
         }
     }
 
-    private void stop() {
+    /** Asked again until it has ended: what is asked just before the command begins there is forgotten when it begins. */
+    private void stopUntil(CountDownLatch ended) {
         try {
-            folder.stop();
+            while (ended.getCount() > 0) {
+                folder.stop();
+                boolean _ = ended.await(1, TimeUnit.SECONDS);
+            }
         } catch (ProblemException e) {
             LOG.debug("{}", e.getMessage()); // then the command ends by itself or by its limit
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hostkeeper.job.Job;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.job.Outcome;
+import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Plan;
@@ -86,6 +88,41 @@ class StopTest {
         assertThat(how).isInstanceOf(Applied.Undone.class);
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
         assertThat(shop.everything()).doesNotContainKey("half");
+    }
+
+    @Test
+    @DisplayName("just before a command begins is not forgotten when it begins")
+    void beforeItBegins() throws Exception {
+        Step check = Step.Check.of(Text.literal("Holds"), List.of("false"), Duration.ofMinutes(5));
+        Instant start = Instant.now();
+
+        Applied how = shop.console().apply(plan(check), shop.machine, stoppedAtItsReport());
+
+        assertThat(how).isInstanceOf(Applied.Undone.class);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
+    }
+
+    /** Of somebody who stops the plan when its first step is told. */
+    private static Progress stoppedAtItsReport() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        return new Progress() {
+            @Override
+            public void report(Text what, double fraction) {
+                stopped.set(true);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return stopped.get();
+            }
+
+            @Override
+            public void onCancel(Runnable action) {
+                if (stopped.get()) {
+                    action.run();
+                }
+            }
+        };
     }
 
     /** Stops as soon as this file is there. */

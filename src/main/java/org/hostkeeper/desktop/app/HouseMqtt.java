@@ -65,7 +65,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     /** Listens at all brokers; what agents tell there is heard from now on. */
     void listen() {
-        Thread.startVirtualThread(() -> open.know(house.brokers().all()));
+        open.know(house.brokers().all());
     }
 
     @Override

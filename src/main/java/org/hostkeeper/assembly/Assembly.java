@@ -3,6 +3,7 @@ package org.hostkeeper.assembly;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -64,6 +65,7 @@ public final class Assembly implements AutoCloseable {
 
     private final Ports ports;
     private final KeptAnswers answers;
+    private final Background background = new Background();
     private final ExecutorService writing = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("history").factory());
     private final Lazy<Fleet> fleet;
     private final Lazy<Plans> plans;
@@ -123,6 +125,11 @@ public final class Assembly implements AutoCloseable {
     public static Assembly demo(DemoFleet demo) {
         return new Assembly(
                 DemoPorts.of(demo, Clock.systemUTC(), new SecureRandom()), new DemoQuestions(), new DemoQuestions());
+    }
+
+    /** Where is read what somebody waits for beside a window's thread; ends before all else here does. */
+    public Executor background() {
+        return background;
     }
 
     /** Whether these hosts are simulated, which has to be said wherever they are shown. */
@@ -279,6 +286,7 @@ public final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
+        background.close();
         fleet.ifMade(Fleet::close);
         writing.close(); // after what is under way
         answers.close();

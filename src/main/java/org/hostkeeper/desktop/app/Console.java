@@ -82,7 +82,7 @@ final class Console implements AutoCloseable {
                 language, look, new Now(house.clock()), fx, house.jobs(), preferences.columns());
         this.houseFrame = new HouseFrame(house, window, frame, settings, places);
         this.changes = new Beside<>(
-                fx.nextFrame(), Thread::startVirtualThread, state -> state.host().name(), this::read, this::show);
+                fx.nextFrame(), house.background(), state -> state.host().name(), this::read, this::show);
         frame.scope().remember(preferences.scopes());
         Surroundings around = window.around();
         JobsModel jobs = new JobsModel(house.jobs(), fx.nextFrame());

@@ -29,8 +29,6 @@ public final class Desktop {
     /** The toolkit warns that it came from the class path, which is how it is meant here; held, or the level is lost. */
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
-    private static final Logger LOG = Logger.getLogger(Desktop.class.getName());
-
     /** So many until the first is surely on screen. */
     private static final int FRAMES = 4;
 
@@ -141,8 +139,6 @@ public final class Desktop {
             Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
-            // what still reads in the background finds the store closed, and nobody wants it any more
-            Thread.setDefaultUncaughtExceptionHandler((thread, e) -> LOG.log(Level.FINE, thread.getName(), e));
             if (!house.isCompletedExceptionally()) {
                 house.join().close();
             }

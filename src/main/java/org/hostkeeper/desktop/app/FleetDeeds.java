@@ -81,7 +81,7 @@ final class FleetDeeds implements HostDeeds {
 
     @Override
     public void knownKeys(Host host, Consumer<List<String>> told) {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             List<String> keys = host.endpoint().map(house.hostKeys()::known).orElse(List.of());
             around.fx().execute(() -> told.accept(keys));
         });
@@ -155,7 +155,7 @@ final class FleetDeeds implements HostDeeds {
 
     @Override
     public void past(HostName host, Consumer<Past> told) {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             Past past = Past.NONE.with(house.history().samples(host, house.clock().instant().minus(Past.LENGTH)));
             around.fx().execute(() -> told.accept(past));
         });

@@ -76,7 +76,7 @@ final class HouseActivity implements ActivityDeeds {
 
     /** Only the journal, which is at hand. */
     void readJournal() {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             List<Journal.Line> lines = house.journal().newest(LINES);
             around.fx().execute(() -> model.show(lines));
         });
@@ -84,7 +84,7 @@ final class HouseActivity implements ActivityDeeds {
 
     /** The plans that were saved for later. */
     void readSaved() {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             List<SavedPlans.Saved> all = saved().all();
             around.fx().execute(() -> model.saved(all));
         });
@@ -97,7 +97,7 @@ final class HouseActivity implements ActivityDeeds {
     @Override
     public void older() {
         long before = model.oldest();
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             List<Journal.Line> lines = house.journal().before(before, LINES);
             around.fx().execute(() -> model.show(lines));
         });
@@ -208,7 +208,7 @@ final class HouseActivity implements ActivityDeeds {
                     around.toasts().show(result(outcome, told, done.equals("rolled-back")), Optional.empty());
                     readJournal();
                 }))
-                .thenRun(() -> Thread.startVirtualThread(() -> lookAgain(host)));
+                .thenRun(() -> house.background().execute(() -> lookAgain(host)));
     }
 
     /** What was open there is done now, or still open. */

@@ -65,7 +65,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     /** Listens at all brokers; what agents tell there is heard from now on. */
     void listen() {
-        open.know(house.brokers().all());
+        house.background().execute(() -> open.know(house.brokers().all()));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     /** Reads the list, and goes on with the wanted one or the first. */
     private void know(Optional<HostName> wanted) {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             List<SavedBroker> all = house.brokers().all();
             open.know(all);
             around.fx().execute(() -> {
@@ -166,7 +166,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public void lookAt(String topic) {
-        model.broker().get().ifPresent(broker -> Thread.startVirtualThread(() -> {
+        model.broker().get().ifPresent(broker -> house.background().execute(() -> {
             TopicsModel.Kept kept = kept(broker, topic);
             around.fx().execute(() -> {
                 topics.keeps(topic, kept);
@@ -212,7 +212,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public void test(BrokerFormModel form, SavedBroker broker, Optional<Secret> password) {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             BrokerFormModel.Tested result = tested(broker, password);
             password.ifPresent(Secret::destroy);
             around.fx().execute(() -> form.tested().set(result));
@@ -239,7 +239,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     @Override
     public void keep(
             SavedBroker broker, Optional<Secret> password, boolean isNew, Consumer<Optional<Problem>> told) {
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             Optional<Problem> problem = kept(broker, password, isNew);
             around.fx().execute(() -> {
                 told.accept(problem);

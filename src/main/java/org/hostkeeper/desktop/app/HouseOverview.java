@@ -76,7 +76,7 @@ final class HouseOverview implements OverviewDeeds {
     void start() {
         activity.open().addListener((Observable _) -> model.interrupted(activity.open()));
         model.interrupted(activity.open());
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             Map<HostName, List<Sample>> samples = house.history().samples(house.clock().instant().minus(Past.LENGTH));
             around.fx().execute(() -> model.past(samples));
         });
@@ -96,7 +96,7 @@ final class HouseOverview implements OverviewDeeds {
     /** What happened, anew. */
     void read() {
         lastRead = house.clock().instant();
-        Thread.startVirtualThread(() -> {
+        house.background().execute(() -> {
             Instant now = house.clock().instant();
             List<FactEvent> events = house.history().events(now.minus(REMEMBERED), EVENTS);
             Happenings happened = Happenings.of(events, house.journal().newest(LINES), now.minus(YESTERDAY));

@@ -76,7 +76,7 @@ final class OpenBrokers implements AutoCloseable {
 
     private synchronized CompletableFuture<BrokerSession> opened(SavedBroker broker) {
         return open.computeIfAbsent(
-                broker, b -> CompletableFuture.supplyAsync(() -> open(b), Thread.ofVirtual().name("mqtt " + b.name())::start));
+                broker, b -> CompletableFuture.supplyAsync(() -> open(b), house.background()));
     }
 
     private BrokerSession open(SavedBroker broker) {

@@ -54,7 +54,7 @@ final class WatchedBroker implements AutoCloseable {
     }
 
     void begin() {
-        Thread.ofVirtual().name("mqtt " + broker.name()).start(this::watch);
+        house.background().execute(this::watch);
     }
 
     private void watch() {

@@ -36,7 +36,7 @@ final class WatchedTopics {
         model.forget();
         Looking next = new Looking(broker, filter);
         looking = Optional.of(next);
-        Thread.ofVirtual().name("topics " + broker.name()).start(next::run);
+        house.background().execute(next::run);
     }
 
     void end() {

@@ -40,14 +40,19 @@ final class SteadySkin<R> extends TableViewSkin<R> {
         write(NANOS_A_FRAME);
     }
 
-    /** What is seen, from the top; asked with each frame, so it looks at no cell but the first and the last. */
+    /**
+     * What is seen, from the top; asked with each frame, so it looks at no cell but the first and the last. These are where
+     * they were drawn last: the list may be shorter by now.
+     */
     List<R> inSight() {
         TableRow<R> first = getVirtualFlow().getFirstVisibleCell();
         TableRow<R> last = getVirtualFlow().getLastVisibleCell();
+        if (first == null || last == null) {
+            return List.of();
+        }
         List<R> items = getSkinnable().getItems();
-        return first == null || last == null
-                ? List.of()
-                : items.subList(first.getIndex(), Math.min(last.getIndex() + 1, items.size()));
+        int end = Math.min(last.getIndex() + 1, items.size());
+        return items.subList(Math.min(first.getIndex(), end), end);
     }
 
     /** Writes those rows that hold another thing until this time is over, one at least, and the others with the next frames. */

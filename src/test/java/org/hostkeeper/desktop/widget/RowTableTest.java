@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
@@ -117,6 +118,21 @@ class RowTableTest {
                     return held();
                 }))
                 .isEqualTo(Toolkit.get(() -> table.inSight()));
+    }
+
+    @Test
+    @DisplayName("A filter that leaves less than where it was scrolled to leaves no row in sight that is gone")
+    void inSightAfterAFilter() {
+        Toolkit.run(() -> table.scrollTo(5000));
+        Toolkit.frames(3);
+        assertThat(Toolkit.get(() -> table.inSight().getFirst().value().name())).isGreaterThan(4900);
+        assertThat(Toolkit.get(() -> {
+                    table.filterBy(new SimpleObjectProperty<>(thing -> thing.name() < 3));
+                    return table.inSight();
+                }))
+                .isEmpty();
+        Toolkit.frames(3);
+        assertThat(Toolkit.get(() -> table.inSight().size())).isEqualTo(3);
     }
 
     private int last() {

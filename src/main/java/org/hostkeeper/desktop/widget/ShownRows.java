@@ -142,7 +142,7 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         });
     }
 
-    /** The order has been worked out; meanwhile rows may have come or gone, which happens at once. */
+    /** The order has been worked out; meanwhile rows may have come or gone, or are not wanted any more. */
     private void arrive(List<FiledRow<V>> before, Optional<RowOrder<V>> found, List<FiledRow<V>> coming) {
         ordering = false;
         if (shown == before && found.isPresent()) {
@@ -150,7 +150,7 @@ final class ShownRows<V> extends ObservableListBase<Row<V>> {
         } else {
             sortAnew();
         }
-        enter(coming.stream().filter(f -> !f.gone && !f.shown).toList());
+        enter(coming.stream().filter(f -> !f.gone && !f.shown && f.fits).toList());
         List<Runnable> due = List.copyOf(afterwards);
         afterwards.clear();
         due.forEach(Runnable::run);

@@ -163,6 +163,24 @@ class ShownRowsTest {
         assertThat(table.stream().map(row -> row.value().name()).toList()).isEqualTo(expected(wanted, upwards));
     }
 
+    @Test
+    @DisplayName("A row that was to come, and that the filter does not want by the time the order is there, does not come")
+    void unwantedMeanwhile() {
+        Deque<Runnable> beside = new ArrayDeque<>();
+        Deque<Runnable> back = new ArrayDeque<>();
+        ShownRows<Thing> table = new ShownRows<>(rows.list(), beside::add, back::add, () -> asked++);
+        table.sort(List.of(UPWARDS));
+        table.filter(thing -> thing.value() < 5000);
+        rows.put(IntStream.range(0, 1500).mapToObj(i -> new Thing(1000 + i, i)).toList());
+        rows.put(List.of(new Thing(7, 9000)));
+        rows.put(List.of(new Thing(7, 100), new Thing(1000, 4000)));
+        table.settle(); // one is to come, another moves
+        rows.put(List.of(new Thing(7, 9000)));
+        assertThat(run(beside) + run(back)).isEqualTo(2);
+
+        assertThat(table.stream().map(row -> row.value().name()).toList()).contains(1000).doesNotContain(7);
+    }
+
     private static int run(Deque<Runnable> tasks) {
         Runnable next = tasks.poll();
         if (next == null) {

@@ -97,11 +97,11 @@ public final class Lint {
         }
         boolean mailed = !environment.getOrDefault("MAILTO", "").isEmpty();
         boolean muted = environment.containsKey("MAILTO") && !mailed;
-        if (line.saysNothing() || (muted && line.output().isEmpty() && line.intoJournal().isPresent())) {
+        if (line.saysNothing() || (muted && line.saysItToCron())) {
             findings.add(Finding.of(Kind.OUTPUT_LOST, job));
         }
         line.output().filter(ShellLine.Redirect::toFile).ifPresent(out -> {
-            if (!out.appends()) {
+            if (!out.appends() && out.isFixed()) {
                 findings.add(Finding.of(Kind.LOG_TRUNCATED, job, out.target()));
             }
             if (!mailed && line.errors().isEmpty()) {

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A command as the shell will see it, looked at from outside: where it sends its output, and what it calls first. Quotes and
- * parentheses are respected, and what stands in parentheses is left alone. It only reads; nothing is ever run from it.
+ * parentheses are respected, and what stands in parentheses is left alone. It only reads; nothing is ever run from it. Of a
+ * command whose quotes or parentheses do not close nothing is said.
  */
 final class ShellLine {
-    private static final Pattern OPERATOR = Pattern.compile("([0-9]?)(>>?)(&?)[ \t]*([^ \t;|&<>()%]+)");
     private static final Pattern ASSIGNMENT = Pattern.compile("^([A-Za-z_][A-Za-z0-9_]*=[^ \t'\"]*[ \t]+)+");
     private static final Set<String> BUILT_IN = Set.of(
             "[", "test", "cd", "echo", ":", ".", "if", "for", "while", "true", "false", "exec", "command", "set", "export", "umask", "ulimit",
@@ -21,10 +20,12 @@ final class ShellLine {
     /**
      * Where a stream is sent.
      *
+     * @param part which of the commands that {@code ;}, {@code &} and {@code |} part, from 0
      * @param descriptor the stream: 1 or 2, or what else stands there
      * @param toDescriptor whether it follows another stream: {@code 2>&1}
+     * @param target the whole word, with its quotes
      */
-    record Redirect(int start, int end, String descriptor, boolean appends, boolean toDescriptor, String target) {
+    record Redirect(int part, int start, int end, String descriptor, boolean appends, boolean toDescriptor, String target) {
         boolean toNothing() {
             return target.equals("/dev/null");
         }
@@ -32,48 +33,64 @@ final class ShellLine {
         boolean toFile() {
             return !toDescriptor && !target.startsWith("/dev/");
         }
+
+        /** Whether it is the same file at each run, and not one with the date in its name. */
+        boolean isFixed() {
+            return !target.contains("`") && !target.contains("$(") && !target.contains("$$");
+        }
     }
 
     private final String command;
+    private final ShellWords words;
     private final List<Redirect> redirects = new ArrayList<>();
+    private final boolean whole;
+    private int part;
+    private boolean piped;
+    private boolean simple = true;
 
     /** {@code command} as it stands in the crontab; what follows its first bare {@code %} is input, not command. */
     ShellLine(String command) {
         this.command = command;
-        scan();
+        this.words = new ShellWords(bare() < 0 ? command : command.substring(0, bare()));
+        this.whole = scan();
+        if (!whole) {
+            redirects.clear();
+        }
     }
 
-    private void scan() {
-        int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < command.length(); i++) {
-            char c = command.charAt(i);
-            if (c == '\\' && quote != '\'') {
-                i++;
-            } else if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"' || c == '`') {
-                quote = c;
-            } else if (c == '(' || c == ')') {
-                depth += c == '(' ? 1 : -1;
-            } else if (c == '%' || (c == '#' && i > 0 && RawText.isBlank(command.charAt(i - 1)))) {
-                return;
-            } else if (c == '>' && depth == 0) {
-                i = redirect(i);
+    /** Whether it could be read. */
+    private boolean scan() {
+        boolean parted = false;
+        int at = 0;
+        while (words.has(at) && !words.isComment(at)) {
+            char c = command.charAt(at);
+            boolean parts = ";&|".indexOf(c) >= 0;
+            if (parted && !parts && !RawText.isBlank(c)) {
+                part++;
             }
+            parted = parts || (parted && RawText.isBlank(c));
+            simple &= !parts;
+            piped |= c == '|';
+            at = c == '>' ? redirect(at) : c == ')' ? ShellWords.NEVER : words.after(at);
         }
+        simple &= !words.has(at);
+        return at != ShellWords.NEVER;
     }
 
+    /** The index behind the redirect, of which this is the {@code >}. */
     private int redirect(int at) {
-        boolean numbered = at > 0 && Character.isDigit(command.charAt(at - 1)) && (at == 1 || RawText.isBlank(command.charAt(at - 2)));
-        Matcher found = OPERATOR.matcher(command).region(numbered ? at - 1 : at, command.length());
-        if (!found.lookingAt()) {
-            return at;
+        boolean numbered = at > 0 && Character.isDigit(command.charAt(at - 1)) && words.isFirst(at - 1);
+        boolean appends = command.startsWith(">>", at);
+        int behind = appends ? at + 2 : at + 1;
+        boolean toDescriptor = command.startsWith("&", behind);
+        int from = words.afterBlanks(toDescriptor ? behind + 1 : behind);
+        int end = words.afterWord(from);
+        if (end == from || end == ShellWords.NEVER) {
+            return ShellWords.NEVER;
         }
-        String descriptor = found.group(1).isEmpty() ? "1" : found.group(1);
-        redirects.add(new Redirect(
-                found.start(), found.end(), descriptor, found.group(2).equals(">>"), !found.group(3).isEmpty(), found.group(4)));
-        return found.end() - 1;
+        String descriptor = numbered ? command.substring(at - 1, at) : "1";
+        redirects.add(new Redirect(part, numbered ? at - 1 : at, end, descriptor, appends, toDescriptor, command.substring(from, end)));
+        return end;
     }
 
     Optional<Redirect> output() {
@@ -84,10 +101,20 @@ final class ShellLine {
         return redirects.stream().filter(r -> r.descriptor().equals("2")).reduce((_, last) -> last);
     }
 
-    /** Whether nothing that it says is seen by anybody. */
+    /** Whether nothing that its last command says is seen by anybody; the others of a list mostly decide whether that one runs. */
     boolean saysNothing() {
-        return output().filter(Redirect::toNothing).isPresent()
-                && errors().filter(r -> r.toNothing() || r.toDescriptor()).isPresent();
+        return output().filter(out -> out.toNothing() && out.part() == part && errors().filter(errors -> follows(errors, out)).isPresent()).isPresent();
+    }
+
+    /** Whether errors are lost with this output: {@code 2>&1} before it would send them where the output went until then. */
+    private static boolean follows(Redirect errors, Redirect output) {
+        boolean same = errors.target().equals("1") && errors.start() > output.start();
+        return errors.part() == output.part() && (errors.toDescriptor() ? same || errors.target().equals("-") : errors.toNothing());
+    }
+
+    /** Whether cron alone gets what it says, which is mailed or thrown away. */
+    boolean saysItToCron() {
+        return whole && redirects.isEmpty() && !piped && bare() < 0;
     }
 
     /** A program that is looked for along PATH; empty if it is named by its place, or the shell's own. */
@@ -109,16 +136,22 @@ final class ShellLine {
         return command.substring(0, redirect.start()) + text + command.substring(redirect.end());
     }
 
-    /** Into the journal, where something is left after both redirects that says nothing, or at the end where there are none. */
+    /**
+     * Into the journal: instead of two redirects at its end that lose all, or behind a command without any. Of several commands
+     * the pipe would take the last one only, and behind a comment it would be a comment; that is for a person to write.
+     */
     Optional<String> intoJournal() {
         String logger = "2>&1 | logger -t " + label();
-        if (redirects.isEmpty()) {
-            return command.contains("|") || bare() >= 0 ? Optional.empty() : Optional.of(command.stripTrailing() + " " + logger);
+        if (!whole || !simple || bare() >= 0) {
+            return Optional.empty();
         }
-        int from = redirects.stream().mapToInt(Redirect::start).min().orElse(0);
-        int to = redirects.stream().mapToInt(Redirect::end).max().orElse(0);
-        boolean last = command.substring(to).isBlank() && redirects.size() == 2;
-        return last ? Optional.of(command.substring(0, from) + logger) : Optional.empty();
+        if (redirects.isEmpty()) {
+            return Optional.of(command.stripTrailing() + " " + logger);
+        }
+        boolean pair = redirects.size() == 2
+                && command.substring(redirects.getFirst().end(), redirects.getLast().start()).isBlank()
+                && command.substring(redirects.getLast().end()).isBlank();
+        return pair && saysNothing() ? Optional.of(command.substring(0, redirects.getFirst().start()) + logger) : Optional.empty();
     }
 
     /** Where the first {@code %} stands that is not escaped, which is a line feed to cron; -1 if there is none. */

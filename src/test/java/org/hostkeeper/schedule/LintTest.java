@@ -80,6 +80,12 @@ class LintTest {
             OUTPUT_LOST        | 0 5 * * * root /bin/x y >/dev/null 2>&1\\n      | 0 5 * * * root /bin/x y 2>&1 ¦ logger -t x\\n
             OUTPUT_LOST        | MAILTO=""\\n0 5 * * * root /bin/x y\\n          | MAILTO=""\\n0 5 * * * root /bin/x y 2>&1 ¦ logger -t x\\n
             ERRORS_LOST        | 0 5 * * * root /bin/x >> /var/log/x\\n          | 0 5 * * * root /bin/x >> /var/log/x 2>&1\\n
+            OUTPUT_LOST        | 0 5 * * * root /bin/x 'a;b&c # d' >/dev/null 2>&1\\n | 0 5 * * * root /bin/x 'a;b&c # d' 2>&1 ¦ logger -t x\\n
+            OUTPUT_LOST        | MAILTO=""\\n0 5 * * * root /bin/x "$(y;z)"\\n    | MAILTO=""\\n0 5 * * * root /bin/x "$(y;z)" 2>&1 ¦ logger -t x\\n
+            ERRORS_LOST        | 0 5 * * * root /x >> /l/x-$(date "+\\%F").log\\n | 0 5 * * * root /x >> /l/x-$(date "+\\%F").log 2>&1\\n
+            ERRORS_LOST        | 0 5 * * * root /x >> "/l/my app.log" -v\\n       | 0 5 * * * root /x >> "/l/my app.log" 2>&1 -v\\n
+            ERRORS_LOST        | 0 5 * * * root /x > /l/`date +\\%F`.log\\n        | 0 5 * * * root /x > /l/`date +\\%F`.log 2>&1\\n
+            LOG_TRUNCATED      | 0 5 * * * root /bin/x > "/l/my app" 2>&1\\n      | 0 5 * * * root /bin/x >> "/l/my app" 2>&1\\n
             LOG_TRUNCATED      | 0 5 * * * root /bin/x > /var/log/x 2>&1\\n      | 0 5 * * * root /bin/x >> /var/log/x 2>&1\\n
             SAME_MINUTE        | 0 5 * * * root /a\\n0  5 * * * root /b\\n       | 0 5 * * * root /a\\n5  5 * * * root /b\\n
             UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n
@@ -103,6 +109,30 @@ class LintTest {
     @DisplayName("has nothing to say about what is right:")
     void right(String text) {
         assertThat(Lint.of(on(jobs(text)), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "0 5 * * * root cd /opt/app >/dev/null && ./backup.sh 2>/dev/null\n", "0 5 * * * root /usr/bin/curl -s U 2>/dev/null | sh >/dev/null\n",
+        "0 5 * * * root command -v x >/dev/null 2>&1 && /x\n", "0 5 * * * root /x 2>&1 >/dev/null\n", "0 5 * * * root /x > /l/x-$(date +\\%F).log 2>&1\n",
+        "0 5 * * * root /x 'not closed > /l/x\n", "0 5 * * * root /x $(a \"x > /l/x\n", "0 5 * * * root echo \"$(a \"x > /l/x\")\"\n",
+        "0 5 * * * root (case a in b) /x > /l/x ;; esac)\n", "MAILTO=\"\"\n0 5 * * * root /x | logger\n"})
+    @DisplayName("takes nothing for lost that is not, nor what it cannot follow for a redirect:")
+    void kept(String text) {
+        assertThat(Lint.of(on(jobs(text)), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "0 5 * * * root cd /opt/app && ./backup.sh >/dev/null 2>&1\n", "0 5 * * * root curl -s U 2>/dev/null | sh >/dev/null 2>&1\n",
+        "0 5 * * * root /x >/dev/null -v 2>&1\n", "0 5 * * * root /x >/dev/null 2>&1 # note\n", "0 5 * * * root /x >/dev/null 2>&1 &\n",
+        "MAILTO=\"\"\n0 5 * * * root /x # note\n", "MAILTO=\"\"\n0 5 * * * root cd /opt/app; ./backup.sh\n"})
+    @DisplayName("leaves to people what is lost of several commands, or before a comment:")
+    void several(String text) {
+        Schedules schedules = on(jobs("PATH=/bin\n" + text));
+        Finding lost = Lint.of(schedules, NOW).getFirst();
+        assertThat(lost.kind()).isEqualTo(Finding.Kind.OUTPUT_LOST);
+        assertThatThrownBy(() -> mend(schedules, lost)).isInstanceOf(ProblemException.class);
     }
 
     @Test

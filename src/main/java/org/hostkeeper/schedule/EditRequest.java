@@ -45,10 +45,10 @@ public record EditRequest(Optional<String> time, Optional<String> user, Optional
         timeOf(text);
     }
 
-    /** One line: a line feed would begin a job of its own. */
+    /** One line: a line feed would begin a job of its own. A byte that is no UTF-8 was shown as {@code U+FFFD} and would be written as that. */
     static void checkCommand(String text) {
-        boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t');
-        if (control || text.isBlank() || text.startsWith("*")) {
+        boolean odd = text.chars().anyMatch(c -> (Character.isISOControl(c) && c != '\t') || c == '\uFFFD');
+        if (odd || text.isBlank() || text.startsWith("*")) {
             throw AddRequest.invalid("field.command", text, "field.command.rule");
         }
     }

@@ -20,22 +20,34 @@ public record JobText(String lead, String time, String gap, String user, String 
         return time.strip().replaceAll("[ \t]+", " ");
     }
 
+    /** Byte for byte; the carriage return of a line that ends in CR LF belongs to the line's end, though cron takes it for the command's. */
+    String rawCommand() {
+        return command.endsWith("\r") ? command.substring(0, command.length() - 1) : command;
+    }
+
     /** For people; a carriage return at the end is not shown. */
     public String shownCommand() {
         return RawText.shown(command).strip();
     }
 
     JobText withTime(String other) {
-        return new JobText(lead, RawText.raw(other), gap.isEmpty() ? " " : gap, user, userGap, command);
+        return withRawTime(RawText.raw(other));
+    }
+
+    JobText withRawTime(String other) {
+        return new JobText(lead, other, gap.isEmpty() ? " " : gap, user, userGap, command);
     }
 
     JobText withUser(String other) {
         return new JobText(lead, time, gap.isEmpty() ? " " : gap, RawText.raw(other), userGap.isEmpty() ? " " : userGap, command);
     }
 
-    /** The carriage return of a line that ends in CR LF belongs to the line's end, though cron takes it for the command's. */
     JobText withCommand(String other) {
-        String end = command.endsWith("\r") ? "\r" : "";
-        return new JobText(lead, time, gap.isEmpty() ? " " : gap, user, userGap, RawText.raw(other) + end);
+        return withRawCommand(RawText.raw(other));
+    }
+
+    JobText withRawCommand(String other) {
+        String end = command.substring(rawCommand().length());
+        return new JobText(lead, time, gap.isEmpty() ? " " : gap, user, userGap, other + end);
     }
 }

@@ -12,7 +12,8 @@ import org.hostkeeper.schedule.Finding.Kind;
 /** Looks through the crontabs of a host for what does not run, and for what runs and is not noticed. */
 public final class Lint {
     private static final Pattern UPGRADE = Pattern.compile(
-            ".*\\b(apt|apt-get|aptitude)\\b.*\\b(upgrade|dist-upgrade|full-upgrade|safe-upgrade)\\b.*|.*\\b(dnf|yum)\\b.*\\b(update|upgrade)\\b.*");
+            ".*\\b(apt|apt-get|aptitude)\\b.*\\b(upgrade|dist-upgrade|full-upgrade|safe-upgrade)\\b.*|.*\\b(dnf|yum)\\b.*\\b(update|upgrade)\\b.*",
+            Pattern.DOTALL);
 
     private final Schedules schedules;
     private final Instant now;
@@ -65,7 +66,7 @@ public final class Lint {
                 if (time instanceof CronTime.Fields fields && fields.never()) {
                     findings.add(Finding.of(Kind.NEVER_RUNS, job));
                 }
-                command(job, text.shownCommand());
+                command(job, text.rawCommand());
             }
             case Entry.Blank _, Entry.Comment _, Entry.Environment _, Entry.Off _ -> {}
         }
@@ -90,7 +91,7 @@ public final class Lint {
         ShellLine line = new ShellLine(command);
         Map<String, String> environment = job.environment();
         if (line.bare() >= 0) {
-            findings.add(Finding.of(Kind.BARE_PERCENT, job, command.substring(0, line.bare())));
+            findings.add(Finding.of(Kind.BARE_PERCENT, job, RawText.shown(command.substring(0, line.bare()))));
         }
         if (!environment.containsKey("PATH")) {
             line.calledByName().ifPresent(name -> findings.add(Finding.of(Kind.BARE_COMMAND, job, name)));
@@ -102,10 +103,10 @@ public final class Lint {
         }
         line.output().filter(ShellLine.Redirect::toFile).ifPresent(out -> {
             if (!out.appends() && out.isFixed()) {
-                findings.add(Finding.of(Kind.LOG_TRUNCATED, job, out.target()));
+                findings.add(Finding.of(Kind.LOG_TRUNCATED, job, RawText.shown(out.target())));
             }
             if (!mailed && line.errors().isEmpty()) {
-                findings.add(Finding.of(Kind.ERRORS_LOST, job, out.target()));
+                findings.add(Finding.of(Kind.ERRORS_LOST, job, RawText.shown(out.target())));
             }
         });
         if (job.user().equals("root") && UPGRADE.matcher(command).matches()) {

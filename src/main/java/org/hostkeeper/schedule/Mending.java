@@ -57,7 +57,6 @@ public final class Mending {
 
     private static Optional<Crontab> mended(Crontab crontab, CronJob job, Finding.Kind kind) {
         int line = job.line();
-        ShellLine shell = new ShellLine(job.command());
         Optional<JobText> text = job.text().job();
         return switch (kind) {
             case BAD_LINE, TEMPLATE_LINE, UNKNOWN_USER, NEVER_RUNS, UNATTENDED_UPGRADE -> Optional.of(crontab.switchedOff(line));
@@ -65,7 +64,7 @@ public final class Mending {
             case BARE_COMMAND -> Optional.of(crontab.inserted(firstJob(crontab), PATH));
             case SAME_MINUTE -> text.flatMap(Mending::later).map(later -> crontab.with(line, later));
             case BARE_PERCENT, OUTPUT_LOST, ERRORS_LOST, LOG_TRUNCATED ->
-                text.flatMap(found -> command(shell, kind).map(command -> crontab.with(line, found.withCommand(command))));
+                text.flatMap(found -> command(new ShellLine(found.rawCommand()), kind).map(found::withRawCommand)).map(changed -> crontab.with(line, changed));
             case NO_FINAL_NEWLINE, CARRIAGE_RETURN, FILE_NAME, FILE_OWNER, FILE_MODE -> Optional.empty();
         };
     }
@@ -85,7 +84,7 @@ public final class Mending {
         String[] words = job.time().split("(?=[ \t])", 2);
         boolean plain = words.length == 2 && words[0].matches("\\d{1,2}");
         return plain
-                ? Optional.of(job.withTime((Integer.parseInt(words[0]) + MINUTES_APART) % 60 + words[1]))
+                ? Optional.of(job.withRawTime((Integer.parseInt(words[0]) + MINUTES_APART) % 60 + words[1]))
                 : Optional.empty();
     }
 

@@ -48,7 +48,7 @@ final class ShellLine {
     private boolean piped;
     private boolean simple = true;
 
-    /** {@code command} as it stands in the crontab; what follows its first bare {@code %} is input, not command. */
+    /** {@code command} as it stands in the crontab, one character a byte; what follows its first bare {@code %} is input, not command. */
     ShellLine(String command) {
         this.command = command;
         this.words = new ShellWords(bare() < 0 ? command : command.substring(0, bare()));

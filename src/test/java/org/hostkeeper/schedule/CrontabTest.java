@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,16 @@ class CrontabTest {
         assertThat(crontab("# many\n".repeat(10_003) + "0 5 * * * x\n").fault())
                 .contains(new Crontab.WholeFault(Crontab.WholeFault.Kind.TOO_MANY_LINES, 10_003));
         assertThat(crontab("# many\n".repeat(10_002) + "0 5 * * * x\n").fault()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "* x", "a\nb", "a\rb", "a\0b", "echo \uFFFD"})
+    @DisplayName("gets no command that is empty, more than a line, or was not read as it stands:")
+    void commands(String command) {
+        EditRequest edit = new EditRequest(Optional.empty(), Optional.empty(), Optional.of(command));
+        AddRequest add = new AddRequest(Optional.empty(), "op", "@daily", command);
+        assertThatThrownBy(edit::checked).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(add::checked).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -135,6 +135,31 @@ class LintTest {
         assertThatThrownBy(() -> mend(schedules, lost)).isInstanceOf(ProblemException.class);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            BARE_PERCENT       | /bin/~ %F                      | /bin/~ \\%F
+            OUTPUT_LOST        | /bin/x ~ >/dev/null 2>&1       | /bin/x ~ 2>&1 ¦ logger -t x
+            ERRORS_LOST        | /bin/x ~ >> /var/log/~         | /bin/x ~ >> /var/log/~ 2>&1
+            LOG_TRUNCATED      | /bin/x ~ > /var/log/~ 2>&1     | /bin/x ~ >> /var/log/~ 2>&1
+            UNATTENDED_UPGRADE | /usr/bin/apt upgrade # ~       | /usr/bin/apt upgrade # ~
+            """)
+    @DisplayName("leaves bytes that are no UTF-8 as they are:")
+    void bytes(Finding.Kind kind, String before, String after) {
+        String lead = "0 5 * * *~ root ";
+        Bytes content = RawText.bytes(noUtf8(lead + before + "\n"));
+        Schedules schedules = on(new CrontabFile(PATH, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), NOW, 1, "file", Optional.of(content)));
+
+        Finding found = Lint.of(schedules, NOW).getFirst();
+        assertThat(found.kind()).isEqualTo(kind);
+        assertThat(RawText.of(((Step.WriteFile) mend(schedules, found).steps().getFirst()).content().plain()).replace(LineReader.OFF, ""))
+                .isEqualTo(noUtf8(lead + after.replace("¦", "|") + "\n"));
+    }
+
+    /** With two bytes that are no UTF-8, the second of which ends a line elsewhere. */
+    private static String noUtf8(String text) {
+        return text.replace("~", "\u00e9\u0085");
+    }
+
     @Test
     @DisplayName("finds files that cron does not read, and mends their names, owners and modes")
     void files() {

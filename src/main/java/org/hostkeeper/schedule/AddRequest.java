@@ -18,12 +18,17 @@ public record AddRequest(Optional<String> file, String user, String time, String
 
     /** The same, or the problem with it that no host needs to be asked about. */
     public AddRequest checked() {
-        if (!user.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\$?")) {
-            throw invalid("field.user", user, "field.user.rule");
-        }
+        checkUser(user);
         EditRequest.checkTime(time);
         EditRequest.checkCommand(command);
         return this;
+    }
+
+    /** One word: what follows it in a line of a crontab is the command. */
+    static void checkUser(String user) {
+        if (!user.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\$?")) {
+            throw invalid("field.user", user, "field.user.rule");
+        }
     }
 
     String path(Schedules schedules) {

@@ -97,7 +97,7 @@ public record Crontab(CrontabRules rules, List<CrontabLine> lines) {
     }
 
     Crontab with(int line, JobText job) {
-        return replaced(line, (lines.get(line).isOff() ? LineReader.OFF : "") + job.raw());
+        return replaced(line, (lines.get(line).isOff() ? LineReader.OFF : "") + oneLine(job.raw()));
     }
 
     /** The line is a comment to the daemon, and comes back byte for byte with {@link #switchedOn}. */

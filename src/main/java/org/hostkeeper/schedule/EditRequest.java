@@ -12,6 +12,7 @@ public record EditRequest(Optional<String> time, Optional<String> user, Optional
     /** The same, or the problem with it that no host needs to be asked about. */
     public EditRequest checked() {
         time.ifPresent(EditRequest::checkTime);
+        user.ifPresent(AddRequest::checkUser);
         command.ifPresent(EditRequest::checkCommand);
         return this;
     }

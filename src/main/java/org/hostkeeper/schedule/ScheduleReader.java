@@ -37,9 +37,17 @@ public final class ScheduleReader {
         return new SchedulesProbe().parse(output.text());
     }
 
-    /** For a change to lines that are there, by their ids. */
+    /** For lines that are switched or removed, by their ids. */
     public ScheduleGround ground(Remote remote, Collection<String> ids) {
-        Schedules schedules = read(remote);
+        return ground(remote, ids, read(remote));
+    }
+
+    /** For lines that are edited; whether the host has their new user is asked too. */
+    public ScheduleGround ground(Remote remote, Collection<String> ids, EditRequest request) {
+        return ground(remote, ids, read(remote, request.user().stream().toList()));
+    }
+
+    private static ScheduleGround ground(Remote remote, Collection<String> ids, Schedules schedules) {
         List<String> paths = ScheduleGround.find(remote.host(), schedules, ids).stream()
                 .map(job -> job.file().path())
                 .distinct()

@@ -71,7 +71,8 @@ class SchedulePlansIT {
 
     private Plan edit(String id, String time) {
         List<String> ids = List.of(id);
-        return plans.edit(reader.ground(console.remote(host), ids), ids, new EditRequest(Optional.of(time), Optional.empty(), Optional.empty()));
+        EditRequest request = new EditRequest(Optional.of(time), Optional.empty(), Optional.empty());
+        return plans.edit(reader.ground(console.remote(host), ids, request), ids, request);
     }
 
     /** Content, owner and mode of everything in the spool and in /etc/cron.d. */
@@ -154,6 +155,20 @@ class SchedulePlansIT {
     }
 
     @Test
+    @DisplayName("give a job to a user whom no crontab named before, and to none whom the host does not have")
+    void otherUser() {
+        host.sh("printf '0 5 * * * root /bin/true\\n' >/etc/cron.d/jobs");
+        List<String> ids = List.of(id("/bin/true"));
+        EditRequest there = new EditRequest(Optional.empty(), Optional.of("www-data"), Optional.empty());
+        isDone(console.apply(plans.edit(reader.ground(console.remote(host), ids, there), ids, there)));
+        assertThat(host.sh("cat /etc/cron.d/jobs").out()).isEqualTo("0 5 * * * www-data /bin/true\n");
+
+        List<String> again = List.of(id("/bin/true"));
+        EditRequest nobody = new EditRequest(Optional.empty(), Optional.of("nobody-here"), Optional.empty());
+        assertThatThrownBy(() -> plans.edit(reader.ground(console.remote(host), again, nobody), again, nobody)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     @DisplayName("find an edit that somebody else makes meanwhile, and leave it as it is")
     void concurrent() {
         String id = id("statistics");
@@ -222,9 +237,8 @@ class SchedulePlansIT {
     @DisplayName("refuse what would have cron ignore the whole file")
     void ignored() {
         List<String> ids = List.of(id("statistics"));
-        String long1 = "x".repeat(1000);
-        assertThatThrownBy(() -> plans.edit(
-                        reader.ground(console.remote(host), ids), ids, new EditRequest(Optional.empty(), Optional.empty(), Optional.of(long1))))
+        EditRequest tooLong = new EditRequest(Optional.empty(), Optional.empty(), Optional.of("x".repeat(1000)));
+        assertThatThrownBy(() -> plans.edit(reader.ground(console.remote(host), ids, tooLong), ids, tooLong))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.InvalidInput.class));
         for (String bad : List.of("0 U * * 2,5", "60 1 * * *", "* * * *", "0 1 * * *\n* * * * *", "@Daily")) {
             assertThatThrownBy(() -> edit(ids.getFirst(), bad)).isInstanceOf(ProblemException.class);

@@ -56,6 +56,6 @@ final class CronEdit extends PlannedChange {
     protected HostWork<Plan> planning(Assembly house) {
         EditRequest request = new EditRequest(time, user, command).checked();
         List<String> ids = List.of(id);
-        return (remote, _) -> house.schedulePlans().edit(house.scheduleReader().ground(remote, ids), ids, request);
+        return (remote, _) -> house.schedulePlans().edit(house.scheduleReader().ground(remote, ids, request), ids, request);
     }
 }

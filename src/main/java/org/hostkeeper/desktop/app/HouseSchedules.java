@@ -35,7 +35,7 @@ record HouseSchedules(Assembly house, Executor window, Consumer<Set<HostName>> r
     @Override
     public Plan edit(HostName host, String id, EditRequest request) {
         List<String> ids = List.of(id);
-        return house.schedulePlans().edit(house.scheduleReader().ground(remote(host), ids), ids, request);
+        return house.schedulePlans().edit(house.scheduleReader().ground(remote(host), ids, request), ids, request);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class DeployedRows implements ModuleRows {
     @Override
     public List<ModuleRow> of(Map<String, Bytes> files) {
         if (!files.containsKey("")) {
-            return List.of();
+            throw new IllegalArgumentException("a table without its database");
         }
         try {
             Path folder = Files.createTempDirectory("hostkeeper-"); // 0700

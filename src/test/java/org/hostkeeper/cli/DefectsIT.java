@@ -46,6 +46,7 @@ class DefectsIT {
         planted(host);
         assertThat(desk.add("shop", host, "op", "--sudo", "nopasswd").exit()).isZero();
 
+        tellsAnUnreadTable(host);
         assertThat(found()).containsExactlyInAnyOrder(
                 "open-sudo:/etc/sudoers.d/module-manager", "user-writable-units", "line-break:g-break", "outside-modules:g-out",
                 "system-unit:g-ssh", "anonymous-broker", "readable-passwords", "temporary-files",
@@ -71,6 +72,16 @@ class DefectsIT {
         mended(host, "open-sudo:/etc/sudoers.d/module-manager");
         assertThat(everythingBelow()).doesNotContain(PASSWORD);
         mendsForGood(host);
+    }
+
+    /** Instead of taking every unit for one that no module has. */
+    private void tellsAnUnreadTable(TestHost host) {
+        String part = "/home/shop/module_manager/modules.db-wal";
+        host.exec("truncate", "-s", "64M", part).outOfSuccess();
+        Result listed = desk.run("agent", "defects", "--host", "shop", "--json");
+        assertThat(listed.exit()).isEqualTo(3);
+        assertThat(listed.out() + listed.err()).contains(part);
+        host.exec("rm", part).outOfSuccess();
     }
 
     /** The plan takes it away, which is checked on the host; undo brings back all as it was. */

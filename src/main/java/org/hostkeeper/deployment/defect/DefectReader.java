@@ -2,7 +2,6 @@ package org.hostkeeper.deployment.defect;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
@@ -42,7 +41,7 @@ public final class DefectReader {
         return Judges.of(read(remote));
     }
 
-    /** @throws ProblemException NotFound if the host has neither a deployed manager nor an agent */
+    /** @throws ProblemException NotFound if the host has neither a deployed manager nor an agent, Refused if their table cannot be read */
     Material read(Remote remote) {
         ManagerReader managers = new ManagerReader();
         Optional<String> deployed = managers.owner(remote);
@@ -70,7 +69,16 @@ public final class DefectReader {
         }
         MaterialAnswer answer = MaterialAnswer.of(output.text());
         boolean runs = manager.map(m -> m.stand().active()).orElse(false);
-        return answer.material(remote.host(), remote.user(), known, runs, rows.of(Map.copyOf(answer.table())));
+        answer.unread().ifPresent(path -> {
+            throw unread(remote, path);
+        });
+        return answer.material(remote.host(), remote.user(), known, runs, answer.table().map(rows::of));
+    }
+
+    /** Not a table without rows: its modules' units would be taken for orphans, and removed. */
+    private static ProblemException unread(Remote remote, String path) {
+        return new ProblemException(new Problem.Refused(
+                Text.of("deployment.defect", "look", remote.host().value()), Text.of("deployment.defect", "table-unread", path)));
     }
 
     private static ProblemException none(Remote remote) {

@@ -22,6 +22,7 @@ import org.hostkeeper.plan.FileState;
  * @param settings what the config in force says: the agent's, else the deployed one
  * @param units unit files that look like modules'
  * @param foreign names of all other units
+ * @param table the rows of modules; empty if there is no such table, so that nobody knows which units have a module
  * @param code main.py by path; of a large one, or a link, without content
  * @param temporary unit files that were left in folders for temporary files
  * @param broker the config of a broker on this host, if one runs
@@ -38,7 +39,7 @@ public record Material(
         List<FoundFile> sudoers,
         List<FoundUnit> units,
         Set<String> foreign,
-        List<ModuleRow> rows,
+        Optional<List<ModuleRow>> table,
         Map<String, Optional<String>> code,
         Map<String, FileState.Present> codeFiles,
         List<FoundFile> temporary,
@@ -59,11 +60,15 @@ public record Material(
         sudoers = List.copyOf(sudoers);
         units = List.copyOf(units);
         foreign = Set.copyOf(foreign);
-        rows = List.copyOf(rows);
+        table = table.map(List::copyOf);
         code = Map.copyOf(code);
         codeFiles = Map.copyOf(codeFiles);
         temporary = List.copyOf(temporary);
         broker = List.copyOf(broker);
+    }
+
+    List<ModuleRow> rows() {
+        return table.orElse(List.of());
     }
 
     String modules() {

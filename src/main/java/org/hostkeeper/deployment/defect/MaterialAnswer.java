@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hostkeeper.deployment.HostGround;
+import org.hostkeeper.deployment.ModuleUnit;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.deployment.defect.Material.FoundUnit;
 import org.hostkeeper.host.HostName;
@@ -22,6 +24,9 @@ import org.hostkeeper.plan.Ownership;
 
 /** What defects.sh says, taken apart: lines of words, of which free ones are base64. */
 final class MaterialAnswer {
+    private static final String TABLE = "table";
+    private static final List<String> ENDS = List.of("", "-wal", "-journal");
+
     private final Map<String, List<FoundFile>> files = new HashMap<>();
     private final Map<String, List<String>> words = new HashMap<>();
 
@@ -39,16 +44,26 @@ final class MaterialAnswer {
         return taken;
     }
 
-    /** The table of modules by the end of its files' names. */
-    Map<String, Bytes> table() {
+    /** The table of modules by the end of its files' names; empty if the host has none. */
+    Optional<Map<String, Bytes>> table() {
         Map<String, Bytes> table = new HashMap<>();
-        for (String end : List.of("", "-wal", "-journal")) {
-            files("table" + end).stream().findFirst().flatMap(found -> found.file().content()).ifPresent(bytes -> table.put(end, bytes));
+        for (String end : ENDS) {
+            files(TABLE + end).stream().findFirst().flatMap(found -> found.file().content()).ifPresent(bytes -> table.put(end, bytes));
         }
-        return table;
+        return table.containsKey("") ? Optional.of(Map.copyOf(table)) : Optional.empty();
     }
 
-    Material material(HostName host, String login, HostGround.Owner owner, boolean managerRuns, List<ModuleRow> rows) {
+    /** A table, or a part of one, that is there and did not come: a link, too large, or written all the time. */
+    Optional<String> unread() {
+        Stream<String> partly = ENDS.stream()
+                .flatMap(end -> files(TABLE + end).stream())
+                .filter(found -> found.file().content().isEmpty())
+                .map(FoundFile::path);
+        return Stream.concat(words("unread").stream(), partly).findFirst();
+    }
+
+    Material material(
+            HostName host, String login, HostGround.Owner owner, boolean managerRuns, Optional<List<ModuleRow>> table) {
         Optional<FoundFile> config = files("config").stream().findFirst();
         Optional<FoundFile> agent = files("agent").stream().findFirst();
         JsonNode settings = agent.or(() -> config)
@@ -63,20 +78,31 @@ final class MaterialAnswer {
         });
         return new Material(
                 host, login, owner, new HashSet<>(words("group")), managerRuns, agent.isPresent(), config, settings,
-                files("sudoers"), units(), new HashSet<>(words("foreign")), rows, code, codeFiles, files("temporary"),
+                files("sudoers"), units(), foreign(), table, code, codeFiles, files("temporary"),
                 files("broker"));
     }
 
     private List<FoundUnit> units() {
         Map<String, Map<String, String>> states = states();
         return files("unit").stream()
+                .filter(file -> ModuleUnit.isOne(file.text()))
                 .map(file -> {
-                    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+                    String name = name(file);
                     Map<String, String> state = states.getOrDefault(name, Map.of());
                     boolean active = Set.of("active", "activating", "reloading").contains(state.getOrDefault("ActiveState", ""));
                     return new FoundUnit(name, file, active, state.getOrDefault("UnitFileState", "").equals("enabled"));
                 })
                 .toList();
+    }
+
+    private Set<String> foreign() {
+        Set<String> foreign = new HashSet<>(words("foreign"));
+        files("unit").stream().filter(file -> !ModuleUnit.isOne(file.text())).map(MaterialAnswer::name).forEach(foreign::add);
+        return foreign;
+    }
+
+    private static String name(FoundFile unit) {
+        return unit.path().substring(unit.path().lastIndexOf('/') + 1);
     }
 
     /** {@code systemctl show} of many: blocks of KEY=VALUE with an empty line between. */

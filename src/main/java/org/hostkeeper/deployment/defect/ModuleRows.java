@@ -9,7 +9,7 @@ import org.hostkeeper.plan.Bytes;
 public interface ModuleRows {
     /**
      * @param files by the end of the name, what SQLite keeps: {@code ""} the database itself, {@code -wal} and {@code
-     *     -journal} what was not yet written into it
+     *     -journal} what was not yet written into it; never without the database
      */
     List<ModuleRow> of(Map<String, Bytes> files);
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hostkeeper.deployment.ModuleUnit;
 import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.deployment.defect.Material.FoundUnit;
@@ -47,10 +48,17 @@ final class UnitJudge implements Judges.Judge {
     }
 
     private static Stream<Defect> orphaned(Material material) {
-        Set<String> known = material.rows().stream().map(ModuleRow::unit).collect(Collectors.toSet());
-        return material.units().stream()
-                .filter(unit -> !known.contains(unit.name()) && !unit.file().text().contains(REGISTERED))
-                .map(UnitJudge::orphan);
+        return material.table().stream().flatMap(rows -> {
+            Set<String> known = rows.stream().map(ModuleRow::unit).collect(Collectors.toSet());
+            return material.units().stream()
+                    .filter(unit -> !known.contains(unit.name()) && isOfThisTable(material, unit.file().text()))
+                    .map(UnitJudge::orphan);
+        });
+    }
+
+    private static boolean isOfThisTable(Material material, String unit) {
+        return !unit.contains(REGISTERED)
+                && ModuleUnit.folder(unit).filter(folder -> folder.startsWith(material.modules() + "/")).isPresent();
     }
 
     private static Defect orphan(FoundUnit unit) {

@@ -148,6 +148,13 @@ class JudgesTest {
         }
 
         @Test
+        @DisplayName("none is orphaned where there is no table to look it up in, or where it is of another user's modules")
+        void unknown() {
+            assertThat(Materials.sound().unit("old.service", true).withoutTable().defects()).isEmpty();
+            assertThat(Materials.sound().unitOf("old.service", "/home/other/modules/pumps").defects()).isEmpty();
+        }
+
+        @Test
         @DisplayName("unit files left in a folder for temporary files are removed")
         void temporary() {
             Defect defect = only(Materials.sound().temporary("/tmp/pump_1.service"));

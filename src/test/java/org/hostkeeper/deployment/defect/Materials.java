@@ -27,6 +27,7 @@ final class Materials {
     private String owner = "shop";
     private boolean managerRuns;
     private boolean adopted;
+    private boolean tabled = true;
     private Optional<FoundFile> config = Optional.empty();
     private String settings = "{}";
     private final List<FoundFile> sudoers = new ArrayList<>();
@@ -49,8 +50,11 @@ final class Materials {
     }
 
     private static FoundUnit unit(String name, Ownership ownership, boolean active) {
-        String text = "[Unit]\nDescription=Module Service for " + name + "\n";
-        return new FoundUnit(name, file("/etc/systemd/system/" + name, text, ownership), active, false);
+        return new FoundUnit(name, file("/etc/systemd/system/" + name, unitText(name, "/home/shop/modules/pumps"), ownership), active, false);
+    }
+
+    private static String unitText(String name, String folder) {
+        return "[Unit]\nDescription=Module Service for " + name + "\n[Service]\nWorkingDirectory=" + folder + "\nExecStart=/usr/bin/python3 " + folder + "/main.py\n";
     }
 
     Materials login(String who) {
@@ -96,6 +100,16 @@ final class Materials {
         return this;
     }
 
+    Materials withoutTable() {
+        tabled = false;
+        return this;
+    }
+
+    Materials unitOf(String name, String folder) {
+        units.add(new FoundUnit(name, file("/etc/systemd/system/" + name, unitText(name, folder), Ownership.ROOT_PUBLIC), true, false));
+        return this;
+    }
+
     Materials code(String type, String python) {
         code.put("/home/shop/modules/" + type + "/main.py", FileState.Present.of(Bytes.utf8(python), OWNERS));
         return this;
@@ -116,7 +130,8 @@ final class Materials {
         code.forEach((path, file) -> texts.put(path, file.content().map(Bytes::text)));
         return new Material(
                 new HostName("shop-1"), login, new HostGround.Owner(owner, owner, "/home/" + owner), Set.of("shop", "ops"),
-                managerRuns, adopted, config, json(), sudoers, units, Set.of("ssh.service", "nginx.service"), rows, texts, code,
+                managerRuns, adopted, config, json(), sudoers, units, Set.of("ssh.service", "nginx.service"),
+                tabled ? Optional.of(rows) : Optional.empty(), texts, code,
                 temporary, broker);
     }
 

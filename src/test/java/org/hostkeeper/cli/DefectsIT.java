@@ -70,6 +70,7 @@ class DefectsIT {
         mended(host, "open-routes");
         mended(host, "open-address");
         mended(host, "open-sudo:/etc/sudoers.d/module-manager");
+        takesNoOthersBack(host);
         assertThat(everythingBelow()).doesNotContain(PASSWORD);
         mendsForGood(host);
     }
@@ -103,6 +104,23 @@ class DefectsIT {
         assertThat(found()).contains(defect);
     }
 
+    /** The first mending would bring back the address that the second closed: it is refused, and nothing is changed by that. */
+    private void takesNoOthersBack(TestHost host) {
+        String before = host.sh(ALL).out();
+        Result first = desk.run("agent", "mend", "open-routes", "--host", "shop", "--yes", "--json");
+        Result second = desk.run("agent", "mend", "open-address", "--host", "shop", "--yes", "--json");
+        String both = host.sh(ALL).out();
+        Result refused = desk.run("undo", first.json().at("/plan/hosts/0/id").asText(), "--yes");
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.out() + refused.err()).contains("was changed since");
+        assertThat(host.sh(ALL).out()).isEqualTo(both);
+        for (Result plan : List.of(second, first)) {
+            Result back = desk.run("undo", plan.json().at("/plan/hosts/0/id").asText(), "--yes");
+            assertThat(back.exit()).as(back.err() + back.out()).isZero();
+        }
+        assertThat(host.sh(ALL).out()).isEqualTo(before);
+    }
+
     /** What the operator came for: afterwards nobody gets in without a token, and the owner has no way to root. */
     private void mendsForGood(TestHost host) {
         for (String defect : List.of("open-routes", "open-sudo:/etc/sudoers.d/module-manager")) {
@@ -112,8 +130,8 @@ class DefectsIT {
         assertThat(host.exec("bash", "-c", request).out()).contains(" 401 ");
         assertThat(host.exec("runuser", "-u", "shop", "--", "sudo", "-n", "/bin/systemctl", "status").status()).isNotZero();
         assertThat(host.exec("visudo", "-c", "-q").status()).isZero();
-        assertThat(host.exec("stat", "-c", "%U:%G %a", "/etc/hostkeeper/config.json", "/etc/hostkeeper/config.json.before-no-compatibility").out())
-                .isEqualTo("root:hostkeeper 640\nroot:hostkeeper 640\n");
+        assertThat(host.sh("stat -c '%U:%G %a' /etc/hostkeeper/config.json; ls /etc/hostkeeper").out())
+                .isEqualTo("root:hostkeeper 640\nconfig.json\nhelper.json\n");
     }
 
     private List<String> found() {

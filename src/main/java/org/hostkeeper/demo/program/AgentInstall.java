@@ -117,7 +117,7 @@ public final class AgentInstall {
         if (!(JSON.readTree(content(call, path).map(Bytes::text).orElse("")) instanceof ObjectNode config)) {
             return call.fail(1, path + " is not there");
         }
-        move(call, path, after(call, "--keep"), false);
+        move(call, path, call.rest().get(1), false);
         ObjectNode rest = config.withObject("/hostkeeper/rest");
         if (call.rest().contains("--no-compatibility")) {
             rest.putArray("compatibility");
@@ -129,7 +129,7 @@ public final class AgentInstall {
     }
 
     private static int back(Call call) {
-        move(call, call.rest().getFirst(), call.rest().get(1), true);
+        move(call, call.rest().get(1), call.rest().getFirst(), true);
         return 0;
     }
 

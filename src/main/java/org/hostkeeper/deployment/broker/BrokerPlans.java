@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.deployment.KeptFile;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
@@ -34,9 +35,6 @@ public final class BrokerPlans {
 
     /** What was kept comes back; without it there was none. */
     private static final String BACK = "if [ -e \"$2\" ]; then mv -fT -- \"$2\" \"$1\"; else rm -f -- \"$1\"; fi";
-
-    /** Only what was kept comes back: nothing was where the command was cut off before it did anything. */
-    private static final String CONFIG_BACK = "if [ -e \"$2\" ]; then mv -fT -- \"$2\" \"$1\"; fi";
 
     private static final Pattern PREFIX = Pattern.compile("[^\\s+#\\p{Cntrl}]{1,200}");
     private static final Pattern ANONYMOUS = Pattern.compile("(?m)^([ \\t]*allow_anonymous[ \\t]+true[ \\t]*)$");
@@ -150,17 +148,17 @@ public final class BrokerPlans {
 
     /** By the agent's own program: its config holds other passwords as well. */
     private static Step agentLogin(PlanId id, BrokerPasswords passwords) {
-        String kept = AgentPlaces.CONFIG + ".before-" + id.value();
+        KeptFile config = KeptFile.of(AgentPlaces.CONFIG, id);
         return new Step.Run(
                 Text.of("deployment.broker", "step.agent", BrokerRole.AGENT.login(), AgentPlaces.CONFIG),
-                List.of(
+                config.changedBy("hostkeeper-config-broker", List.of(
                         AgentPlaces.CURRENT + "/bin/hostkeeper", "agent", "config", "broker",
                         "--config", AgentPlaces.CONFIG,
-                        "--keep", kept,
-                        "--username", BrokerRole.AGENT.login()),
+                        "--keep", config.spare(),
+                        "--username", BrokerRole.AGENT.login())),
                 new Content(List.of(new Content.Part.Hidden(passwords.agent()))),
                 LIMIT,
-                Optional.of(List.of("sh", "-c", CONFIG_BACK, "hostkeeper-config-back", AgentPlaces.CONFIG, kept)));
+                Optional.of(config.back("hostkeeper-config-back")));
     }
 
     private static Optional<Step> write(BrokerGround ground, String path, String text, Ownership ownership) {

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.deployment.KeptFile;
 import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.words.Text;
 
@@ -28,9 +30,6 @@ final class ConfigJudge implements Judges.Judge {
     private static final List<String> PASSWORDS = List.of("/alerts/smtp_password", "/mqtt/password");
     private static final int OTHERS = 0007;
     private static final String LOOPBACK = "127.0.0.1";
-
-    /** Nothing was kept where the command was cut off before it did anything. */
-    private static final String BACK = "if [ -e \"$1\" ]; then mv -fT -- \"$1\" \"$2\"; fi";
 
     @Override
     public Stream<Defect> of(Material material) {
@@ -113,7 +112,7 @@ final class ConfigJudge implements Judges.Judge {
                 open,
                 Mending.plan(
                         Text.of("deployment.defect", "mend.open-routes"),
-                        access(Text.of("deployment.defect", "step.close-routes"), List.of("--no-compatibility")))));
+                        plan -> access(plan, Text.of("deployment.defect", "step.close-routes"), List.of("--no-compatibility")))));
     }
 
     private static String networks(JsonNode networks) {
@@ -134,20 +133,19 @@ final class ConfigJudge implements Judges.Judge {
                 List.of(AgentPlaces.CONFIG + ": hostkeeper.rest.bind = " + bind),
                 Mending.plan(
                         Text.of("deployment.defect", "mend.open-address", LOOPBACK),
-                        access(Text.of("deployment.defect", "step.bind", LOOPBACK), List.of("--bind", LOOPBACK)))));
+                        plan -> access(plan, Text.of("deployment.defect", "step.bind", LOOPBACK), List.of("--bind", LOOPBACK)))));
     }
 
-    /** By the agent's own program; what it replaces is kept beside it, so that it comes back byte for byte. */
-    private static List<Step> access(Text words, List<String> wish) {
-        String kept = AgentPlaces.CONFIG + ".before-" + wish.getFirst().replaceAll("^-+", "");
-        List<String> arguments = new ArrayList<>(List.of(
-                "sh", "-c", "exec \"$@\"", "hostkeeper-config-access",
+    /** By the agent's own program; what it replaces is kept with the plan, so that it comes back byte for byte. */
+    private static List<Step> access(PlanId plan, Text words, List<String> wish) {
+        KeptFile config = KeptFile.of(AgentPlaces.CONFIG, plan);
+        List<String> command = new ArrayList<>(List.of(
                 AgentPlaces.CURRENT + "/bin/hostkeeper", "agent", "config", "access",
                 "--config", AgentPlaces.CONFIG,
-                "--keep", kept));
-        arguments.addAll(wish);
+                "--keep", config.spare()));
+        command.addAll(wish);
         return List.of(
-                Step.Run.of(words, arguments, List.of("sh", "-c", BACK, "hostkeeper-config-back", kept, AgentPlaces.CONFIG)),
+                Step.Run.of(words, config.changedBy("hostkeeper-config-access", command), config.back("hostkeeper-config-back")),
                 Steps.restart(AgentPlaces.AGENT_UNIT));
     }
 

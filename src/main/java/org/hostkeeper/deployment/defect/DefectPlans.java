@@ -35,8 +35,11 @@ public final class DefectPlans {
 
     public Plan mend(HostName host, Defect defect) {
         return switch (defect.mending()) {
-            case Mending.ByPlan plan -> new Plan(
-                    PlanId.next(clock, random), plan.title(), host, true, plan.steps(), plan.deadman(), Optional.empty(), clock.instant());
+            case Mending.ByPlan plan -> {
+                PlanId id = PlanId.next(clock, random);
+                yield new Plan(
+                        id, plan.title(), host, true, plan.steps().apply(id), plan.deadman(), Optional.empty(), clock.instant());
+            }
             case Mending.ByPerson person -> throw new ProblemException(new Problem.Refused(
                     Text.of("deployment.defect", "mend", defect.id()), decision(person)));
         };

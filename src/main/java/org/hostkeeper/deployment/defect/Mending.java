@@ -2,18 +2,19 @@ package org.hostkeeper.deployment.defect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hostkeeper.plan.Deadman;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.words.Text;
 
 /** What takes a defect away: a plan as any other, or a decision that nobody but a person can make. */
 public sealed interface Mending {
-    /** @param deadman for what can lock the operator out */
-    record ByPlan(Text title, List<Step> steps, Optional<Deadman> deadman) implements Mending {
-        public ByPlan {
-            steps = List.copyOf(steps);
-        }
-    }
+    /**
+     * @param steps for a plan of this name: what they keep for undo is named after it
+     * @param deadman for what can lock the operator out
+     */
+    record ByPlan(Text title, Function<PlanId, List<Step>> steps, Optional<Deadman> deadman) implements Mending {}
 
     /**
      * @param decision what has to be decided, and what follows
@@ -22,6 +23,11 @@ public sealed interface Mending {
     record ByPerson(Text decision, Optional<String> command) implements Mending {}
 
     static Mending plan(Text title, List<Step> steps) {
+        List<Step> all = List.copyOf(steps);
+        return plan(title, _ -> all);
+    }
+
+    static Mending plan(Text title, Function<PlanId, List<Step>> steps) {
         return new ByPlan(title, steps, Optional.empty());
     }
 

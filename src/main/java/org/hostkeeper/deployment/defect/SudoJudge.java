@@ -82,7 +82,7 @@ final class SudoJudge implements Judges.Judge {
         steps.add(whole);
         return new Mending.ByPlan(
                 Text.of("deployment.defect", "mend.open-sudo", file.path()),
-                steps,
+                _ -> steps,
                 Optional.of(new Deadman(TIME_TO_COME_BACK, List.of(whole), false)));
     }
 }

@@ -46,7 +46,7 @@ record RedoPlan(Plan done, HostName host, Map<String, FileState> now) {
             if (path.filter(unknown::contains).isPresent()) {
                 throw refused("redo.secret-twice", path.get());
             }
-            Optional<Step> next = replayed(step, path.map(p -> stands.getOrDefault(p, new FileState.Absent())));
+            Optional<Step> next = replayed(OwnName.passed(step, done.id(), id), path.map(p -> stands.getOrDefault(p, new FileState.Absent())));
             next.ifPresent(s -> {
                 steps.add(s);
                 after(s, stands, unknown);

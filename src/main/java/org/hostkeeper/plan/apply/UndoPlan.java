@@ -47,10 +47,17 @@ record UndoPlan(Shown done) {
                 title(stays),
                 done.plan().host(),
                 done.plan().asRoot(),
-                steps,
+                named(steps, id),
                 done.plan().deadman(),
                 Optional.of(done.plan().id()),
                 now);
+    }
+
+    /** To undo an undo is to do the first again: what that named after itself. */
+    private List<Step> named(List<Step> steps, PlanId id) {
+        return done.plan().undoes()
+                .map(first -> steps.stream().map(step -> OwnName.passed(step, first, id)).toList())
+                .orElse(steps);
     }
 
     private Text title(List<Text> stays) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.remote.Command;
@@ -25,6 +26,11 @@ import org.hostkeeper.words.Text;
 public record PlanFolder(Remote remote, Plan plan, String token) {
     private static final Duration FILES = Duration.ofMinutes(10);
     private static final Duration MORE = Duration.ofSeconds(45);
+
+    /** Where root's plan of this name is on a host (plan.sh), and what its commands keep for taking it back. */
+    public static String ofRoot(PlanId plan) {
+        return "/var/lib/hostkeeper/plans/" + plan.value();
+    }
 
     /** The same plan over another connection. */
     public PlanFolder over(Remote other) {

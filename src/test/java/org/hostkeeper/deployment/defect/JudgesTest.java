@@ -281,7 +281,7 @@ class JudgesTest {
         }
 
         @Test
-        @DisplayName("what adopt left open, routes and address, is closed by the agent's own program on the host")
+        @DisplayName("what adopt left open, routes and address, is closed by the agent's own program on the host, which keeps the old in the plan's folder")
         void opened() {
             List<Defect> defects = Materials.sound()
                     .adopted("{\"hostkeeper\":{\"rest\":{\"bind\":\"0.0.0.0\",\"compatibility\":[{\"route\":\"*\",\"networks\":[\"10.0.0.0/8\"]}]}}}")
@@ -290,6 +290,10 @@ class JudgesTest {
             assertThat(defects.getFirst().evidence()).containsExactly("* ← 10.0.0.0/8");
             assertThat(((Step.Run) plan(defects.getFirst()).steps().getFirst()).arguments()).contains("access", "--no-compatibility");
             assertThat(((Step.Run) plan(defects.getLast()).steps().getFirst()).arguments()).containsSubsequence("--bind", "127.0.0.1");
+            Plan closing = plan(defects.getFirst());
+            String kept = "/var/lib/hostkeeper/plans/" + closing.id() + "/config.json.kept";
+            assertThat(((Step.Run) closing.steps().getFirst()).arguments()).contains(kept);
+            assertThat(((Step.Run) closing.steps().getFirst()).undo().orElseThrow()).contains(kept);
         }
     }
 

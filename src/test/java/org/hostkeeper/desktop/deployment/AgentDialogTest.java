@@ -83,7 +83,7 @@ class AgentDialogTest {
                 List.of("/etc/systemd/system/pump_1.service shop:shop 0644", "/etc/systemd/system/fan.service shop:shop 0664"),
                 new Mending.ByPlan(
                         Text.of("deployment.defect", "mend.user-writable-units", 2),
-                        List.of(Step.Run.withoutUndo(Text.literal("x"), List.of("true"))),
+                        _ -> List.of(Step.Run.withoutUndo(Text.literal("x"), List.of("true"))),
                         Optional.empty()));
     }
 

@@ -74,6 +74,22 @@ class PlansTest {
     }
 
     @Test
+    void whatIsDoneAgainByUndoingAnUndoIsNamedAfterItself() {
+        Plan named = Workshop.plan(List.of(Step.Run.withoutUndo(Text.literal("Keep"), List.of("true"))));
+        Plan plan = new Plan(
+                named.id(), named.title(), named.host(), named.asRoot(),
+                List.of(Step.Run.of(Text.literal("Keep"), List.of("true", named.id() + "/kept"), List.of("true", "back", named.id() + "/kept"))),
+                named.deadman(), named.undoes(), named.made());
+        shop.apply(plan);
+        Plan undo = shop.console().undo(plan.id(), shop.machine);
+        assertThat(((Step.Run) undo.steps().getFirst()).arguments()).containsExactly("true", "back", plan.id() + "/kept");
+        shop.apply(undo);
+        Plan redo = shop.console().undo(undo.id(), shop.machine);
+        assertThat(((Step.Run) redo.steps().getFirst()).arguments()).containsExactly("true", redo.id() + "/kept");
+        assertThat(((Step.Run) redo.steps().getFirst()).undo()).contains(List.of("true", "back", redo.id() + "/kept"));
+    }
+
+    @Test
     void aFailedStepTakesTheDoneOnesBack() {
         shop.write("old", "as it was");
         shop.write("gone", "soon");

@@ -62,6 +62,14 @@ class RedoPlanTest {
     }
 
     @Test
+    @DisplayName("names after itself what its commands named after the first, such as what they keep for undo")
+    void ownName() {
+        Step keeps = Step.Run.of(Text.literal("Keep"), List.of("cp", "a", "/plans/20260314-092653-abcd/a"), List.of("cp", "/plans/20260314-092653-abcd/a", "a"));
+        assertThat(redo(Map.of(), keeps).steps())
+                .containsExactly(Step.Run.of(Text.literal("Keep"), List.of("cp", "a", "/plans/" + NEW + "/a"), List.of("cp", "/plans/" + NEW + "/a", "a")));
+    }
+
+    @Test
     @DisplayName("is refused where it is so already, but a command alone is done again")
     void soAlready() {
         FileState so = FileState.Present.of(Bytes.utf8("Welcome\n"), OWN);

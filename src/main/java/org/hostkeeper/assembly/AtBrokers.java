@@ -3,6 +3,7 @@ package org.hostkeeper.assembly;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hostkeeper.broker.Access;
+import org.hostkeeper.broker.BrokerBook;
 import org.hostkeeper.broker.BrokerDiary;
 import org.hostkeeper.broker.Commands;
 import org.hostkeeper.broker.RestStates;
@@ -16,6 +17,11 @@ public record AtBrokers(Ports ports, Supplier<Fleet> fleet) {
     /** How one gets into them. */
     public Access access() {
         return new Access(ports.secrets(), ports.random());
+    }
+
+    /** Writes them down, with their passwords. */
+    public BrokerBook book() {
+        return new BrokerBook(ports.brokers(), ports.secrets());
     }
 
     /** Clears what they keep, and puts it back. */

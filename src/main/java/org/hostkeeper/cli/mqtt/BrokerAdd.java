@@ -113,8 +113,7 @@ final class BrokerAdd implements Callable<Integer> {
                 test(house, printer, broker, house.atBrokers().access().to(broker, password));
             }
             if (!dryRun) {
-                password.ifPresent(secret -> house.secrets().keep(broker.secretName(), secret));
-                house.brokers().add(broker);
+                house.atBrokers().book().add(broker, password);
             }
         } finally {
             password.ifPresent(Secret::destroy);

@@ -1,7 +1,6 @@
 package org.hostkeeper.cli.mqtt;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Board;
@@ -168,9 +167,7 @@ final class BrokerCommand extends Group {
             if (!changing.agreed(context.terminal(), context.terminal().say("mqtt.remove-question", shown))) {
                 throw new ProblemException(new Problem.Cancelled("mqtt broker remove"));
             }
-            house.brokers().remove(broker.name());
-            Optional<String> user = broker.user();
-            user.ifPresent(_ -> house.secrets().forget(broker.secretName()));
+            house.atBrokers().book().remove(broker);
             printer.object(new Removed(shown, "done"), () -> printer.sentence("host.removed", shown));
             return Exit.DONE;
         }

@@ -252,12 +252,10 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     private Optional<Problem> kept(SavedBroker broker, Optional<Secret> password, boolean isNew) {
         try {
-            password.filter(_ -> broker.user().isPresent())
-                    .ifPresent(secret -> house.secrets().keep(broker.secretName(), secret));
             if (isNew) {
-                house.brokers().add(broker);
+                house.atBrokers().book().add(broker, password);
             } else {
-                house.brokers().replace(broker);
+                house.atBrokers().book().replace(broker, password);
             }
             return Optional.empty();
         } catch (ProblemException e) {
@@ -271,8 +269,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     public void remove(SavedBroker broker) {
         house.jobs()
                 .start(Text.of(BUNDLE, "remove"), _ -> {
-                    house.brokers().remove(broker.name());
-                    broker.user().ifPresent(_ -> house.secrets().forget(broker.secretName()));
+                    house.atBrokers().book().remove(broker);
                     return broker;
                 })
                 .outcome()

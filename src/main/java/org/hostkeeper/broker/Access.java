@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.mqtt.Login;
 import org.hostkeeper.mqtt.Tls;
+import org.hostkeeper.mqtt.Visit;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
@@ -17,23 +18,36 @@ import org.hostkeeper.secret.Secrets;
  */
 public record Access(Secrets secrets, RandomGenerator random) {
     /**
+     * Whoever is given it closes it.
+     *
      * @throws ProblemException SecretNeeded if it has a user and the password is not kept, SecretsUnavailable if it cannot
      *     be asked for
      */
-    public BrokerSettings to(SavedBroker broker) {
+    public WayIn to(SavedBroker broker) {
         Optional<Secret> password = broker.user().map(_ -> secrets.find(broker.secretName())
                 .orElseThrow(() -> new ProblemException(new Problem.SecretNeeded(broker.secretName()))));
-        return to(broker, password);
+        return way(broker, password);
     }
 
-    /** With a password that need not be kept. */
-    public BrokerSettings to(SavedBroker broker, Optional<Secret> password) {
+    /** With a password that need not be kept; it is lent. */
+    public WayIn to(SavedBroker broker, Optional<Secret> password) {
+        return way(broker, password.filter(_ -> broker.user().isPresent()).map(Secret::copy));
+    }
+
+    /** One login for one errand, after which the password is not needed any more. */
+    Visit visit(SavedBroker broker) {
+        try (WayIn way = to(broker)) {
+            return Visit.at(way.settings());
+        }
+    }
+
+    private WayIn way(SavedBroker broker, Optional<Secret> password) {
         BrokerSettings plain = BrokerSettings.of(broker.address(), broker.port(), "hostkeeper-" + randomName());
         Optional<Tls> tls = broker.encryption().tls();
         BrokerSettings encrypted = tls.map(plain::with).orElse(plain);
-        return broker.user()
+        return new WayIn(broker.user()
                 .flatMap(user -> password.map(secret -> encrypted.with(new Login(user, secret))))
-                .orElse(encrypted);
+                .orElse(encrypted));
     }
 
     /** A name that is fit for a topic and that nobody guesses: a client's, or a request's. */

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.mqtt.Backoff;
 import org.hostkeeper.mqtt.Broker;
-import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
 
@@ -18,18 +17,17 @@ import org.hostkeeper.mqtt.Message;
  */
 public final class BrokerSession implements AutoCloseable {
     private final SavedBroker saved;
+    private final WayIn way;
     private final Board board;
     private final Broker broker;
     private final List<Consumer<Change>> listeners = new ArrayList<>();
 
-    public BrokerSession(SavedBroker saved, BrokerSettings settings, RandomGenerator random, Clock clock) {
-        this(saved, settings, Backoff.usual(), random, clock);
-    }
-
-    BrokerSession(SavedBroker saved, BrokerSettings settings, Backoff backoff, RandomGenerator random, Clock clock) {
+    /** @param way closed with this */
+    public BrokerSession(SavedBroker saved, WayIn way, RandomGenerator random, Clock clock) {
         this.saved = saved;
+        this.way = way;
         this.board = new Board(saved.prefix(), clock);
-        this.broker = new Broker(settings, backoff, random, clock);
+        this.broker = new Broker(way.settings(), Backoff.usual(), random, clock);
         broker.onLink(link -> tell(new Change.LinkIs(link)));
         board.filters().forEach(filter -> broker.subscribe(filter, 0, this::arrived));
     }
@@ -86,5 +84,6 @@ public final class BrokerSession implements AutoCloseable {
     @Override
     public void close() {
         broker.close();
+        way.close();
     }
 }

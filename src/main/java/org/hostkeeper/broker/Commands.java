@@ -28,7 +28,7 @@ public record Commands(Access access, BrokerDiary diary) {
         Plan plan = new BrokerPlans(diary.clock(), access.random()).command(broker, command, whom);
         diary.started(plan);
         boolean begun = false;
-        try (Visit visit = Visit.at(access.to(broker))) {
+        try (Visit visit = access.visit(broker)) {
             Topics topics = new Topics(broker.prefix());
             String requestId = access.randomName();
             visit.subscribe(topics.reply(requestId), 1);

@@ -50,7 +50,7 @@ public final class RetainedWork {
      * @throws ProblemException if it cannot be asked, or the topic is a filter
      */
     public Optional<Message> look(SavedBroker broker, String topic) throws InterruptedException {
-        try (Visit visit = Visit.at(access.to(broker))) {
+        try (Visit visit = access.visit(broker)) {
             return visit.kept(checked(topic), GRACE);
         }
     }
@@ -127,7 +127,7 @@ public final class RetainedWork {
         SavedBroker broker = brokers.find(plan.host())
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Text.of("broker", "broker"), plan.host().value())));
-        try (Visit visit = Visit.at(access.to(broker))) {
+        try (Visit visit = access.visit(broker)) {
             Optional<BrokerPlans.Clearing> clearing = BrokerPlans.clearing(plan);
             return clearing.isPresent()
                     ? clear(plan, clearing.get().topic(), visit, errand)

@@ -3,7 +3,6 @@ package org.hostkeeper.broker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.mqtt.Message;
 import org.hostkeeper.mqtt.Visit;
 
@@ -14,10 +13,13 @@ public record Survey(Clock clock) {
 
     private static final Duration MOST = Duration.ofSeconds(10);
 
-    /** @throws org.hostkeeper.problem.ProblemException if one is not let in, or may not subscribe */
-    public Board of(BrokerSettings settings, String prefix) throws InterruptedException {
+    /**
+     * @param way closed when this returns
+     * @throws org.hostkeeper.problem.ProblemException if one is not let in, or may not subscribe
+     */
+    public Board of(WayIn way, String prefix) throws InterruptedException {
         Board board = new Board(prefix, clock);
-        try (Visit visit = Visit.at(settings)) {
+        try (way; Visit visit = Visit.at(way.settings())) {
             for (String filter : board.filters()) {
                 visit.subscribe(filter, 0);
             }

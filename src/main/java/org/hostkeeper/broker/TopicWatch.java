@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.mqtt.Backoff;
 import org.hostkeeper.mqtt.Broker;
-import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
 
@@ -17,17 +16,20 @@ import org.hostkeeper.mqtt.Message;
  * leave out what a slow listener does not take in time, which is right for one who only looks.
  */
 public final class TopicWatch implements AutoCloseable {
+    private final WayIn way;
     private final TopicTree tree;
     private final Broker broker;
     private final Clock clock;
     private final AtomicLong version = new AtomicLong();
     private final List<Consumer<Message>> listeners = new CopyOnWriteArrayList<>();
 
+    /** @param way closed with this */
     public TopicWatch(
-            BrokerSettings settings, String filter, TopicTree.Limits limits, RandomGenerator random, Clock clock) {
+            WayIn way, String filter, TopicTree.Limits limits, RandomGenerator random, Clock clock) {
+        this.way = way;
         this.tree = new TopicTree(limits);
         this.clock = clock;
-        this.broker = new Broker(settings, Backoff.usual(), random, clock);
+        this.broker = new Broker(way.settings(), Backoff.usual(), random, clock);
         broker.subscribe(filter, 0, this::arrived);
     }
 
@@ -66,5 +68,6 @@ public final class TopicWatch implements AutoCloseable {
     @Override
     public void close() {
         broker.close();
+        way.close();
     }
 }

@@ -25,8 +25,8 @@ import org.hostkeeper.broker.ModuleState;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.TopicTree;
 import org.hostkeeper.broker.TopicWatch;
+import org.hostkeeper.broker.WayIn;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
 import org.hostkeeper.mqtt.Visit;
@@ -154,10 +154,10 @@ class ConsoleAndAgentIT {
     @DisplayName("listens to # through a flood of thirty thousand topics and long payloads, within its bounds")
     void flood() throws InterruptedException {
         TopicTree.Limits limits = new TopicTree.Limits(5_000, 4 << 20, 1_000);
-        BrokerSettings publisher = access.to(broker());
         host.exec("mosquitto_pub", "-t", "kept/first", "-m", "stays", "-r").outOfSuccess();
         try (TopicWatch watch = new TopicWatch(access.to(broker()), "#", limits, new Random(), Clock.systemUTC());
-                Visit visit = Visit.at(publisher)) {
+                WayIn way = access.to(broker());
+                Visit visit = Visit.at(way.settings())) {
             watch.start();
             await().atMost(PATIENCE).until(() -> watch.link() instanceof Link.Up && watch.tree().find("kept/first").isPresent());
             byte[] payload = new byte[1_500];

@@ -51,7 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static EmbeddedBroker asking(String password) {
+    public static EmbeddedBroker asking(String password) {
         return new EmbeddedBroker(Optional.of(password), Optional.empty(), Optional.empty()).start();
     }
 

@@ -11,6 +11,7 @@ import org.hostkeeper.broker.Board;
 import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.Survey;
+import org.hostkeeper.broker.WayIn;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.Running;
@@ -19,7 +20,6 @@ import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
@@ -125,9 +125,9 @@ final class BrokerAdd implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void test(Assembly house, Printer printer, SavedBroker broker, BrokerSettings settings) {
+    private void test(Assembly house, Printer printer, SavedBroker broker, WayIn way) {
         Board board = new Running(house, context.terminal())
-                .job(Text.of("cli", "doing.mqtt"), _ -> new Survey(house.clock()).of(settings, broker.prefix()));
+                .job(Text.of("cli", "doing.mqtt"), _ -> new Survey(house.clock()).of(way, broker.prefix()));
         if (!printer.json()) {
             printer.sentence("mqtt.reached", broker.name().value(), board.agents().size(), board.modules().size());
         }

@@ -10,6 +10,8 @@ import org.hostkeeper.mqtt.Backoff;
 import org.hostkeeper.mqtt.Broker;
 import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
+import org.hostkeeper.mqtt.TopicName;
+import org.hostkeeper.problem.ProblemException;
 
 /**
  * Listens to a filter for as long as it is open, often {@code #}, on a connection of its own. It asks for QoS 0: a broker may
@@ -23,9 +25,18 @@ public final class TopicWatch implements AutoCloseable {
     private final AtomicLong version = new AtomicLong();
     private final List<Consumer<Message>> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param way closed with this */
+    /**
+     * @param way closed with this
+     * @throws org.hostkeeper.problem.ProblemException InvalidInput if it is no filter
+     */
     public TopicWatch(
             WayIn way, String filter, TopicTree.Limits limits, RandomGenerator random, Clock clock) {
+        try {
+            TopicName.filter(filter);
+        } catch (ProblemException e) {
+            way.close();
+            throw e;
+        }
         this.way = way;
         this.tree = new TopicTree(limits);
         this.clock = clock;

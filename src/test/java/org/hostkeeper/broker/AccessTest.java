@@ -11,6 +11,7 @@ import java.util.Random;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.mqtt.EmbeddedBroker;
 import org.hostkeeper.mqtt.Link;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
 import org.hostkeeper.store.Store;
@@ -101,6 +102,17 @@ class AccessTest {
             await().until(() -> watch.link() instanceof Link.Up);
             assertThat(secrets.given).noneMatch(Secret::isDestroyed);
         }
+        onlyOneWasGivenAndIsWiped();
+    }
+
+    @Test
+    @DisplayName("when what is to be listened to is no filter, which is a problem and no end of a thread")
+    void noFilter() {
+        knows("right");
+        assertThatThrownBy(() -> new TopicWatch(
+                        access.to(broker), "a/#/b", TopicTree.Limits.usual(), new Random(7), Clock.systemUTC()))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
+                        .isInstanceOf(Problem.InvalidInput.class));
         onlyOneWasGivenAndIsWiped();
     }
 

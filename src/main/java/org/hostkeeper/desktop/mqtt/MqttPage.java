@@ -149,7 +149,7 @@ public final class MqttPage implements Page {
         if (before != now) {
             show();
             if (now == Part.TOPICS) {
-                deeds.listen(model.topics().filter().get());
+                topics.listen();
             } else {
                 deeds.listenNoMore();
             }
@@ -159,7 +159,7 @@ public final class MqttPage implements Page {
     /** Whoever looks at topics goes on looking at the other broker's. */
     private void watched(Optional<SavedBroker> now) {
         if (part.get() == Part.TOPICS && now.isPresent()) {
-            deeds.listen(model.topics().filter().get());
+            topics.listen();
         }
     }
 

@@ -89,7 +89,8 @@ final class TopicsPane {
         return fields;
     }
 
-    private void listen() {
+    /** To what is typed; if that is no filter, it is said, and what is listened to stays as it is. */
+    void listen() {
         wrong = "";
         try {
             deeds.listen(TopicName.filter(model.filter().get().strip()));

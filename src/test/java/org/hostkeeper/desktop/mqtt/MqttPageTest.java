@@ -41,6 +41,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The MQTT page as a person sees it: empty, live, without an agent, cut off, large; and its explorer of topics. */
 class MqttPageTest {
@@ -285,6 +286,24 @@ class MqttPageTest {
             hands.press("Listen");
             hands.read("stands for one whole level");
             assertThat(deeds.done).doesNotContain("listen a/#/b");
+        }
+    }
+
+    @ParameterizedTest(name = "“{0}”")
+    @ValueSource(strings = {"a/#/b", " "})
+    @DisplayName("What is no filter is not listened to when topics are opened either, and it is said what one is")
+    void noFilter(String typed) {
+        try (TestWindow window = open(Theme.LIGHT, "en", List.of(broker("shop")), m -> m.show(shop()))) {
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> model.topics().filter().set(typed));
+            hands.press("Topics");
+            hands.read("stands for one whole level");
+            assertThat(deeds.done).containsExactly("begin");
+            hands.press("Modules");
+            Toolkit.run(() -> model.topics().filter().set(" shop/# "));
+            hands.press("Topics");
+            assertThat(deeds.done).containsExactly("begin", "listen no more", "listen shop/#");
+            assertThat(hands.words()).noneMatch(w -> w.contains("stands for one whole level"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.problem.Problem;
 
 /** What became of a command that the broker took. */
 public sealed interface CommandAnswer {
@@ -24,6 +25,9 @@ public sealed interface CommandAnswer {
      * to be looked up.
      */
     record NotAnswered(Duration waited) implements CommandAnswer {}
+
+    /** Under way or sent, and then the connection broke: whether it was done has to be looked up. */
+    record Lost(Problem problem) implements CommandAnswer {}
 
     /** One module of many, and why it was not done. */
     record Refused(String guid, String message) {}

@@ -21,7 +21,7 @@ public record Commands(Access access, BrokerDiary diary) {
 
     /**
      * @param whom the module's name, as a person knows it
-     * @throws ProblemException if it did not reach the broker, or the connection broke before the answer
+     * @throws ProblemException if nothing was sent, because the broker was not reached or let nobody in
      */
     public CommandAnswer send(SavedBroker broker, ModuleCommand command, String whom, Duration patience)
             throws InterruptedException {
@@ -35,11 +35,12 @@ public record Commands(Access access, BrokerDiary diary) {
             diary.begun(plan);
             begun = true;
             visit.publish(Message.certain(topics.command(command.verb()), command.payload(requestId)));
-            CommandAnswer answer = awaited(visit, requestId, patience);
-            written(plan, answer);
-            return answer;
+            return written(plan, awaited(visit, requestId, patience));
         } catch (ProblemException e) {
-            diary.ended(plan, begun, e.problem());
+            if (begun) {
+                return written(plan, new CommandAnswer.Lost(e.problem()));
+            }
+            diary.ended(plan, false, e.problem());
             throw e;
         } catch (InterruptedException e) {
             diary.ended(plan, begun, new Problem.Cancelled(plan.title().toString()));
@@ -59,7 +60,7 @@ public record Commands(Access access, BrokerDiary diary) {
         return new CommandAnswer.NotAnswered(patience);
     }
 
-    private void written(Plan plan, CommandAnswer answer) {
+    private CommandAnswer written(Plan plan, CommandAnswer answer) {
         switch (answer) {
             case CommandAnswer.Done(Optional<String> status) -> diary.done(plan, status.orElse(""));
             case CommandAnswer.Failed(String code, String message) -> diary.failed(plan, code, message);
@@ -70,6 +71,8 @@ public record Commands(Access access, BrokerDiary diary) {
                         refused.stream().map(r -> r.guid() + ": " + r.message()).reduce((a, b) -> a + "; " + b).orElse(""));
             case CommandAnswer.NotAnswered(Duration waited) ->
                 diary.done(plan, Text.of("broker", "not-answered", waited.toSeconds()).in(Locale.ENGLISH));
+            case CommandAnswer.Lost(Problem problem) -> diary.ended(plan, true, problem);
         }
+        return answer;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hostkeeper.mqtt.Broker;
 import org.hostkeeper.mqtt.EmbeddedBroker;
 import org.hostkeeper.mqtt.Message;
+import org.hostkeeper.plan.Journal;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,19 @@ class CommandsTest {
             assertThat(commands.send(at.broker, RESTART, "pump-1", Duration.ofMillis(300)))
                     .isInstanceOf(CommandAnswer.NotAnswered.class);
         }
+    }
+
+    @Test
+    @DisplayName("may be done or not when the connection breaks after it was sent, and the journal says so")
+    void lost() throws Exception {
+        try (Broker falling = Agents.at(embedded.settings("falling"))) {
+            falling.subscribe("mm/command/+", 1, _ -> embedded.stop());
+            Agents.up(falling);
+            assertThat(commands.send(at.broker, RESTART, "pump-1", Duration.ofSeconds(20)))
+                    .isInstanceOfSatisfying(CommandAnswer.Lost.class, l -> assertThat(l.problem())
+                            .isInstanceOf(Problem.ServerUnavailable.class));
+        }
+        assertThat(at.store.journal().newest(1).getFirst().entry().event()).isEqualTo(Journal.Event.INTERRUPTED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hostkeeper.cli.Scene.Result;
 import org.hostkeeper.demo.broker.DemoBroker;
 import org.hostkeeper.host.HostName;
@@ -120,6 +121,24 @@ class MqttCommandsTest {
         } finally {
             rest.stop(0);
         }
+    }
+
+    @Test
+    void a_command_whose_connection_breaks_once_it_is_sent_exits_4_and_says_so_although_nothing_can_be_looked_up() {
+        AtomicReference<DemoBroker> falling = new AtomicReference<>();
+        falling.set(DemoBroker.start(
+                message -> {
+                    if (message.topic().startsWith("mm/command/")) {
+                        falling.get().close();
+                    }
+                },
+                () -> {}));
+        scene.run("mqtt", "broker", "add", "hall", "--address", "127.0.0.1:" + falling.get().port(), "--prefix", "mm", "--no-test");
+        Result sent = scene.run("mqtt", "stop", "g9", "--yes", "--json");
+        assertThat(sent.exit()).isEqualTo(4);
+        assertThat(sent.json().get("outcome").asText()).isEqualTo("not-answered");
+        assertThat(sent.json().get("code").asText()).isEqualTo("server-unavailable");
+        assertThat(sent.err()).contains("Nothing listens on port");
     }
 
     @Test

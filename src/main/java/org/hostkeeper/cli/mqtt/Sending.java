@@ -18,6 +18,7 @@ import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
+import org.hostkeeper.job.Outcome;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
             "1:answered, and not done",
             "2:the command line cannot be carried out",
             "3:the broker was not reached or refused; nothing was sent",
-            "4:sent, and not answered in time: a deployed manager never answers"
+            "4:sent, and not answered in time (a deployed manager never answers) or the connection broke: it may be done or not"
         })
 abstract class Sending implements Callable<Integer> {
     private static final int LONGEST_WAIT = 3600;
@@ -151,32 +152,54 @@ abstract class Sending implements Callable<Integer> {
                         () -> printer.sentence("mqtt.partly", done, refused.size(), all));
                 yield Exit.FAILED;
             }
-            case CommandAnswer.NotAnswered(Duration waited) -> notAnswered(house, printer, broker, whom, waited);
+            case CommandAnswer.NotAnswered(Duration waited) ->
+                notAnswered(
+                        house, printer, broker, whom, Optional.empty(), Text.of("cli", "mqtt.not-answered", waited.toSeconds()));
+            case CommandAnswer.Lost(Problem problem) ->
+                notAnswered(
+                        house, printer, broker, whom, Optional.of(problem), Text.of("cli", "mqtt.lost", problem.text()));
         };
     }
 
-    /** How the module is now has to be looked up another way. */
-    private Exit notAnswered(Assembly house, Printer printer, SavedBroker broker, Whom whom, Duration waited) {
-        Looked now = looked(house, broker);
-        Optional<ModuleState> state = now.meant(whom.guid()).stream().findFirst();
+    /** How the module is now has to be looked up; where that fails too, it was sent all the same. */
+    private Exit notAnswered(
+            Assembly house, Printer printer, SavedBroker broker, Whom whom, Optional<Problem> lost, Text why) {
+        Outcome<Looked> look = lookedAgain(house, broker);
+        Optional<ModuleState> state = look instanceof Outcome.Done<Looked>(Looked now)
+                ? now.meant(whom.guid()).stream().findFirst()
+                : Optional.empty();
         printer.object(
                 result(
                         broker,
                         whom,
                         "not-answered",
                         state.map(s -> s.status().word()),
-                        Optional.empty(),
-                        Optional.empty()),
+                        lost.map(Problem::code),
+                        lost.map(problem -> context.terminal().say(problem.text()))),
                 () -> {
-                    printer.sentence("mqtt.not-answered", waited.toSeconds());
+                    printer.sentence(why);
                     state.ifPresent(s -> printer.sentence(
                             "mqtt.state-by", whom.name(), s.status().word(), s.source().name()));
                 });
-        now.beside().ifPresent(printer::problem);
-        if (now.noOtherWay()) {
-            printer.hint("mqtt.no-other-way");
+        switch (look) {
+            case Outcome.Done<Looked>(Looked now) -> {
+                now.beside().ifPresent(printer::problem);
+                if (now.noOtherWay()) {
+                    printer.hint("mqtt.no-other-way");
+                }
+            }
+            case Outcome.Failed<Looked>(Problem problem) -> printer.problem(problem);
+            case Outcome.Cancelled<Looked> _ -> {}
         }
         return Exit.UNANSWERED;
+    }
+
+    private Outcome<Looked> lookedAgain(Assembly house, SavedBroker broker) {
+        try {
+            return new Outcome.Done<>(looked(house, broker));
+        } catch (ProblemException e) {
+            return new Outcome.Failed<>(e.problem());
+        }
     }
 
     private Result result(

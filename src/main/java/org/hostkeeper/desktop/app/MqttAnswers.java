@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hostkeeper.broker.CommandAnswer;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
 
 /** Answers to commands as the MQTT page shows them: short in the module's row, with its name in a toast. */
@@ -25,6 +26,7 @@ final class MqttAnswers {
             case CommandAnswer.Partly(int done, var refused) ->
                 new State(Mark.FAILED, Text.of(BUNDLE, "command.partly", done, refused.size()));
             case CommandAnswer.NotAnswered _ -> new State(Mark.ATTENTION, Text.of(BUNDLE, "command.not-answered"));
+            case CommandAnswer.Lost _ -> new State(Mark.ATTENTION, Text.of(BUNDLE, "command.lost"));
         };
     }
 
@@ -39,6 +41,8 @@ final class MqttAnswers {
                         Text.of(BUNDLE, "told.failed", whom, Text.of(BUNDLE, "command.partly", done, refused.size())));
             case CommandAnswer.NotAnswered(Duration waited) ->
                 new State(Mark.ATTENTION, Text.of(BUNDLE, "told.not-answered", whom, waited.toSeconds()));
+            case CommandAnswer.Lost(Problem problem) ->
+                new State(Mark.ATTENTION, Text.of(BUNDLE, "told.lost", whom, problem.text()));
         };
     }
 }

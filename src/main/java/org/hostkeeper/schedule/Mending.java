@@ -16,6 +16,8 @@ public final class Mending {
     private static final String PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final int MINUTES_APART = 5;
 
+    private static final int WRITTEN_BY_OTHERS = 0022;
+
     private final SchedulePlans plans;
 
     public Mending(SchedulePlans plans) {
@@ -107,16 +109,25 @@ public final class Mending {
             throw ScheduleGround.refused(other, "refused.name-taken");
         }
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step.WriteFile(other, Content.of(ground.content(file.path())), Ownership.ROOT_PUBLIC, ground.at(other)));
+        steps.add(new Step.WriteFile(other, Content.of(ground.content(file.path())), ofSystem(ground, file), ground.at(other)));
         steps.addAll(SchedulePlans.steps(new Step.RemoveFile(file.path(), ground.at(file.path()))));
         return steps;
+    }
+
+    /** As cron wants it of the system's crontabs, and no more open than it is: a password may stand in it. */
+    private static Ownership ofSystem(ScheduleGround ground, CrontabFile file) {
+        if (!(ground.at(file.path()) instanceof FileState.Present there)) {
+            throw ScheduleGround.refused(file.path(), "refused.no-file");
+        }
+        Ownership now = there.ownership();
+        return new Ownership("root", now.owner().equals("root") ? now.group() : "root", now.mode() & ~WRITTEN_BY_OTHERS);
     }
 
     /** The same content as a new file with the owner and mode that cron wants. */
     private static List<Step> own(ScheduleGround ground, CrontabFile file) {
         Ownership wanted = file.user()
                 .map(user -> new Ownership(user, SchedulePlans.group(ground.schedules(), user), 0600))
-                .orElse(Ownership.ROOT_PUBLIC);
+                .orElseGet(() -> ofSystem(ground, file));
         return SchedulePlans.steps(
                 new Step.WriteFile(file.path(), Content.of(ground.content(file.path())), wanted, ground.at(file.path())));
     }

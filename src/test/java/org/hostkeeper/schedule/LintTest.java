@@ -183,6 +183,19 @@ class LintTest {
         assertThatThrownBy(() -> mend(schedules, found.get(4))).isInstanceOf(ProblemException.class);
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "report.sh, root:root 0600, root:root 0600", "report.sh, root:adm 0660, root:adm 0640", "jobs, op:op 0600, root:root 0600",
+        "jobs, root:adm 0660, root:adm 0640"})
+    @DisplayName("mends a file that others may not read so that they still may not:")
+    void closed(String name, String before, String after) {
+        String[] is = before.split("[: ]");
+        Schedules schedules = on(file("/etc/cron.d/" + name, "0 5 * * * root /x\n", new Ownership(is[0], is[1], Integer.parseInt(is[2], 8))));
+
+        Step.WriteFile write = (Step.WriteFile) mend(schedules, Lint.of(schedules, NOW).getFirst()).steps().getFirst();
+        assertThat(write.ownership()).hasToString(after);
+    }
+
     @Test
     @DisplayName("finds the defects of the deployed mirror update")
     void mirror() {

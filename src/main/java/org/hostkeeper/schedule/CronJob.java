@@ -31,6 +31,8 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
         INVALID,
         /** The line is right, and the daemon takes no notice of its file. */
         IGNORED,
+        /** The daemon takes no notice of its file, and is not meant to: its name says that it was set aside. */
+        SET_ASIDE,
         /** The daemon does not run. */
         DAEMON_DOWN;
 
@@ -45,8 +47,9 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
 
     static List<CronJob> of(Schedules schedules, CrontabFile file) {
         Crontab crontab = schedules.crontab(file);
-        Optional<Text> ignored = file.unread(schedules.daemon(), schedules.users())
-                .<Text>map(Faults::of)
+        Optional<CrontabFile.Unread> unread = file.unread(schedules.daemon(), schedules.users());
+        boolean aside = unread.equals(Optional.of(CrontabFile.Unread.SET_ASIDE));
+        Optional<Text> ignored = unread.<Text>map(Faults::of)
                 .or(() -> crontab.fault().map(fault -> Faults.of(crontab, fault)));
         Map<String, Integer> seen = new HashMap<>();
         List<CronJob> jobs = new ArrayList<>();
@@ -54,7 +57,7 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
             CrontabLine line = crontab.lines().get(i);
             int before = seen.merge(line.raw(), 1, Integer::sum);
             if (line.job().isPresent() || line.entry() instanceof Entry.Invalid) {
-                Verdict verdict = Verdict.of(schedules, crontab, i, ignored);
+                Verdict verdict = aside ? Verdict.aside(line, ignored) : Verdict.of(schedules, crontab, i, ignored);
                 String user = file.user().orElseGet(() -> line.job().map(job -> RawText.shown(job.user())).orElse(""));
                 jobs.add(new CronJob(id(file.path(), line.raw(), before), file, crontab, i, verdict.state(), verdict.why(), user));
             }
@@ -68,6 +71,10 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
 
     /** Whether a line runs and why not. */
     private record Verdict(State state, Optional<Text> why) {
+        static Verdict aside(CrontabLine line, Optional<Text> why) {
+            return line.isOff() ? new Verdict(State.OFF, Optional.empty()) : new Verdict(State.SET_ASIDE, why);
+        }
+
         static Verdict of(Schedules schedules, Crontab crontab, int at, Optional<Text> ignored) {
             CrontabLine line = crontab.lines().get(at);
             return switch (line.entry()) {

@@ -26,11 +26,14 @@ public record CrontabFile(
         Optional<Bytes> content) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern LSB_NAME = Pattern.compile("_?([a-z0-9_.]+-)+[a-z0-9]+|[a-z0-9][a-z0-9-]*");
+    private static final Pattern SET_ASIDE = Pattern.compile(".*(~|\\.(dpkg|ucf)-[a-z]+|\\.rpm(save|orig|new)|\\.(bak|old|orig|disabled))");
     private static final Pattern LEFT_BY_DPKG = Pattern.compile("[a-z0-9-].*dpkg-(old|dist)");
 
     /** Why the daemon takes no notice of the file, whatever its lines are (process_crontab in database.c). */
     public enum Unread {
         NAME,
+        /** A name such as package tools, editors and people give to what is not to run: {@code x.dpkg-old}, {@code x~}. */
+        SET_ASIDE,
         OWNER,
         MODE,
         LINKS,
@@ -51,7 +54,7 @@ public record CrontabFile(
 
     Optional<Unread> unread(CronDaemon daemon, Set<String> users) {
         if (path.startsWith("/etc/cron.d/") && !isRead(name(), daemon)) {
-            return Optional.of(Unread.NAME);
+            return Optional.of(SET_ASIDE.matcher(name()).matches() ? Unread.SET_ASIDE : Unread.NAME);
         }
         if (user.isPresent() && !users.contains(user.get()) && ownership.isPresent()) {
             return Optional.of(Unread.NO_SUCH_USER);

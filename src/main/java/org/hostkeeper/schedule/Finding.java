@@ -22,6 +22,7 @@ public record Finding(Kind kind, CrontabFile file, Optional<CronJob> job, Text w
         FILE_NAME(true),
         FILE_OWNER(true),
         FILE_MODE(true),
+        FILE_LINKS(true),
         CARRIAGE_RETURN(false),
         NEVER_RUNS(true),
         BARE_PERCENT(false),

@@ -28,26 +28,34 @@ public final class Lint {
     public static List<Finding> of(Schedules schedules, Instant now) {
         Lint lint = new Lint(schedules, now);
         schedules.files().forEach(lint::file);
-        List<CronJob> jobs = schedules.jobs();
+        List<CronJob> jobs = schedules.jobs().stream().filter(job -> job.state() != CronJob.State.SET_ASIDE).toList();
         jobs.stream().filter(job -> !job.text().isOff()).forEach(lint::job);
         lint.sameMinute(jobs);
         return List.copyOf(lint.findings);
     }
 
     private void file(CrontabFile file) {
-        file.unread(schedules.daemon(), schedules.users()).ifPresent(unread -> findings.add(switch (unread) {
-            case NAME -> Finding.of(Kind.FILE_NAME, file, file.name());
-            case OWNER -> Finding.of(Kind.FILE_OWNER, file, owner(file));
-            case MODE -> Finding.of(Kind.FILE_MODE, file, mode(file));
-            case LINKS -> Finding.of(Kind.FILE_OWNER, file, owner(file));
-            case NO_SUCH_USER -> Finding.of(Kind.UNKNOWN_USER, file, file.name());
-        }));
+        Optional<CrontabFile.Unread> found = file.unread(schedules.daemon(), schedules.users());
+        if (found.equals(Optional.of(CrontabFile.Unread.SET_ASIDE))) {
+            return;
+        }
+        found.ifPresent(unread -> findings.add(unread(file, unread)));
         Crontab crontab = schedules.crontab(file);
         crontab.fault().filter(fault -> fault.kind() == Crontab.WholeFault.Kind.NO_FINAL_NEWLINE)
                 .ifPresent(_ -> findings.add(Finding.of(Kind.NO_FINAL_NEWLINE, file)));
         if (crontab.lines().stream().anyMatch(CrontabLine::isCrLf)) {
             findings.add(Finding.of(Kind.CARRIAGE_RETURN, file));
         }
+    }
+
+    private static Finding unread(CrontabFile file, CrontabFile.Unread why) {
+        return switch (why) {
+            case NAME, SET_ASIDE -> Finding.of(Kind.FILE_NAME, file, file.name());
+            case OWNER -> Finding.of(Kind.FILE_OWNER, file, owner(file));
+            case MODE -> Finding.of(Kind.FILE_MODE, file, mode(file));
+            case LINKS -> Finding.of(Kind.FILE_LINKS, file);
+            case NO_SUCH_USER -> Finding.of(Kind.UNKNOWN_USER, file, file.name());
+        };
     }
 
     private static String owner(CrontabFile file) {

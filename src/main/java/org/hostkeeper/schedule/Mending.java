@@ -37,7 +37,7 @@ public final class Mending {
         CrontabFile file = finding.file();
         return switch (finding.kind()) {
             case FILE_NAME -> plans.plan(ground, title, rename(ground, file));
-            case FILE_OWNER, FILE_MODE -> plans.plan(ground, title, own(ground, file));
+            case FILE_OWNER, FILE_MODE, FILE_LINKS -> plans.plan(ground, title, own(ground, file));
             case UNKNOWN_USER, BAD_LINE, TEMPLATE_LINE, NEVER_RUNS, UNATTENDED_UPGRADE, MISSING_USER, BARE_PERCENT, BARE_COMMAND, OUTPUT_LOST,
                     ERRORS_LOST, LOG_TRUNCATED, SAME_MINUTE, NO_FINAL_NEWLINE, CARRIAGE_RETURN ->
                 plans.rewrite(ground, title, file.path(), file.user(), change(ground, finding));
@@ -67,7 +67,7 @@ public final class Mending {
             case SAME_MINUTE -> text.flatMap(Mending::later).map(later -> crontab.with(line, later));
             case BARE_PERCENT, OUTPUT_LOST, ERRORS_LOST, LOG_TRUNCATED ->
                 text.flatMap(found -> command(new ShellLine(found.rawCommand()), kind).map(found::withRawCommand)).map(changed -> crontab.with(line, changed));
-            case NO_FINAL_NEWLINE, CARRIAGE_RETURN, FILE_NAME, FILE_OWNER, FILE_MODE -> Optional.empty();
+            case NO_FINAL_NEWLINE, CARRIAGE_RETURN, FILE_NAME, FILE_OWNER, FILE_MODE, FILE_LINKS -> Optional.empty();
         };
     }
 

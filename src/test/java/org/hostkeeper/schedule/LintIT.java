@@ -32,7 +32,7 @@ class LintIT {
                 + "p percent '6 5 * * * root /bin/x %%F\\n'; p bare '7 5 * * * root x\\n'; p lost '8 5 * * * root /bin/x >/dev/null 2>&1\\n';"
                 + "p errors '9 5 * * * root /bin/x >>/var/log/x\\n'; p log '10 5 * * * root /bin/x >/var/log/x 2>&1\\n'; p same '11 5 * * * root /a\\n11 5 * * * root /b\\n';"
                 + "p upgrade '12 5 * * 0 root /usr/bin/apt-get -y upgrade\\n'; p dot.sh '13 5 * * * root /bin/x\\n'; p owner '14 5 * * * root /bin/x\\n'; chown op owner;"
-                + "p mode '15 5 * * * root /bin/x\\n'; chmod 666 mode");
+                + "p mode '15 5 * * * root /bin/x\\n'; chmod 666 mode; p linked '16 5 * * * root /bin/x\\n'; ln linked /etc/linked; p aside.dpkg-old '17 25 * * * root /bin/x\\n'");
         String before = files(host);
         try (RealConsole console = new RealConsole(List.of(new SchedulesProbe()), host)) {
             List<Finding> found = lint(console, host);
@@ -51,7 +51,7 @@ class LintIT {
             host.sh("systemctl stop cron; timeout 2 sh -c 'echo $$ >/tmp/pid; exec cron -f'");
             assertThat(host.sh("journalctl --no-pager -o cat _PID=$(cat /tmp/pid)").out()).contains("reboot jobs").doesNotContain("ignored", "WRONG FILE OWNER", "INSECURE MODE");
             assertThat(reader.read(console.remote(host)).jobs()).extracting(job -> job.file().name())
-                    .contains("dot", "owner", "mode", "newline", "nouser");
+                    .contains("dot", "owner", "mode", "newline", "nouser", "linked", "aside.dpkg-old");
             mended.reversed().forEach(applied -> assertThat(console.undo(applied)).isInstanceOf(Applied.Done.class));
             assertThat(files(host)).isEqualTo(before);
         }

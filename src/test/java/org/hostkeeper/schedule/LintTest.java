@@ -183,6 +183,27 @@ class LintTest {
         assertThatThrownBy(() -> mend(schedules, found.get(4))).isInstanceOf(ProblemException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs.dpkg-dist", "jobs.dpkg-old", "jobs.dpkg-new", "jobs.ucf-old", "jobs.rpmsave", "jobs~", "jobs.bak", "jobs.disabled"})
+    @DisplayName("leaves alone what a package tool, an editor or a person has set aside:")
+    void setAside(String name) {
+        Schedules schedules = on(file("/etc/cron.d/" + name, "0 5 * * * root x >/dev/null 2>&1\n0 U * * * root /x\r\n0 25 * * * root /x", Ownership.ROOT_PUBLIC));
+
+        assertThat(Lint.of(schedules, NOW)).isEmpty();
+        assertThat(schedules.jobs()).hasSize(3).extracting(CronJob::state).containsOnly(CronJob.State.SET_ASIDE);
+    }
+
+    @Test
+    @DisplayName("finds a file with a second name, says so, and mends it by a file of its own")
+    void links() {
+        Schedules schedules = on(new CrontabFile(
+                PATH, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), NOW, 2, "file", Optional.of(Bytes.utf8("0 5 * * * root /x\n"))));
+        Finding found = Lint.of(schedules, NOW).getFirst();
+        assertThat(found.kind()).isEqualTo(Finding.Kind.FILE_LINKS);
+        assertThat(found.words().toString()).contains("second name");
+        assertThat(written(mend(schedules, found))).isEqualTo("0 5 * * * root /x\n");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "report.sh, root:root 0600, root:root 0600", "report.sh, root:adm 0660, root:adm 0640", "jobs, op:op 0600, root:root 0600",

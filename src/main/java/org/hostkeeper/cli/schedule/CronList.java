@@ -38,7 +38,7 @@ final class CronList implements Callable<Integer> {
     @Option(names = "--timers", description = "Timers of systemd too.")
     private boolean timers;
 
-    @Option(names = "--broken", description = "Only jobs that do not run although they are not switched off.")
+    @Option(names = "--broken", description = "Only jobs that do not run although they are neither switched off nor set aside.")
     private boolean broken;
 
     @Mixin
@@ -74,7 +74,10 @@ final class CronList implements Callable<Integer> {
     }
 
     private boolean wanted(CronJob job) {
-        return !broken || (job.state() != CronJob.State.RUNS && job.state() != CronJob.State.OFF);
+        return !broken || switch (job.state()) {
+            case RUNS, OFF, SET_ASIDE -> false;
+            case NEVER, TEMPLATE, INVALID, IGNORED, DAEMON_DOWN -> true;
+        };
     }
 
     private List<Cell> cells(JobRow row) {
@@ -95,7 +98,7 @@ final class CronList implements Callable<Integer> {
     static Tone tone(String state) {
         return switch (state) {
             case "runs" -> Tone.GOOD;
-            case "off" -> Tone.OFF;
+            case "off", "set-aside" -> Tone.OFF;
             case "template", "never" -> Tone.ATTENTION;
             default -> Tone.FAILED;
         };

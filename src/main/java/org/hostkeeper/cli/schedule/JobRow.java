@@ -18,7 +18,7 @@ import org.hostkeeper.schedule.Timer;
  *
  * @param kind cron or timer
  * @param line from 1; empty for a timer
- * @param state runs, never, off, template, invalid, ignored, daemon-down; for a timer runs or off
+ * @param state runs, never, off, template, invalid, ignored, set-aside, daemon-down; for a timer runs or off
  * @param why what keeps it from running, for people
  * @param next when it starts, in the host's zone; empty if it does not
  * @param planned when it would start if nothing kept it from it

@@ -84,7 +84,7 @@ record ScheduleRow(
             case What.Systemd(Timer timer) -> timer.active() ? Mark.OK : Mark.STOPPED;
             case What.Cron(CronJob job) -> switch (job.state()) {
                 case RUNS -> Mark.OK;
-                case OFF -> Mark.STOPPED;
+                case OFF, SET_ASIDE -> Mark.STOPPED;
                 case NEVER, TEMPLATE -> Mark.ATTENTION;
                 case INVALID, IGNORED, DAEMON_DOWN -> Mark.FAILED;
             };

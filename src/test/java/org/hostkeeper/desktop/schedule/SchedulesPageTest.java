@@ -68,6 +68,7 @@ class SchedulesPageTest {
                         file("/etc/cron.d/jobs", many + HOSTILE),
                         file("/etc/cron.d/pop-mirror", "MAILTO=\"\"\n0 */12 * * * root /usr/bin/apt-mirror > /var/spool/apt-mirror/var/cron.log\n" + more),
                         file("/etc/cron.d/sync", "0 U * * 2,5 op /home/op/bin/sync\n23 */8 * * * op /home/op/bin/snapshot\n"),
+                        file("/etc/cron.d/sync.dpkg-old", "0 4 * * * op /home/op/bin/sync --all\n"),
                         file("/etc/cron.d/night", "30 2 * * * op /home/op/bin/night\n")),
                 List.of(),
                 List.of(new Timer(
@@ -162,7 +163,7 @@ class SchedulesPageTest {
     void lost() {
         SchedulesModel model = new SchedulesModel(new Scope(), CLOCK);
         model.show(List.of(state()));
-        assertThat(model.rows().list()).hasSize(206);
+        assertThat(model.rows().list()).hasSize(207);
         assertThat(model.badge().get().count()).isEqualTo(2);
         model.show(List.of(state(new Link.Untried(), schedules(true, ""))));
         assertThat(model.rows().list()).allMatch(row -> row.value().state().word().in(Locale.ENGLISH).startsWith("was: "));
@@ -178,7 +179,7 @@ class SchedulesPageTest {
         assertThat(HostRows.of(Optional.of(before), state(), Optional.empty(), NOW.plusSeconds(1))).isSameAs(before);
         assertThat(HostRows.of(Optional.of(before), state(), Optional.empty(), NOW.plusSeconds(90_000))).isNotSameAs(before);
         HostState changed = state(new Link.Connected(NOW), schedules(true, "5 5 * * * root /bin/more\n"));
-        assertThat(HostRows.of(Optional.of(before), changed, Optional.empty(), NOW.plusSeconds(1)).rows()).hasSize(207);
+        assertThat(HostRows.of(Optional.of(before), changed, Optional.empty(), NOW.plusSeconds(1)).rows()).hasSize(208);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
@@ -51,20 +52,20 @@ public final class Mending {
             default -> {
                 CronJob listed = finding.job().orElseThrow(() -> ScheduleGround.refused(finding.file().path(), "refused.no-mending"));
                 CronJob job = ground.jobs(finding.file(), List.of(listed.id())).getFirst();
-                yield crontab -> mended(crontab, job, finding.kind())
+                yield crontab -> mended(ground, crontab, job, finding.kind())
                         .orElseThrow(() -> ScheduleGround.refused(job.command(), "refused.no-mending"));
             }
         };
     }
 
-    private static Optional<Crontab> mended(Crontab crontab, CronJob job, Finding.Kind kind) {
+    private static Optional<Crontab> mended(ScheduleGround ground, Crontab crontab, CronJob job, Finding.Kind kind) {
         int line = job.line();
         Optional<JobText> text = job.text().job();
         return switch (kind) {
             case BAD_LINE, TEMPLATE_LINE, UNKNOWN_USER, NEVER_RUNS, UNATTENDED_UPGRADE -> Optional.of(crontab.switchedOff(line));
             case MISSING_USER -> Lint.withoutUser(job).map(found -> crontab.with(line, found.withUser("root")));
             case BARE_COMMAND -> Optional.of(crontab.inserted(firstJob(crontab), PATH));
-            case SAME_MINUTE -> text.flatMap(Mending::later).map(later -> crontab.with(line, later));
+            case SAME_MINUTE -> text.flatMap(found -> later(ground.schedules(), job, found)).map(later -> crontab.with(line, later));
             case BARE_PERCENT, OUTPUT_LOST, ERRORS_LOST, LOG_TRUNCATED ->
                 text.flatMap(found -> command(new ShellLine(found.rawCommand()), kind).map(found::withRawCommand)).map(changed -> crontab.with(line, changed));
             case NO_FINAL_NEWLINE, CARRIAGE_RETURN, FILE_NAME, FILE_OWNER, FILE_MODE, FILE_LINKS -> Optional.empty();
@@ -81,13 +82,30 @@ public final class Mending {
         };
     }
 
-    /** Only where the minute is a plain number; the hour stays. */
-    private static Optional<JobText> later(JobText job) {
-        String[] words = job.time().split("(?=[ \t])", 2);
-        boolean plain = words.length == 2 && words[0].matches("\\d{1,2}");
-        return plain
-                ? Optional.of(job.withRawTime((Integer.parseInt(words[0]) + MINUTES_APART) % 60 + words[1]))
-                : Optional.empty();
+    /** Only where the minute is a plain number, and to a free one; the hour stays. */
+    private static Optional<JobText> later(Schedules schedules, CronJob job, JobText text) {
+        String[] words = text.time().split("(?=[ \t])", 2);
+        if (words.length < 2 || !words[0].matches("\\d{1,2}")) {
+            return Optional.empty();
+        }
+        long taken = schedules.jobs().stream()
+                .filter(other -> !other.id().equals(job.id()) && other.state() == CronJob.State.RUNS)
+                .mapToLong(other -> minutesInHoursOf(job, other))
+                .reduce(0, (a, b) -> a | b);
+        return IntStream.rangeClosed(Integer.parseInt(words[0]) + MINUTES_APART, CronField.MINUTE.high())
+                .filter(minute -> !CronTime.has(taken, minute))
+                .mapToObj(minute -> text.withRawTime(minute + words[1]))
+                .findFirst();
+    }
+
+    /** The minutes at which the other starts by fixed times, if both do so in one hour. */
+    private static long minutesInHoursOf(CronJob job, CronJob other) {
+        return job.text().time().orElseThrow() instanceof CronTime.Fields own
+                        && other.text().time().orElseThrow() instanceof CronTime.Fields its
+                        && !its.followsClock()
+                        && (own.hours() & its.hours()) != 0
+                ? its.minutes()
+                : 0;
     }
 
     private static int firstJob(Crontab crontab) {

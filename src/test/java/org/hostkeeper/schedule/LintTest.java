@@ -88,6 +88,8 @@ class LintTest {
             LOG_TRUNCATED      | 0 5 * * * root /bin/x > "/l/my app" 2>&1\\n      | 0 5 * * * root /bin/x >> "/l/my app" 2>&1\\n
             LOG_TRUNCATED      | 0 5 * * * root /bin/x > /var/log/x 2>&1\\n      | 0 5 * * * root /bin/x >> /var/log/x 2>&1\\n
             SAME_MINUTE        | 0 5 * * * root /a\\n0  5 * * * root /b\\n       | 0 5 * * * root /a\\n5  5 * * * root /b\\n
+            SAME_MINUTE        | 54 5 * * * root /a\\n54 5 * * * root /b\\n     | 54 5 * * * root /a\\n59 5 * * * root /b\\n
+            SAME_MINUTE        | 0 5 * * * root /a\\n5,6 5-7 * * * root /c\\n7 6 * * * root /d\\n0 5 * * * root /b\\n | 0 5 * * * root /a\\n5,6 5-7 * * * root /c\\n7 6 * * * root /d\\n7 5 * * * root /b\\n
             UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n
             """)
     @DisplayName("finds what is wrong with a line and mends that and nothing else:")
@@ -224,10 +226,12 @@ class LintTest {
         assertThat(kinds(on(jobs(deployed)))).containsExactly(Finding.Kind.LOG_TRUNCATED, Finding.Kind.ERRORS_LOST);
     }
 
-    @Test
-    @DisplayName("leaves decisions to people: a minute that is no plain number is not moved")
-    void decisions() {
-        Schedules schedules = on(jobs("0 5 * * * root /a\n0-1 5 * * * root /b\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "0 5 * * * root /a\n0-1 5 * * * root /b\n", "55 5 * * * root /a\n55 5 * * * root /b\n", "50 5 * * * root /a\n55-59 5 * * 1 root /c\n50 5 * * * root /b\n"})
+    @DisplayName("leaves decisions to people: no minute is moved that is no plain number or has no free one after it in its hour")
+    void decisions(String text) {
+        Schedules schedules = on(jobs(text));
         Finding same = Lint.of(schedules, NOW).getFirst();
         assertThat(same.kind()).isEqualTo(Finding.Kind.SAME_MINUTE);
         assertThatThrownBy(() -> mend(schedules, same)).isInstanceOf(ProblemException.class);

@@ -1,8 +1,8 @@
 package org.hostkeeper.desktop.activity;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hostkeeper.desktop.plan.Proposals;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Plan;
@@ -12,7 +12,7 @@ import org.hostkeeper.plan.apply.OpenPlan;
 
 /** Writes down what the Activity page wants done. */
 final class Recorded implements ActivityDeeds {
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>(); // several hosts are planned for at once
 
     @Override
     public void refresh() {

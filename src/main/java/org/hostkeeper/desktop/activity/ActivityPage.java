@@ -7,15 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
@@ -27,16 +25,15 @@ import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.PlanId;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Activity page: interrupted and saved plans on top, then every change with its result; the selected one in full. */
-public final class ActivityPage implements Page {
+public final class ActivityPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "activity";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.activity", Feather.ACTIVITY, false);
+    public static final Place PLACE = new Place(NOUN, "desktop.activity", Feather.ACTIVITY, false);
 
     private static final int RECENT = 50;
 
@@ -50,6 +47,7 @@ public final class ActivityPage implements Page {
     private final BorderPane view = new BorderPane();
 
     public ActivityPage(Surroundings around, ActivityModel model, ActivityDeeds deeds, PlanDesk desk) {
+        super(around, PLACE, model.badge());
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -151,28 +149,8 @@ public final class ActivityPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return model.badge();
     }
 
     /** The changes that happened last; only so many that others are found beside them. */
@@ -197,11 +175,6 @@ public final class ActivityPage implements Page {
             table.getSelectionModel().select(found);
             table.scrollTo(found);
         });
-    }
-
-    @Override
-    public boolean needsHosts() {
-        return PLACE.needsHosts();
     }
 
     @Override

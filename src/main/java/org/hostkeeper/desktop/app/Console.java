@@ -16,6 +16,7 @@ import org.hostkeeper.desktop.deployment.AgentModel;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.fx.Beside;
 import org.hostkeeper.desktop.fx.FxThread;
 import org.hostkeeper.desktop.host.HostsModel;
@@ -131,7 +132,7 @@ final class Console implements AutoCloseable {
     }
 
     private <P extends Page> PageToCome<P> toCome(
-            PageToCome.Place place, ObservableValue<Page.Badge> badge, Supplier<P> building) {
+            PlacedPage.Place place, ObservableValue<Page.Badge> badge, Supplier<P> building) {
         return new PageToCome<>(window.around(), place, badge, building);
     }
 

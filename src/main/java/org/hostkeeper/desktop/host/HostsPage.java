@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -13,8 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
@@ -25,17 +23,16 @@ import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Hosts page: all hosts as a table or as cards, and all about the selected one at its right. */
-public final class HostsPage implements Page {
+public final class HostsPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "host";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.host", Feather.SERVER, true);
+    public static final Place PLACE = new Place(NOUN, "desktop.host", Feather.SERVER, true);
 
     private static final String VIEW = "hosts.view";
     private static final String CARDS = "cards";
@@ -52,6 +49,7 @@ public final class HostsPage implements Page {
     private final BorderPane view = new BorderPane();
 
     public HostsPage(Surroundings around, HostsModel model, HostDeeds deeds, HostWorks works) {
+        super(around, PLACE, model.badge());
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -184,28 +182,8 @@ public final class HostsPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return model.badge();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -17,8 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
@@ -27,16 +25,15 @@ import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.module.logs.LogRequest;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Logs page: the journals of many hosts as one, followed, filtered, searched, and kept in files. */
-public final class LogsPage implements Page {
+public final class LogsPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "log";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.log", Feather.ALIGN_LEFT, true);
+    public static final Place PLACE = new Place(NOUN, "desktop.log", Feather.ALIGN_LEFT, true);
 
     private static final int PAST = 500;
 
@@ -48,10 +45,9 @@ public final class LogsPage implements Page {
     private final LogList list;
     private final LogBar bar;
     private final BorderPane view = new BorderPane();
-    private final ReadOnlyObjectProperty<Badge> badge =
-            new ReadOnlyObjectWrapper<>(Badge.NONE).getReadOnlyProperty();
 
     public LogsPage(Surroundings around, LogModel model, SourcesModel sources) {
+        super(around, PLACE, new ReadOnlyObjectWrapper<>(Badge.NONE));
         this.around = around;
         this.model = model;
         this.sources = sources;
@@ -197,28 +193,8 @@ public final class LogsPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return badge;
     }
 
     @Override

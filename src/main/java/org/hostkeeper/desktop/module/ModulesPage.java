@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.theme.Look;
@@ -22,16 +20,15 @@ import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Modules page: all services of the hosts in scope, one in detail at the right. */
-public final class ModulesPage implements Page {
+public final class ModulesPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "module";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.module", Feather.BOX, true);
+    public static final Place PLACE = new Place(NOUN, "desktop.module", Feather.BOX, true);
 
     private final Surroundings around;
     private final ModulesModel model;
@@ -45,6 +42,7 @@ public final class ModulesPage implements Page {
     private final BorderPane view = new BorderPane();
 
     public ModulesPage(Surroundings around, ModulesModel model, ModuleDeeds deeds, PlanDesk desk) {
+        super(around, PLACE, model.badge());
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -167,28 +165,8 @@ public final class ModulesPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return model.badge();
     }
 
     @Override

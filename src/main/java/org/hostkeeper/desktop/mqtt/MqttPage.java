@@ -7,7 +7,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -15,12 +14,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.hostkeeper.broker.ModuleCommand;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.desktop.frame.Found;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Card;
 import org.hostkeeper.desktop.widget.Controls;
@@ -29,16 +26,15 @@ import org.hostkeeper.desktop.widget.Form;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The MQTT page: one broker of several, its modules or its topics. */
-public final class MqttPage implements Page {
+public final class MqttPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "mqtt";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.mqtt", Feather.RADIO, false);
+    public static final Place PLACE = new Place(NOUN, "desktop.mqtt", Feather.RADIO, false);
 
     /** What of a broker is shown. */
     enum Part { MODULES, TOPICS }
@@ -54,6 +50,7 @@ public final class MqttPage implements Page {
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MODULES);
 
     public MqttPage(Surroundings around, MqttModel model, MqttDeeds deeds) {
+        super(around, PLACE, model.badge());
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -220,33 +217,8 @@ public final class MqttPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return model.badge();
-    }
-
-    @Override
-    public boolean needsHosts() {
-        return false;
     }
 
     @Override

@@ -1,14 +1,12 @@
 package org.hostkeeper.desktop.overview;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
@@ -16,16 +14,15 @@ import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Sparkline;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Overview: what needs someone on top, below it all hosts with their last day, and what changed since yesterday. */
-public final class OverviewPage implements Page {
+public final class OverviewPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "overview";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.overview", Feather.HOME, true);
+    public static final Place PLACE = new Place(NOUN, "desktop.overview", Feather.HOME, true);
 
     private static final double HEADER = 36;
     private static final double ROW = 32;
@@ -39,6 +36,7 @@ public final class OverviewPage implements Page {
     private final Node teaching;
 
     public OverviewPage(Surroundings around, OverviewModel model, OverviewDeeds deeds) {
+        super(around, PLACE, model.badge());
         this.model = model;
         this.deeds = deeds;
         this.words = around.words("desktop.overview");
@@ -100,28 +98,8 @@ public final class OverviewPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return model.badge();
     }
 
     @Override

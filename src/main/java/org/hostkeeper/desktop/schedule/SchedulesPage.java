@@ -19,8 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.theme.Look;
@@ -39,16 +38,15 @@ import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.words.Text;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Schedules page: all jobs and timers of the hosts in scope, one in detail at the right. */
-public final class SchedulesPage implements Page {
+public final class SchedulesPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "schedule";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.schedule", Feather.CLOCK, true);
+    public static final Place PLACE = new Place(NOUN, "desktop.schedule", Feather.CLOCK, true);
 
     private final Surroundings around;
     private final SchedulesModel model;
@@ -62,6 +60,7 @@ public final class SchedulesPage implements Page {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     public SchedulesPage(Surroundings around, SchedulesModel model, ScheduleDeeds deeds, PlanDesk desk) {
+        super(around, PLACE, model.badge());
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -202,28 +201,8 @@ public final class SchedulesPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return model.badge();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.hostkeeper.desktop.settings;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,22 +11,20 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.PageToCome;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Settings page: everything that can be set, in sections, found by its words, and effective at once. */
-public final class SettingsPage implements Page {
+public final class SettingsPage extends PlacedPage {
     /** By this the window is told to open the page. */
     public static final String NOUN = "settings";
 
     /** Where it stands, whether it is built yet or not. */
-    public static final PageToCome.Place PLACE = new PageToCome.Place(NOUN, "desktop.settings", Feather.SETTINGS, false);
+    public static final Place PLACE = new Place(NOUN, "desktop.settings", Feather.SETTINGS, false);
 
     private final Words words;
     private final BorderPane view = new BorderPane();
@@ -36,6 +33,7 @@ public final class SettingsPage implements Page {
     private final Label nothing;
 
     public SettingsPage(Surroundings around, List<Section> all) {
+        super(around, PLACE, new ReadOnlyObjectWrapper<>(Badge.NONE));
         this.words = around.words("desktop.settings");
         this.sections = all.stream().map(section -> new SectionView(around, section)).toList();
         this.nothing = Controls.paragraph(words.say("nothing"), "quiet");
@@ -73,33 +71,8 @@ public final class SettingsPage implements Page {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return PLACE.icon();
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return new ReadOnlyObjectWrapper<>(Badge.NONE);
-    }
-
-    @Override
-    public boolean needsHosts() {
-        return PLACE.needsHosts();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -20,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.hostkeeper.desktop.frame.Found;
-import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Controls;
@@ -32,16 +31,17 @@ import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.words.Text;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The Terminals page: shells on hosts, a tab for each. All keys go to the shell that has the keyboard, Tab and Escape
  * too; Shift+Escape leaves it.
  */
-public final class TerminalsPage implements Page, AutoCloseable {
+public final class TerminalsPage extends PlacedPage implements AutoCloseable {
     /** By this the window is told to open the page. */
     public static final String NOUN = "terminal";
+
+    private static final Place PLACE = new Place(NOUN, "desktop.terminal", Feather.TERMINAL, true);
 
     private static final KeyCombination LEAVE = new KeyCodeCombination(KeyCode.ESCAPE, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.PAGE_DOWN, KeyCombination.CONTROL_DOWN);
@@ -55,11 +55,10 @@ public final class TerminalsPage implements Page, AutoCloseable {
     private final Words words;
     private final TabPane tabs = new TabPane();
     private final BorderPane view = new BorderPane();
-    private final ReadOnlyObjectProperty<Badge> badge =
-            new ReadOnlyObjectWrapper<>(Badge.NONE).getReadOnlyProperty();
     private List<Host> hosts = List.of();
 
     public TerminalsPage(Surroundings around, ObservableValue<Theme> theme, TerminalDeeds deeds) {
+        super(around, PLACE, new ReadOnlyObjectWrapper<>(Badge.NONE));
         this.around = around;
         this.theme = theme;
         this.deeds = deeds;
@@ -202,28 +201,8 @@ public final class TerminalsPage implements Page, AutoCloseable {
     }
 
     @Override
-    public String noun() {
-        return NOUN;
-    }
-
-    @Override
-    public ObservableValue<String> title() {
-        return words.say("title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.TERMINAL;
-    }
-
-    @Override
     public Node view() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<Badge> badge() {
-        return badge;
     }
 
     @Override

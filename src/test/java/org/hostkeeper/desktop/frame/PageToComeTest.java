@@ -61,7 +61,7 @@ class PageToComeTest {
     }
 
     private PageToCome<Page> page(TestWindow w, String noun) {
-        PageToCome.Place place = new PageToCome.Place(noun, "desktop." + noun, Feather.BOX, false);
+        PlacedPage.Place place = new PlacedPage.Place(noun, "desktop." + noun, Feather.BOX, false);
         return new PageToCome<>(w.around(), place, badge, () -> {
             built.incrementAndGet();
             return new Built(noun);

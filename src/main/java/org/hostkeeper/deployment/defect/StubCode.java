@@ -8,6 +8,16 @@ import java.util.regex.Pattern;
  * few that such a stub has, so that a small program which does anything else is never taken for one.
  */
 final class StubCode {
+    private static final Pattern DOCUMENTATION = Pattern.compile("(?sm)^[ \\t]*(?:\"\"\".*?\"\"\"|'''.*?''')");
+
+    /** In braces an f-string has code. */
+    private static final String LITERAL = "(?>\"[^\"\\\\{}]*\"|\"[^\"\\\\()]*\"|'[^'\\\\{}]*'|'[^'\\\\()]*')";
+
+    private static final String NOW = "time\\.(?:time|ctime|strftime)\\(" + LITERAL + "?\\)";
+
+    /** Nothing is called in them but a clock. */
+    private static final String ARGUMENTS = "\\((?:" + LITERAL + "|" + NOW + "|[^()\"'])*+\\)";
+
     private static final Pattern SLEEP = Pattern.compile("(?:time\\.)?sleep\\([^()]*\\)");
     private static final List<Pattern> HARMLESS = List.of(
             SLEEP,
@@ -18,14 +28,14 @@ final class StubCode {
             Pattern.compile("if __name__ ?== ?[\"']__main__[\"']\\s*:"),
             Pattern.compile("main\\(\\)|pass|try:|return|break"),
             Pattern.compile("except (?:KeyboardInterrupt|Exception)(?: as \\w+)?\\s*:"),
-            Pattern.compile("(?:print|logging\\.\\w+|logger\\.\\w+|log\\.\\w+)\\(.*\\)"),
-            Pattern.compile("(?:logger|log) ?= ?logging\\.getLogger\\(.*\\)"),
+            Pattern.compile("(?:print|logging\\.\\w+|logger\\.\\w+|log\\.\\w+)" + ARGUMENTS),
+            Pattern.compile("(?:logger|log) ?= ?logging\\.getLogger" + ARGUMENTS),
             Pattern.compile("sys\\.exit\\(\\d*\\)"));
 
     private StubCode() {}
 
     static boolean isOne(String python) {
-        List<String> statements = python.replaceAll("(?s)\"\"\".*?\"\"\"|'''.*?'''", "")
+        List<String> statements = DOCUMENTATION.matcher(python).replaceAll("")
                 .lines()
                 .flatMap(line -> List.of(line.split(";\\s*")).stream())
                 .map(String::strip)

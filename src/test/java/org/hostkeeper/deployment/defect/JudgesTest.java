@@ -231,6 +231,8 @@ class JudgesTest {
                 strings = {
                     "import time\nwhile True: time.sleep(60)\n",
                     "\"\"\"Stub.\"\"\"\nfrom time import sleep\ndef main():\n  while 1:\n    sleep(1)\nif __name__ == '__main__':\n  main()\n",
+                    "import time\nwhile True:\n  print('fan (stub)', time.strftime('%H:%M'))\n  time.sleep(60)\n",
+                    "import time\nprint(\"fan (no program)\", time.time())\nwhile True: time.sleep(60)\n",
                     "import time, logging\nlogging.info('x')\ntry:\n  while True:\n    time.sleep(3600)\nexcept KeyboardInterrupt:\n  pass\n"
                 })
         @DisplayName("these only sleep:")
@@ -245,7 +247,12 @@ class JudgesTest {
                     "import time, gpio\ntime.sleep(1)\n",
                     "print('done')\n",
                     "",
-                    "import time\nwhile True: pump(); time.sleep(60)\n"
+                    "import time\nwhile True: pump(); time.sleep(60)\n",
+                    "import os, time\nwhile True:\n  print(os.system(\"/usr/local/bin/tick\"))\n  time.sleep(60)\n",
+                    "import time\nwhile True:\n  print(\"x\") or pump()\n  time.sleep(60)\n",
+                    "import time\nwhile True:\n  print(f\"{pump()}\")\n  time.sleep(60)\n",
+                    "import time\nwhile True:\n  print(f\"\"\"{pump()}\"\"\")\n  time.sleep(60)\n",
+                    "import time\nwhile True:\n  # \"\"\"\n  pump()\n  # \"\"\"\n  time.sleep(60)\n"
                 })
         @DisplayName("these do something, or do not sleep:")
         void works(String python) {

@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
  */
 final class SudoFile {
     private static final Pattern RULE = Pattern.compile("(.+?)\\s+(\\S+)\\s*=\\s*(.+)", Pattern.DOTALL);
-    private static final Pattern ALIAS = Pattern.compile("(User_Alias|Cmnd_Alias|Cmd_Alias)\\s+([A-Z][A-Z0-9_]*)\\s*=\\s*(.+)");
+    private static final Pattern ALIAS = Pattern.compile("(User_Alias|Runas_Alias|Cmnd_Alias|Cmd_Alias)\\s+([A-Z][A-Z0-9_]*)\\s*=\\s*(.+)");
     private static final Pattern NO_RULE = Pattern.compile("(?:#|@|Defaults|Runas_Alias|Host_Alias|User_Alias|Cmnd_Alias|Cmd_Alias).*", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("((?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT)|EXEC|SETENV):\\s*");
-    private static final Pattern RUN_AS = Pattern.compile("\\([^)]*\\)\\s*");
+    private static final Pattern RUN_AS = Pattern.compile("\\(([^):]*)(?::[^)]*)?\\)\\s*");
+
+    /** Not within a list of users to run as. */
+    private static final Pattern COMMA = Pattern.compile("(?<!\\\\),(?![^()]*\\))");
+
+    /** A number after it would be a user's. */
+    private static final Pattern REMARK = Pattern.compile("(?:^|\\s)#(?!-?\\d).*");
 
     private final List<String> lines;
     private final Map<String, List<String>> users = new HashMap<>();
+    private final Map<String, List<String>> runAs = new HashMap<>();
     private final Map<String, List<String>> commands = new HashMap<>();
 
     SudoFile(String text) {
@@ -28,9 +35,17 @@ final class SudoFile {
         for (Logical line : logical()) {
             Matcher alias = ALIAS.matcher(line.words());
             if (alias.matches()) {
-                (alias.group(1).startsWith("User") ? users : commands).put(alias.group(2), listed(alias.group(3)));
+                aliases(alias.group(1)).put(alias.group(2), listed(alias.group(3)));
             }
         }
+    }
+
+    private Map<String, List<String>> aliases(String kind) {
+        return switch (kind) {
+            case "User_Alias" -> users;
+            case "Runas_Alias" -> runAs;
+            default -> commands;
+        };
     }
 
     /** A line with what follows it after a backslash; {@code from} and {@code to} count lines of the file, both inclusive. */
@@ -82,14 +97,16 @@ final class SudoFile {
 
     private List<Grant> grants(String words) {
         List<Grant> grants = new ArrayList<>();
-        String runAs = "";
+        String runAsWhom = "";
+        boolean asRoot = true;
         boolean withoutPassword = false;
         String tags = "";
         for (String each : listed(words)) {
             String command = each;
             Matcher as = RUN_AS.matcher(command);
             if (as.lookingAt()) {
-                runAs = as.group().strip() + " ";
+                runAsWhom = as.group().strip() + " ";
+                asRoot = isRoot(listed(as.group(1)));
                 command = command.substring(as.end());
             }
             Matcher tag = TAG.matcher(command);
@@ -99,9 +116,15 @@ final class SudoFile {
                 command = command.substring(tag.end());
                 tag = TAG.matcher(command);
             }
-            grants.add(new Grant(runAs + tags + command, withoutPassword && isOpen(command)));
+            grants.add(new Grant(runAsWhom + tags + command, withoutPassword && asRoot && isOpen(command)));
         }
         return grants;
+    }
+
+    /** sudoers(5): without a list it is root; an empty one is whoever calls. */
+    private boolean isRoot(List<String> names) {
+        return names.stream().anyMatch(name -> List.of("root", "ALL", "#0").contains(name) || isRoot(runAs.getOrDefault(name, List.of())))
+                && names.stream().noneMatch(List.of("!root", "!#0")::contains);
     }
 
     /** sudoers(5): without arguments any may be given; {@code ""} says that there may be none. */
@@ -116,21 +139,26 @@ final class SudoFile {
     }
 
     private static List<String> listed(String words) {
-        return Arrays.stream(words.split("(?<!\\\\),")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(COMMA.split(words)).map(String::strip).filter(word -> !word.isEmpty()).toList();
     }
 
     private List<Logical> logical() {
         List<Logical> all = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int from = i;
-            StringBuilder words = new StringBuilder(lines.get(i));
+            StringBuilder words = new StringBuilder(withoutRemark(i));
             while (words.toString().endsWith("\\") && i + 1 < lines.size()) {
                 words.setLength(words.length() - 1);
-                words.append(lines.get(++i));
+                words.append(withoutRemark(++i));
             }
             all.add(new Logical(from, i, words.toString().strip()));
         }
         return all;
+    }
+
+    /** sudoers(5): a remark ends with its line, whatever stands at its end. */
+    private String withoutRemark(int line) {
+        return REMARK.matcher(lines.get(line)).replaceFirst("");
     }
 
     /** The file without what these rules open: such a line becomes a remark, and what was narrow in it stays. */

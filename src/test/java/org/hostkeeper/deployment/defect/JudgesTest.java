@@ -61,6 +61,11 @@ class JudgesTest {
                     "shop ALL=(ALL) NOPASSWD: ALL",
                     "shop ALL=(root) NOPASSWD: /bin/systemctl * pump_1.service",
                     "shop ALL=(root) PASSWD: /bin/ls, NOPASSWD: /bin/cp",
+                    "shop ALL=(ALL) NOPASSWD: ALL # manager",
+                    "shop ALL=(ALL:ALL) NOPASSWD: ALL",
+                    "shop ALL=(#0) NOPASSWD: /bin/tee",
+                    "shop ALL=NOPASSWD: /bin/tee",
+                    "shop ALL=(www-data) NOPASSWD: /usr/bin/php, (root) /bin/tee",
                     "shop ALL=(root) NOPASSWD: \\\n    /bin/systemctl start pump_1.service, \\\n    /bin/tee"
                 })
         @DisplayName("lines without arguments, with * or ALL are closed under a deadman, after visudo looked at what is to stand there")
@@ -99,11 +104,22 @@ class JudgesTest {
                     "other ALL=(ALL) NOPASSWD: ALL",
                     "# shop ALL=(ALL) NOPASSWD: ALL",
                     "Defaults:shop !requiretty",
+                    "shop ALL=(www-data) NOPASSWD: /usr/bin/php",
+                    "shop ALL=(www-data:www-data) NOPASSWD: ALL",
+                    "shop ALL=(ALL, !root) NOPASSWD: ALL",
+                    "shop ALL=(:adm) NOPASSWD: /bin/journalctl",
+                    "shop ALL=(root) NOPASSWD: /bin/true \"\" # /bin/tee",
                     "shop ALL=(root) NOPASSWD: !/bin/sh"
                 })
-        @DisplayName("lines with a password, with named arguments, or of others are none")
+        @DisplayName("lines with a password, with named arguments, of others, or for running as another than root are none")
         void narrow(String line) {
             assertThat(Materials.sound().sudo(line + "\n").defects()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("a remark's last backslash does not hide the line after it")
+        void remarkEnds() {
+            assertThat(only(Materials.sound().sudo("# shop's \\\nshop ALL=(ALL) NOPASSWD: ALL\n")).kind()).isEqualTo(Kind.OPEN_SUDO);
         }
 
         @Test
@@ -112,6 +128,8 @@ class JudgesTest {
             Materials host = Materials.sound()
                     .sudo("User_Alias KEEPERS = shop, anna\nCmnd_Alias UNITS = /bin/systemctl, /bin/cp\nKEEPERS ALL=(root) NOPASSWD: UNITS\n");
             assertThat(decision(only(host))).isEqualTo("visudo -f /etc/sudoers.d/mm");
+            assertThat(only(Materials.sound().sudo("Runas_Alias ANY = op, root\nshop ALL=(ANY) NOPASSWD: ALL\n")).kind()).isEqualTo(Kind.OPEN_SUDO);
+            assertThat(Materials.sound().sudo("Runas_Alias WEB = www-data\nshop ALL=(WEB) NOPASSWD: ALL\n").defects()).isEmpty();
         }
 
         @Test

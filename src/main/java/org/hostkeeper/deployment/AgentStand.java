@@ -28,7 +28,6 @@ public enum AgentStand {
         if (!ground.isAbsent(AgentPlaces.unit(AgentPlaces.AGENT_UNIT))) {
             return AGENT_RESTS;
         }
-        HostGround.UnitStand manager = ground.unit(DeployedManager.UNIT);
-        return manager.active() || manager.enabled() ? MANAGER : NONE;
+        return ground.unit(DeployedManager.UNIT).stays() ? MANAGER : NONE;
     }
 }

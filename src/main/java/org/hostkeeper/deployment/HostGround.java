@@ -32,7 +32,19 @@ public record HostGround(
         Map<String, FileState> files) {
 
     /** How a unit stands. */
-    public record UnitStand(boolean active, boolean enabled) {}
+    public record UnitStand(boolean active, boolean enabled) {
+        private static final Set<String> RUNNING = Set.of("active", "activating", "reloading");
+
+        /** In systemd's words: one that systemd is about to start again counts as active. */
+        public static UnitStand of(String activeState, String unitFileState) {
+            return new UnitStand(RUNNING.contains(activeState), unitFileState.equals("enabled"));
+        }
+
+        /** Whether it runs, or will with the host: whoever is in its way now is in its way then. */
+        public boolean stays() {
+            return active || enabled;
+        }
+    }
 
     /** The owner of modules. */
     public record Owner(String name, String group, String home) {}

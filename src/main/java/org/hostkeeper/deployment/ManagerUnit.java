@@ -29,9 +29,7 @@ record ManagerUnit(String user, String folder, List<String> arguments, HostGroun
                 user.isEmpty() ? "root" : user,
                 values.getOrDefault("WorkingDirectory", "").replaceFirst("^!", ""),
                 arguments(values.getOrDefault("ExecStart", "")),
-                new HostGround.UnitStand(
-                        values.getOrDefault("ActiveState", "").equals("active"),
-                        values.getOrDefault("UnitFileState", "").equals("enabled"))));
+                HostGround.UnitStand.of(values.getOrDefault("ActiveState", ""), values.getOrDefault("UnitFileState", ""))));
     }
 
     /** Where config.json may be, likeliest first; absolute. */

@@ -37,6 +37,13 @@ class ManagerUnitTest {
     }
 
     @Test
+    @DisplayName("is there still while systemd is about to start it again")
+    void activating() {
+        String activating = show("/usr/bin/python3 main.py", "/opt/mm", "").replace("=active", "=activating");
+        assertThat(ManagerUnit.of(activating).orElseThrow().stand().active()).isTrue();
+    }
+
+    @Test
     @DisplayName("is none where systemd knows no such unit")
     void none() {
         assertThat(ManagerUnit.of("LoadState=not-found\nUser=\n")).isEqualTo(Optional.empty());

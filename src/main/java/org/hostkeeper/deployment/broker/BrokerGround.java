@@ -9,7 +9,7 @@ import org.hostkeeper.plan.FileState;
  * What a host's broker is like before it gets logins.
  *
  * @param runs whether mosquitto runs there
- * @param managerRuns whether a deployed module manager does, which would be locked out
+ * @param managerStays whether a deployed module manager does, or would with the host: it would be locked out
  * @param configs the broker's files, in the order in which it reads them
  * @param own our three files: settings, passwords, ACL
  * @param agent what the agent's config says of its broker; empty without an agent
@@ -17,7 +17,7 @@ import org.hostkeeper.plan.FileState;
 public record BrokerGround(
         HostName host,
         boolean runs,
-        boolean managerRuns,
+        boolean managerStays,
         Map<String, FileState.Present> configs,
         Map<String, FileState> own,
         Optional<Uses> agent) {

@@ -82,7 +82,7 @@ public final class BrokerPlans {
         if (!ground.runs()) {
             throw refused(ground, Text.of("deployment.broker", "none"));
         }
-        if (ground.managerRuns()) {
+        if (ground.managerStays()) {
             throw refused(ground, Text.of("deployment.broker", "manager", DeployedManager.UNIT));
         }
         ground.agent().ifPresent(uses -> {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
+import org.hostkeeper.deployment.HostGround;
 import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.problem.Problem;
@@ -29,6 +31,8 @@ public final class BrokerReader {
     public static final String PROGRAM = Scripts.beside(BrokerReader.class, "broker.sh");
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final List<String> OWN = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL);
+    private static final String AGENT = AgentPlaces.unit(AgentPlaces.AGENT_UNIT);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public BrokerGround read(Remote remote) {
@@ -39,30 +43,49 @@ public final class BrokerReader {
                     remote.host().value(), NAME, output.exit(), output.error().strip()));
         }
         List<String> lines = output.text().lines().toList();
-        List<String> configs = lines.stream()
+        List<String> paths = new ArrayList<>(configs(lines));
+        paths.addAll(OWN);
+        paths.add(AgentPlaces.CONFIG);
+        paths.add(AGENT);
+        return ground(remote.host(), lines, Files.look(remote, paths, true));
+    }
+
+    private static List<String> configs(List<String> lines) {
+        return lines.stream()
                 .filter(line -> line.startsWith("config "))
                 .map(line -> line.substring("config ".length()))
                 .toList();
-        List<String> own = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL);
-        List<String> paths = new ArrayList<>(configs);
-        paths.addAll(own);
-        paths.add(AgentPlaces.CONFIG);
-        Map<String, FileState> states = Files.look(remote, paths, true);
+    }
+
+    static BrokerGround ground(HostName host, List<String> lines, Map<String, FileState> states) {
         Map<String, FileState.Present> texts = new LinkedHashMap<>();
-        configs.stream().filter(path -> !own.contains(path)).forEach(path -> {
+        configs(lines).stream().filter(path -> !OWN.contains(path)).forEach(path -> {
             if (states.get(path) instanceof FileState.Present present) {
                 texts.put(path, present);
             }
         });
         Map<String, FileState> ours = new LinkedHashMap<>();
-        own.forEach(path -> ours.put(path, states.getOrDefault(path, new FileState.Absent())));
+        OWN.forEach(path -> ours.put(path, states.getOrDefault(path, new FileState.Absent())));
         return new BrokerGround(
-                remote.host(),
+                host,
                 lines.contains("runs active"),
-                lines.contains("manager active"),
+                lines.stream().anyMatch(line -> line.startsWith("manager ") && managerStays(line)),
                 texts,
                 ours,
-                states.get(AgentPlaces.CONFIG) instanceof FileState.Present present ? Optional.of(uses(present)) : Optional.empty());
+                agent(states));
+    }
+
+    /** An agent that was removed leaves its config. */
+    private static Optional<BrokerGround.Uses> agent(Map<String, FileState> states) {
+        boolean there = !(states.getOrDefault(AGENT, new FileState.Absent()) instanceof FileState.Absent);
+        return there && states.get(AgentPlaces.CONFIG) instanceof FileState.Present config
+                ? Optional.of(uses(config))
+                : Optional.empty();
+    }
+
+    private static boolean managerStays(String line) {
+        String[] words = line.split(" ", 3);
+        return HostGround.UnitStand.of(words[1], words.length > 2 ? words[2] : "").stays();
     }
 
     private static BrokerGround.Uses uses(FileState.Present config) {

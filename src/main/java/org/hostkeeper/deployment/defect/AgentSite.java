@@ -4,29 +4,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.remote.Remote;
 
-/** What an agent's config says of whose modules it has and where their table is; nothing where there is no agent. */
-record AgentSite(Optional<String> owner, Optional<String> database) {
+/**
+ * What an agent's config says of whose modules it has and where their table is.
+ *
+ * @param there whether there is an agent: its unit, since one that was removed leaves its config
+ */
+record AgentSite(boolean there, Optional<String> owner, Optional<String> database) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static AgentSite of(Remote remote) {
-        FileState config = Files.look(remote, List.of(AgentPlaces.CONFIG), true).get(AgentPlaces.CONFIG);
-        return config instanceof FileState.Present present
-                ? of(present.content().map(bytes -> bytes.text()).orElse(""))
-                : new AgentSite(Optional.empty(), Optional.empty());
+        String unit = AgentPlaces.unit(AgentPlaces.AGENT_UNIT);
+        Map<String, FileState> files = Files.look(remote, List.of(unit, AgentPlaces.CONFIG), true);
+        if (files.get(unit) instanceof FileState.Absent) {
+            return new AgentSite(false, Optional.empty(), Optional.empty());
+        }
+        return files.get(AgentPlaces.CONFIG) instanceof FileState.Present config
+                ? of(config.content().map(bytes -> bytes.text()).orElse(""))
+                : new AgentSite(true, Optional.empty(), Optional.empty());
     }
 
     private static AgentSite of(String text) {
         try {
             JsonNode settings = JSON.readTree(text);
-            return new AgentSite(value(settings, "/hostkeeper/owner"), value(settings, "/database/path"));
+            return new AgentSite(true, value(settings, "/hostkeeper/owner"), value(settings, "/database/path"));
         } catch (JsonProcessingException e) {
-            return new AgentSite(Optional.empty(), Optional.empty()); // the agent itself says at its start what is wrong with it
+            return new AgentSite(true, Optional.empty(), Optional.empty()); // the agent itself says at its start what is wrong with it
         }
     }
 

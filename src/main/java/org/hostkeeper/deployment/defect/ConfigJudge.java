@@ -91,7 +91,7 @@ final class ConfigJudge implements Judges.Judge {
                 Text.of("deployment.defect", "step.rename-key", path),
                 List.of("sed", "-i", "-e", "s/\"emails\"\\([[:space:]]*:\\)/\"email\"\\1/", "--", path),
                 List.of("sed", "-i", "-e", "s/\"email\"\\([[:space:]]*:\\)/\"emails\"\\1/", "--", path)));
-        if (material.managerRuns()) {
+        if (material.manager().active()) {
             steps.add(Steps.restart(DeployedManager.UNIT));
         }
         return Mending.plan(Text.of("deployment.defect", "mend.unread-recipients"), steps);

@@ -59,7 +59,7 @@ public final class DefectReader {
                         known.home(),
                         manager.map(DeployedManager::config).orElse(""),
                         database,
-                        AgentPlaces.CONFIG)
+                        agent.there() ? AgentPlaces.CONFIG : "")
                 .asRoot(true)
                 .within(LIMIT)
                 .sayingAtMost(MOST));
@@ -68,11 +68,11 @@ public final class DefectReader {
                     remote.host().value(), NAME, output.exit(), output.error().strip()));
         }
         MaterialAnswer answer = MaterialAnswer.of(output.text());
-        boolean runs = manager.map(m -> m.stand().active()).orElse(false);
+        HostGround.UnitStand stand = manager.map(DeployedManager::stand).orElse(new HostGround.UnitStand(false, false));
         answer.unread().ifPresent(path -> {
             throw unread(remote, path);
         });
-        return answer.material(remote.host(), remote.user(), known, runs, answer.table().map(rows::of));
+        return answer.material(remote.host(), remote.user(), known, stand, answer.table().map(rows::of));
     }
 
     /** Not a table without rows: its modules' units would be taken for orphans, and removed. */

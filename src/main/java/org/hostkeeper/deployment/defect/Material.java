@@ -16,7 +16,7 @@ import org.hostkeeper.plan.FileState;
  * @param login who looked
  * @param owner whose modules they are
  * @param groups that the owner is in
- * @param managerRuns whether the deployed manager runs still
+ * @param manager how the deployed manager stands; neither active nor enabled if there is none
  * @param adopted whether an agent has its place
  * @param config the deployed config.json; empty if there is none (any more)
  * @param settings what the config in force says: the agent's, else the deployed one
@@ -32,7 +32,7 @@ public record Material(
         String login,
         HostGround.Owner owner,
         Set<String> groups,
-        boolean managerRuns,
+        HostGround.UnitStand manager,
         boolean adopted,
         Optional<FoundFile> config,
         JsonNode settings,

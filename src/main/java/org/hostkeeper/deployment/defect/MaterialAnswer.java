@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.HostGround;
 import org.hostkeeper.deployment.ModuleUnit;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
@@ -63,7 +64,7 @@ final class MaterialAnswer {
     }
 
     Material material(
-            HostName host, String login, HostGround.Owner owner, boolean managerRuns, Optional<List<ModuleRow>> table) {
+            HostName host, String login, HostGround.Owner owner, HostGround.UnitStand manager, Optional<List<ModuleRow>> table) {
         Optional<FoundFile> config = files("config").stream().findFirst();
         Optional<FoundFile> agent = files("agent").stream().findFirst();
         JsonNode settings = agent.or(() -> config)
@@ -77,7 +78,7 @@ final class MaterialAnswer {
             codeFiles.put(found.path(), found.file());
         });
         return new Material(
-                host, login, owner, new HashSet<>(words("group")), managerRuns, agent.isPresent(), config, settings,
+                host, login, owner, new HashSet<>(words("group")), manager, foreign().contains(AgentPlaces.AGENT_UNIT), config, settings,
                 files("sudoers"), units(), foreign(), table, code, codeFiles, files("temporary"),
                 files("broker"));
     }
@@ -89,8 +90,9 @@ final class MaterialAnswer {
                 .map(file -> {
                     String name = name(file);
                     Map<String, String> state = states.getOrDefault(name, Map.of());
-                    boolean active = Set.of("active", "activating", "reloading").contains(state.getOrDefault("ActiveState", ""));
-                    return new FoundUnit(name, file, active, state.getOrDefault("UnitFileState", "").equals("enabled"));
+                    HostGround.UnitStand stand = HostGround.UnitStand.of(
+                            state.getOrDefault("ActiveState", ""), state.getOrDefault("UnitFileState", ""));
+                    return new FoundUnit(name, file, stand.active(), stand.enabled());
                 })
                 .toList();
     }

@@ -52,7 +52,7 @@ final class SudoJudge implements Judges.Judge {
     }
 
     private static Mending mending(Material material, FoundFile file, SudoFile sudo, List<SudoFile.Rule> open) {
-        if (material.managerRuns()) {
+        if (material.manager().stays()) {
             return Mending.person(
                     Text.of("deployment.defect", "decide.open-sudo.adopt", DeployedManager.UNIT),
                     Shell.line(List.of("hostkeeper", "adopt", "--host", material.host().value())));

@@ -1,5 +1,5 @@
 # What judges of defects look at, as root. $1 is the owner of modules, $2 his home, $3 the deployed config.json or "", $4 the
-# table of modules, $5 the agent's config. Lines of words; what a host says freely is base64, "-" for what is not shown.
+# table of modules, $5 the agent's config or "". Lines of words; what a host says freely is base64, "-" for what is not shown.
 b64() { printf %s "$1" | base64 -w0; }
 # $1 the kind, $2 the path, $3 how many bytes of it are shown at most
 file() {

@@ -133,10 +133,13 @@ class JudgesTest {
         }
 
         @Test
-        @DisplayName("they are not closed while the manager needs them, by whom they let in, or for others")
+        @DisplayName("they are not closed while the manager needs them, or will with the host, by whom they let in, or for others")
         void decisions() {
             String line = "shop ALL=(ALL) NOPASSWD: ALL\n";
             assertThat(decision(only(Materials.sound().sudo(line).managerRuns()))).isEqualTo("hostkeeper adopt --host shop-1");
+            assertThat(decision(only(Materials.sound().sudo(line).manager("inactive", "enabled")))).isEqualTo("hostkeeper adopt --host shop-1");
+            assertThat(decision(only(Materials.sound().sudo(line).manager("activating", "disabled")))).isEqualTo("hostkeeper adopt --host shop-1");
+            assertThat(only(Materials.sound().sudo(line).manager("failed", "disabled")).mending()).isInstanceOf(Mending.ByPlan.class);
             assertThat(only(Materials.sound().sudo(line).login("shop")).mending()).isInstanceOf(Mending.ByPerson.class);
             assertThat(only(Materials.sound().sudo("%ops ALL=(ALL) NOPASSWD: ALL\n")).mending()).isInstanceOf(Mending.ByPerson.class);
         }
@@ -301,6 +304,8 @@ class JudgesTest {
             assertThat(defect.kind()).isEqualTo(Kind.UNREAD_RECIPIENTS);
             assertThat(words(plan(defect))).containsExactly(
                     "Rename \"emails\" to \"email\" in /home/shop/mm/config.json; its content stays on the host", "Restart module-manager.service");
+            Materials resting = Materials.sound().config("{\"alerts\":{\"emails\":\"a@example.org\"}}", 0600).manager("inactive", "enabled");
+            assertThat(words(plan(only(resting)))).hasSize(1);
             assertThat(Materials.sound().config("{\"alerts\":{\"email\":\"a@example.org\"}}", 0600).defects()).isEmpty();
             assertThat(Materials.sound().config("{\"alerts\":{\"emails\":\"a@example.org\"}}", 0600).adopted("{}").defects()).isEmpty();
         }

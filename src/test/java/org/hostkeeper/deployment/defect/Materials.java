@@ -25,7 +25,7 @@ final class Materials {
 
     private String login = "op";
     private String owner = "shop";
-    private boolean managerRuns;
+    private HostGround.UnitStand manager = new HostGround.UnitStand(false, false);
     private boolean adopted;
     private boolean tabled = true;
     private Optional<FoundFile> config = Optional.empty();
@@ -63,7 +63,12 @@ final class Materials {
     }
 
     Materials managerRuns() {
-        managerRuns = true;
+        return manager("active", "enabled");
+    }
+
+    /** In systemd's words. */
+    Materials manager(String active, String enabled) {
+        manager = HostGround.UnitStand.of(active, enabled);
         return this;
     }
 
@@ -130,7 +135,7 @@ final class Materials {
         code.forEach((path, file) -> texts.put(path, file.content().map(Bytes::text)));
         return new Material(
                 new HostName("shop-1"), login, new HostGround.Owner(owner, owner, "/home/" + owner), Set.of("shop", "ops"),
-                managerRuns, adopted, config, json(), sudoers, units, Set.of("ssh.service", "nginx.service"),
+                manager, adopted, config, json(), sudoers, units, Set.of("ssh.service", "nginx.service"),
                 tabled ? Optional.of(rows) : Optional.empty(), texts, code,
                 temporary, broker);
     }

@@ -1,0 +1,128 @@
+package org.hostkeeper.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.deployment.defect.DefectPlans;
+import org.hostkeeper.deployment.defect.DefectReader;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Progress;
+import org.hostkeeper.plan.Content;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.plan.apply.Applied;
+import org.hostkeeper.plan.apply.Plans;
+import org.hostkeeper.plan.apply.Session;
+import org.hostkeeper.plan.host.Files;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.store.DeployedRows;
+import org.hostkeeper.store.Store;
+import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Of a deployed manager's defects, read as the product reads them")
+class DemoDefectsTest {
+    private static final String SHOP = "shop-3";
+    private static final String CONFIG = "/etc/hostkeeper/config.json";
+    private static final String UNIT = "/etc/systemd/system/hostkeeper-agent.service";
+    private static final String OPEN =
+            """
+            {"hostkeeper": {"owner": "shop", "rest": {"bind": "0.0.0.0", "compatibility": [{"route": "*", "networks": ["0.0.0.0/0"]}]}},
+             "database": {"path": "/home/shop/module-manager/modules.db"}}
+            """;
+
+    private final MovableClock clock = new MovableClock();
+    private final Random random = new Random(5);
+    private final Store store = Store.inMemory();
+    private final Plans plans = new Plans(store.journal(), "test@here", _ -> Optional.empty(), clock, random);
+    private DemoFleet fleet;
+    private DemoConsole console;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        fleet = DemoFleet.start(DemoFleet.USUAL, clock);
+        console = new DemoConsole(fleet, clock, folder);
+    }
+
+    @AfterEach
+    void everythingWasUnderstood() {
+        console.close();
+        store.close();
+        assertThat(fleet.unknown()).isEmpty();
+    }
+
+    private final Session session = new Session() {
+        @Override
+        public Remote remote() {
+            return console.to(SHOP);
+        }
+
+        @Override
+        public Remote afresh() {
+            return console.connector().connect(console.host(SHOP));
+        }
+    };
+
+    private List<Defect> defects() {
+        return new DefectReader(new DeployedRows()).defects(console.to(SHOP));
+    }
+
+    private List<String> ids() {
+        return defects().stream().map(Defect::id).toList();
+    }
+
+    private Plan apply(Step... steps) {
+        return apply(new Plan(
+                PlanId.next(clock, random), Text.literal("Test"), new HostName(SHOP), true, List.of(steps), Optional.empty(),
+                Optional.empty(), clock.instant()));
+    }
+
+    private Plan apply(Plan plan) {
+        assertThat(plans.apply(plan, session, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+        return plan;
+    }
+
+    private static Step write(String path, String text) {
+        return new Step.WriteFile(path, Content.of(text), Ownership.ROOT_PUBLIC, new FileState.Absent());
+    }
+
+    private void config() {
+        apply(new Step.MakeFolder("/etc/hostkeeper", new Ownership("root", "root", 0755), new FileState.Absent()), write(CONFIG, OPEN));
+    }
+
+    private String config(String path) {
+        return ((FileState.Present) Files.look(console.to(SHOP), List.of(path), true).get(path)).content().orElseThrow().text();
+    }
+
+    @Test
+    @DisplayName("an agent that was removed opens nothing, though its config stays; one that is there does")
+    void removed() {
+        List<String> before = ids();
+        config();
+        assertThat(ids()).isEqualTo(before);
+        apply(write(UNIT, "[Unit]\nDescription=Agent\n"));
+        assertThat(ids()).contains("open-routes", "open-address").doesNotContain("unread-recipients");
+    }
+
+    @Test
+    @DisplayName("what the agent opened is closed, and its config comes back as it was")
+    void mended() {
+        config();
+        apply(write(UNIT, "[Unit]\nDescription=Agent\n[Service]\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n"));
+        Plan closed = apply(new DefectPlans(clock, random).mend(new HostName(SHOP), defects(), "open-routes"));
+        assertThat(ids()).doesNotContain("open-routes");
+        apply(plans.undo(closed.id(), console.to(SHOP)));
+        assertThat(config(CONFIG)).isEqualTo(OPEN);
+    }
+}

@@ -1,0 +1,48 @@
+package org.hostkeeper.deployment.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Of a broker's host is read")
+class BrokerReaderTest {
+    private static final HostName SHOP = new HostName("shop-1");
+
+    @Test
+    @DisplayName("which broker an agent uses, and nothing of one that was removed and left its config")
+    void agent() {
+        Map<String, FileState> left = Map.of("/etc/hostkeeper/config.json", file("{\"mqtt\": {\"topic_prefix\": \"hall/\"}}"));
+        assertThat(BrokerReader.ground(SHOP, List.of(), left).agent()).isEmpty();
+        Map<String, FileState> there = new HashMap<>(left);
+        there.put("/etc/systemd/system/hostkeeper-agent.service", file("[Unit]\n"));
+        assertThat(BrokerReader.ground(SHOP, List.of(), there).agent()).contains(new BrokerGround.Uses("localhost", "hall"));
+    }
+
+    private static FileState file(String text) {
+        return FileState.Present.of(Bytes.utf8(text), Ownership.ROOT_PUBLIC);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "manager active enabled, true",
+        "manager active disabled, true",
+        "manager activating disabled, true",
+        "manager inactive enabled, true",
+        "manager inactive disabled, false",
+        "'manager inactive ', false"
+    })
+    @DisplayName("whether a deployed manager would be locked out, now or when the host starts again")
+    void manager(String line, boolean stays) {
+        assertThat(BrokerReader.ground(SHOP, List.of("runs active", line), Map.of()).managerStays()).isEqualTo(stays);
+    }
+}

@@ -33,11 +33,10 @@ public final class BrokerPlans {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String SET = Scripts.beside(BrokerPlans.class, "passwords.sh");
 
-    /** What was kept comes back; without it there was none. */
-    private static final String BACK = "if [ -e \"$2\" ]; then mv -fT -- \"$2\" \"$1\"; else rm -f -- \"$1\"; fi";
-
     private static final Pattern PREFIX = Pattern.compile("[^\\s+#\\p{Cntrl}]{1,200}");
     private static final Pattern ANONYMOUS = Pattern.compile("(?m)^([ \\t]*allow_anonymous[ \\t]+true[ \\t]*)$");
+    private static final String CLOSE = "s/^[[:blank:]]*allow_anonymous[[:blank:]]+true[[:blank:]]*$/# &/";
+    private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk)\\s");
     private static final Pattern OTHERS = Pattern.compile("(?m)^\\s*(?:password_file|acl_file|plugin|auth_plugin)\\s");
     private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+true\\b");
     private static final Pattern LISTENER = Pattern.compile("(?m)^\\s*(?:listener|port)\\s");
@@ -60,9 +59,9 @@ public final class BrokerPlans {
         PlanId id = PlanId.next(clock, random);
         String prefix = ground.agent().map(BrokerGround.Uses::prefix).orElse("module_manager");
         List<Step> steps = new ArrayList<>();
-        steps.add(passwords(id, passwords));
+        steps.add(passwords(ground, id, passwords));
         write(ground, BrokerGround.ACL, BrokerRole.acl(prefix), BROKERS).ifPresent(steps::add);
-        steps.addAll(closed(ground));
+        steps.addAll(closed(ground, id));
         write(ground, BrokerGround.SETTINGS, settings(ground), Ownership.ROOT_PUBLIC).ifPresent(steps::add);
         boolean agent = ground.agent().isPresent();
         if (agent) {
@@ -111,32 +110,46 @@ public final class BrokerPlans {
         return new ProblemException(new Problem.Refused(Text.of("deployment.broker", "acl", ground.host().value()), why));
     }
 
-    private static Step passwords(PlanId id, BrokerPasswords passwords) {
+    /** Where there was a file of ours it comes back; one that this made goes. */
+    private static Step passwords(BrokerGround ground, PlanId id, BrokerPasswords passwords) {
         List<Content.Part> lines = new ArrayList<>();
         for (BrokerRole role : BrokerRole.values()) {
             lines.add(new Content.Part.Plain(Bytes.utf8(role.login() + ":")));
             lines.add(new Content.Part.Hidden(passwords.of(role)));
             lines.add(new Content.Part.Plain(Bytes.utf8("\n")));
         }
-        String kept = BrokerGround.PASSWORDS + ".before-" + id.value();
+        boolean fresh = ground.at(BrokerGround.PASSWORDS) instanceof FileState.Absent;
+        KeptFile file = KeptFile.of(BrokerGround.PASSWORDS, id);
+        List<String> set = List.of("sh", "-c", SET, "hostkeeper-broker-passwords", BrokerGround.PASSWORDS);
         return new Step.Run(
                 Text.of("deployment.broker", "step.passwords", BrokerGround.PASSWORDS),
-                List.of("sh", "-c", SET, "hostkeeper-broker-passwords", BrokerGround.PASSWORDS, kept),
+                fresh ? set : file.changedBy("hostkeeper-broker-keep", set),
                 new Content(lines),
                 LIMIT,
-                Optional.of(List.of("sh", "-c", BACK, "hostkeeper-broker-back", BrokerGround.PASSWORDS, kept)));
+                Optional.of(fresh ? List.of("rm", "-f", "--", BrokerGround.PASSWORDS) : file.back("hostkeeper-broker-back")));
     }
 
     /** What else lets anybody in becomes a remark: the broker takes the last word on it, wherever that stands. */
-    private static List<Step> closed(BrokerGround ground) {
+    private static List<Step> closed(BrokerGround ground, PlanId id) {
         List<Step> steps = new ArrayList<>();
         ground.configs().forEach((path, file) -> {
             String shut = ANONYMOUS.matcher(text(file)).replaceAll("# $1");
             if (!shut.equals(text(file))) {
-                steps.add(new Step.WriteFile(path, Content.of(shut), file.ownership(), file));
+                steps.add(SECRET.matcher(shut).find()
+                        ? closedThere(path, id)
+                        : new Step.WriteFile(path, Content.of(shut), file.ownership(), file));
             }
         });
         return steps;
+    }
+
+    /** A bridge's password stays on the host: nothing of such a file becomes the content of a plan. */
+    private static Step closedThere(String path, PlanId id) {
+        KeptFile file = KeptFile.of(path, id);
+        return Step.Run.of(
+                Text.of("deployment.broker", "step.close", path),
+                file.changedBy("hostkeeper-broker-close", List.of("sed", "-i", "-E", "-e", CLOSE, "--", path)),
+                file.back("hostkeeper-broker-back"));
     }
 
     private static String settings(BrokerGround ground) {

@@ -1,8 +1,7 @@
-# Puts logins in place for mosquitto, with their passwords hashed. $1 is the file, $2 where the one that is there is kept.
-# Standard input has a line NAME:PASSWORD for each.
+# Puts logins in place for mosquitto, with their passwords hashed. $1 is the file. Standard input has a line NAME:PASSWORD
+# for each.
 set -e
 umask 077
-[ ! -e "$1" ] || cp -p -- "$1" "$2"
 trap 'rm -f -- "$1.new"' EXIT
 cat >"$1.new"
 mosquitto_passwd -U "$1.new"

@@ -3,27 +3,34 @@ package org.hostkeeper.deployment.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.hostkeeper.deployment.KeptFile;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanJson;
 import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Logins and rules for a broker")
 class BrokerPlansTest {
@@ -82,6 +89,43 @@ class BrokerPlansTest {
         Plan plan = acl(ground("", true, false, Optional.empty()));
         assertThat(writes(plan).getLast().content().plain().text()).contains("listener 1883 localhost\n");
         assertThat(plan.steps()).noneMatch(step -> step.words().in(Locale.ENGLISH).contains("hostkeeper-agent"));
+    }
+
+    @Test
+    @DisplayName("the passwords that were there come back, and only from where they were kept; new ones go")
+    void passwordsBack() {
+        Step.Run first = (Step.Run) acl(ground("", true, false, Optional.empty())).steps().getFirst();
+        assertThat(first.undo()).contains(List.of("rm", "-f", "--", BrokerGround.PASSWORDS));
+        BrokerGround once = ground("", true, false, Optional.empty());
+        Map<String, FileState> own = Map.of(BrokerGround.PASSWORDS, FileState.Present.of(Bytes.utf8("hostkeeper-agent:$7$\n"), Ownership.ROOT_PRIVATE));
+        Plan again = acl(new BrokerGround(once.host(), true, false, once.configs(), own, Optional.empty()));
+        KeptFile kept = KeptFile.of(BrokerGround.PASSWORDS, again.id());
+        assertThat(((Step.Run) again.steps().getFirst()).arguments()).contains(kept.kept());
+        assertThat(((Step.Run) again.steps().getFirst()).undo()).contains(kept.back("hostkeeper-broker-back"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"remote_password known-to-the-host", "  bridge_psk known-to-the-host", "#password known-to-the-host"})
+    @DisplayName("a file with a bridge's password is changed on the host, and nothing of it stands in the plan")
+    void bridge(String line) {
+        Plan plan = acl(ground("allow_anonymous true\nconnection hub\n" + line + "\n", true, false, Optional.empty()));
+        assertThat(PlanJson.write(plan)).doesNotContain("known-to-the-host");
+        assertThat(plan.steps().stream().map(step -> step.words().in(Locale.ENGLISH)))
+                .contains("Turn \"allow_anonymous true\" into a remark in /etc/mosquitto/conf.d/hall.conf; its content stays on the host");
+    }
+
+    @Test
+    @DisplayName("what lets anybody in is found there as it was found here, and nothing else is changed")
+    void closesThere(@TempDir Path folder) throws Exception {
+        String text = "remote_password x\n \tallow_anonymous  true \n# allow_anonymous true\nallow_anonymous false\nallow_anonymous trueish\n";
+        Path file = Files.writeString(folder.resolve("hall.conf"), text);
+        Plan plan = acl(ground(text, true, false, Optional.empty()));
+        Step.Run close = plan.steps().stream()
+                .filter(step -> step.words().key().equals("step.close")).map(Step.Run.class::cast).findFirst().orElseThrow();
+        List<String> sed = new ArrayList<>(close.arguments().subList(close.arguments().indexOf("sed"), close.arguments().size()));
+        sed.set(sed.size() - 1, file.toString());
+        assertThat(new ProcessBuilder(sed).start().waitFor()).isZero();
+        assertThat(file).hasContent(text.replace(" \tallow_anonymous  true \n", "#  \tallow_anonymous  true \n"));
     }
 
     @ParameterizedTest(name = "{0}")

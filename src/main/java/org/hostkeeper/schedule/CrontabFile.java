@@ -1,6 +1,5 @@
 package org.hostkeeper.schedule;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ public record CrontabFile(
         String path,
         Optional<String> user,
         Optional<Ownership> ownership,
-        Instant modified,
         int links,
         String sort,
         Optional<Bytes> content) {

@@ -51,7 +51,7 @@ public record ScheduleGround(HostName host, Schedules schedules, Map<String, Fil
     /** The jobs as they stand in the file right now; one that is gone since it was listed is a conflict. */
     List<CronJob> jobs(CrontabFile file, Collection<String> ids) {
         CrontabFile now = new CrontabFile(
-                file.path(), file.user(), file.ownership(), file.modified(), file.links(), file.sort(), Optional.of(content(file.path())));
+                file.path(), file.user(), file.ownership(), file.links(), file.sort(), Optional.of(content(file.path())));
         List<CronJob> jobs = CronJob.of(schedules, now).stream().filter(job -> ids.contains(job.id())).toList();
         if (jobs.size() != ids.size()) {
             throw new ProblemException(new Problem.Conflict(host.value(), file.path()));

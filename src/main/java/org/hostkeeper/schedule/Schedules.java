@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that runs on a host by the clock, as it was read.
@@ -30,6 +32,15 @@ public record Schedules(
         scripts = List.copyOf(scripts);
         timers = List.copyOf(timers);
         users = Set.copyOf(users);
+    }
+
+    /** The same with the crontabs that root saw, which are all of them; what was read later is as it is here. */
+    public Schedules withCrontabsOf(Schedules root) {
+        if (!read.isAfter(root.read)) {
+            return root;
+        }
+        Set<String> both = Stream.concat(users.stream(), root.users.stream()).collect(Collectors.toSet());
+        return new Schedules(read, zone, daemon, spool, root.closed, root.files, scripts, timers, both);
     }
 
     public ZoneId clock() {

@@ -41,7 +41,7 @@ final class SchedulesAnswer {
         String[] daemon = one("daemon").orElseThrow(() -> new UnreadableAnswer("it says nothing of a daemon")).split(" ", -1);
         String[] spool = one("spool").orElse("open /var/spool/cron/crontabs").split(" ", 2);
         List<CrontabFile> files = new ArrayList<>(all("file").map(SchedulesAnswer::file).toList());
-        all("own").map(line -> own(line, spool[1], read)).forEach(files::add);
+        all("own").map(line -> own(line, spool[1])).forEach(files::add);
         TreeSet<String> users = new TreeSet<>(all("user").toList());
         all("own").map(line -> line.split(" ")[0]).forEach(users::add);
         return new Schedules(
@@ -79,16 +79,15 @@ final class SchedulesAnswer {
                 path,
                 system ? Optional.empty() : Optional.of(path.substring(path.lastIndexOf('/') + 1)),
                 Optional.of(new Ownership(words[1], words[2], Integer.parseInt(words[3], 8))),
-                Instant.ofEpochSecond(number(words[4])),
                 (int) number(words[5]),
                 words[6],
                 words[8].startsWith("+") ? Optional.of(Bytes.of(decoded(words[8].substring(1)))) : Optional.empty());
     }
 
-    private static CrontabFile own(String line, String spool, Instant read) {
+    private static CrontabFile own(String line, String spool) {
         String[] words = line.split(" ", 2);
         Optional<Bytes> content = Optional.of(Bytes.of(decoded(words[1])));
-        return new CrontabFile(spool + "/" + words[0], Optional.of(words[0]), Optional.empty(), read, 1, "file", content);
+        return new CrontabFile(spool + "/" + words[0], Optional.of(words[0]), Optional.empty(), 1, "file", content);
     }
 
     private static PeriodicScript script(String line) {

@@ -40,7 +40,7 @@ class LintTest {
 
     private static CrontabFile file(String path, String text, Ownership ownership) {
         Optional<String> user = path.startsWith("/var") ? Optional.of(path.substring(path.lastIndexOf('/') + 1)) : Optional.empty();
-        return new CrontabFile(path, user, Optional.of(ownership), NOW, 1, "file", Optional.of(Bytes.utf8(text)));
+        return new CrontabFile(path, user, Optional.of(ownership), 1, "file", Optional.of(Bytes.utf8(text)));
     }
 
     private static CrontabFile jobs(String text) {
@@ -149,7 +149,7 @@ class LintTest {
     void bytes(Finding.Kind kind, String before, String after) {
         String lead = "0 5 * * *~ root ";
         Bytes content = RawText.bytes(noUtf8(lead + before + "\n"));
-        Schedules schedules = on(new CrontabFile(PATH, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), NOW, 1, "file", Optional.of(content)));
+        Schedules schedules = on(new CrontabFile(PATH, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), 1, "file", Optional.of(content)));
 
         Finding found = Lint.of(schedules, NOW).getFirst();
         assertThat(found.kind()).isEqualTo(kind);
@@ -199,7 +199,7 @@ class LintTest {
     @DisplayName("finds a file with a second name, says so, and mends it by a file of its own")
     void links() {
         Schedules schedules = on(new CrontabFile(
-                PATH, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), NOW, 2, "file", Optional.of(Bytes.utf8("0 5 * * * root /x\n"))));
+                PATH, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), 2, "file", Optional.of(Bytes.utf8("0 5 * * * root /x\n"))));
         Finding found = Lint.of(schedules, NOW).getFirst();
         assertThat(found.kind()).isEqualTo(Finding.Kind.FILE_LINKS);
         assertThat(found.words().toString()).contains("second name");

@@ -226,6 +226,7 @@ final class Console implements AutoCloseable {
         fleetDeeds.refresh(touched.stream()
                 .filter(name -> house.inventory().find(name).isPresent()) // a broker stands in a host's place, too
                 .collect(Collectors.toSet()));
+        schedules.changed(touched);
         activityDeeds.changed(touched);
         overviewDeeds.read();
         mqtt.changed(touched);

@@ -27,13 +27,17 @@ record HostRows(Host host, Optional<Schedules> from, boolean fresh, boolean clos
     /**
      * The rows as they are in this state of the host.
      *
-     * @param byRoot what root read of it, which shows more than the facts do
+     * @param byRoot what root read of it, which has more crontabs than the facts
      */
     static HostRows of(Optional<HostRows> before, HostState state, Optional<Schedules> byRoot, Instant now) {
-        Optional<Schedules> schedules = byRoot.or(() -> state.facts().of(PROBE).value());
+        Optional<Schedules> schedules = facts(state).map(facts -> byRoot.map(facts::withCrontabsOf).orElse(facts)).or(() -> byRoot);
         boolean fresh = state.link() instanceof Link.Connected;
         return before.filter(old -> old.holds(state.host(), schedules, fresh, now))
                 .orElseGet(() -> made(state, schedules, fresh, now));
+    }
+
+    static Optional<Schedules> facts(HostState state) {
+        return state.facts().of(PROBE).value();
     }
 
     private boolean holds(Host same, Optional<Schedules> schedules, boolean stillFresh, Instant now) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,16 +43,17 @@ public final class SchedulesModel {
     private final KeyedRows<ScheduleRow.Key, ScheduleRow> rows = new KeyedRows<>(ScheduleRow::key);
     private final Map<HostName, HostRows> byHost = new TreeMap<>();
     private final Map<HostName, HostState> states = new TreeMap<>();
-    private final Map<HostName, Schedules> byRoot = new ConcurrentHashMap<>();
+    private final Map<HostName, ByRoot> byRoot = new TreeMap<>();
     private final Queue<Difference> found = new ConcurrentLinkedQueue<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty timers = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Set<HostName>> closed = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Set<HostName>> outdated = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Page.Badge> badge = new ReadOnlyObjectWrapper<>(Page.Badge.NONE);
     private final ObjectProperty<Optional<Row<ScheduleRow>>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     /** What is to be shown otherwise than before. */
-    private record Difference(List<ScheduleRow> changed, Set<ScheduleRow.Key> gone, Page.Badge badge, Set<HostName> closed) {}
+    private record Difference(List<ScheduleRow> changed, Set<ScheduleRow.Key> gone, Page.Badge badge, Set<HostName> closed, Set<HostName> outdated) {}
 
     public SchedulesModel(Scope scope, Clock clock) {
         this.scope = scope;
@@ -67,7 +67,7 @@ public final class SchedulesModel {
         for (HostState state : newest) {
             HostName host = state.host().name();
             Optional<HostRows> before = Optional.ofNullable(byHost.get(host));
-            HostRows now = HostRows.of(before, state, Optional.ofNullable(byRoot.get(host)), clock.instant());
+            HostRows now = HostRows.of(before, state, root(state).map(ByRoot::schedules), clock.instant());
             states.put(host, state);
             byHost.put(host, now);
             if (before.filter(old -> old == now).isEmpty()) {
@@ -89,6 +89,7 @@ public final class SchedulesModel {
             }
             badge.set(next.badge());
             closed.set(next.closed());
+            outdated.set(next.outdated());
         }
     }
 
@@ -98,9 +99,40 @@ public final class SchedulesModel {
         catchUp();
     }
 
+    /** What root read of this host, compared with what the facts say now. */
+    private Optional<ByRoot> root(HostState state) {
+        HostName host = state.host().name();
+        return Optional.ofNullable(byRoot.computeIfPresent(
+                host, (_, root) -> HostRows.facts(state).map(root::beside).orElse(root)));
+    }
+
     /** What root read of a host is shown from now on, for it has more in it than the facts. */
     void showByRoot(HostName host, Schedules schedules) {
-        byRoot.put(host, schedules);
+        synchronized (this) {
+            Optional<Schedules> facts = Optional.ofNullable(states.get(host)).flatMap(HostRows::facts);
+            byRoot.put(host, new ByRoot(schedules, facts.map(Schedules::files), false));
+        }
+        again(host);
+    }
+
+    /** Root could not read again: what it read before is shown no longer if it is known to be otherwise. */
+    void leaveOutdated(HostName host) {
+        synchronized (this) {
+            byRoot.computeIfPresent(host, (_, root) -> root.outdated() ? null : root);
+        }
+        again(host);
+    }
+
+    /** Something was done on these hosts, whoever sees what. */
+    public void changed(Set<HostName> hosts) {
+        synchronized (this) {
+            byRoot.replaceAll((host, root) -> hosts.contains(host) ? new ByRoot(root.schedules(), root.beside(), true) : root);
+            tell(List.of(), Set.of());
+        }
+        catchUp();
+    }
+
+    private void again(HostName host) {
         Optional<HostState> state;
         synchronized (this) {
             state = Optional.ofNullable(states.get(host));
@@ -108,8 +140,13 @@ public final class SchedulesModel {
         state.ifPresent(known -> show(List.of(known)));
     }
 
-    Set<HostName> readByRoot() {
+    synchronized Set<HostName> readByRoot() {
         return Set.copyOf(byRoot.keySet());
+    }
+
+    /** The hosts of which root read what is otherwise by now, or may be. */
+    ReadOnlyObjectProperty<Set<HostName>> outdated() {
+        return outdated.getReadOnlyProperty();
     }
 
     /** Only these hosts are there any more. */
@@ -139,7 +176,8 @@ public final class SchedulesModel {
                 .toList();
         Page.Badge worst = ill.isEmpty() ? Page.Badge.NONE : new Page.Badge(ill.size(), ill.getFirst());
         Set<HostName> behind = byHost.values().stream().filter(HostRows::closed).map(of -> of.host().name()).collect(Collectors.toSet());
-        found.add(new Difference(changed, gone, worst, behind));
+        Set<HostName> old = byRoot.entrySet().stream().filter(of -> of.getValue().outdated()).map(Map.Entry::getKey).collect(Collectors.toSet());
+        found.add(new Difference(changed, gone, worst, behind, old));
     }
 
     public ReadOnlyObjectProperty<Page.Badge> badge() {

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +18,6 @@ import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
-import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
@@ -32,11 +28,8 @@ import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.job.Outcome;
-import org.hostkeeper.problem.Problem;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
-import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -53,11 +46,11 @@ public final class SchedulesPage extends PlacedPage {
     private final ScheduleDeeds deeds;
     private final ScheduleProposals proposals;
     private final PlanDesk desk;
+    private final RootReading byRoot;
     private final Words words;
     private final RowTable<ScheduleRow> table;
     private final FilterRow filter;
     private final BorderPane view = new BorderPane();
-    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     public SchedulesPage(Surroundings around, SchedulesModel model, ScheduleDeeds deeds, PlanDesk desk) {
         super(around, PLACE, model.badge());
@@ -66,6 +59,7 @@ public final class SchedulesPage extends PlacedPage {
         this.deeds = deeds;
         this.proposals = new ScheduleProposals(deeds);
         this.desk = desk;
+        this.byRoot = new RootReading(model, deeds);
         this.words = around.words("desktop.schedule");
         this.table = table();
         this.filter = new FilterRow(around, model.filter(), table);
@@ -96,12 +90,12 @@ public final class SchedulesPage extends PlacedPage {
         ObservableValue<Boolean> missing = Bindings.createBooleanBinding(() -> !model.closed().get().isEmpty(), model.closed());
         Label told = Controls.label(
                 Bindings.createStringBinding(
-                        () -> problem.get().map(p -> around.language().now(p.text())).orElseGet(() -> words.now("closed", model.closed().get().size())),
+                        () -> byRoot.problem().get().map(p -> around.language().now(p.text())).orElseGet(() -> words.now("closed", model.closed().get().size())),
                         model.closed(),
-                        problem,
+                        byRoot.problem(),
                         words.language().localeProperty()),
                 "quiet");
-        Button all = Controls.button(words.say("read-all"), Feather.UNLOCK, () -> readByRoot(model.closed().get()));
+        Button all = Controls.button(words.say("read-all"), Feather.UNLOCK, () -> byRoot.read(model.closed().get()));
         HBox bar = new HBox(timers, Controls.spring(), Controls.shownWhile(told, missing), Controls.shownWhile(all, missing));
         bar.getStyleClass().add("schedule-bar");
         return bar;
@@ -132,53 +126,24 @@ public final class SchedulesPage extends PlacedPage {
     void act(JobAction action, List<ScheduleRow> rows) {
         List<ScheduleRow> chosen = rows.stream().filter(row -> row.job().filter(action::fits).isPresent()).toList();
         if (!chosen.isEmpty()) {
-            preview(proposals.of(action, chosen), hostsOf(chosen));
+            desk.preview(proposals.of(action, chosen));
         }
     }
 
     void edit(ScheduleRow row, CronJob job) {
         JobModel change = JobModel.of(row, job, around.now().instant());
-        new JobDialog(around, change, () -> preview(proposals.edit(row, job, change.edit()), hostsOf(List.of(row)))).show();
+        new JobDialog(around, change, () -> desk.preview(proposals.edit(row, job, change.edit()))).show();
     }
 
     void mend(ScheduleRow row, Finding finding) {
-        preview(proposals.mend(row, finding), hostsOf(List.of(row)));
+        desk.preview(proposals.mend(row, finding));
     }
 
     private void add() {
         Optional<ScheduleRow> selected = model.selected().get().map(Row::value);
         ZoneId zone = selected.map(ScheduleRow::zone).orElse(ZoneId.systemDefault());
         JobModel wish = JobModel.fresh(deeds.hosts(), selected.map(row -> row.host().name()), zone, around.now().instant());
-        new JobDialog(around, wish, () -> {
-            HostName host = wish.host().get();
-            preview(proposals.add(host, wish.add()), Set.of(host));
-        }).show();
-    }
-
-    /** What root read before is out of date once something was changed there. */
-    private void preview(Proposal proposal, Set<HostName> hosts) {
-        desk.preview(proposal, () -> {
-            Set<HostName> again = new TreeSet<>(hosts);
-            again.retainAll(model.readByRoot());
-            if (!again.isEmpty()) {
-                readByRoot(again);
-            }
-        });
-    }
-
-    private void readByRoot(Set<HostName> hosts) {
-        problem.set(Optional.empty());
-        deeds.readByRoot(hosts, (host, outcome) -> {
-            switch (outcome) {
-                case Outcome.Done<Schedules>(Schedules schedules) -> model.showByRoot(host, schedules);
-                case Outcome.Failed<Schedules>(Problem why) -> problem.set(Optional.of(why));
-                case Outcome.Cancelled<Schedules> _ -> {}
-            }
-        });
-    }
-
-    private static Set<HostName> hostsOf(List<ScheduleRow> rows) {
-        return rows.stream().map(row -> row.host().name()).collect(Collectors.toSet());
+        new JobDialog(around, wish, () -> desk.preview(proposals.add(wish.host().get(), wish.add()))).show();
     }
 
     @Override
@@ -210,9 +175,7 @@ public final class SchedulesPage extends PlacedPage {
         deeds.refresh(model.inScope());
         Set<HostName> again = new TreeSet<>(model.readByRoot());
         again.retainAll(model.inScope());
-        if (!again.isEmpty()) {
-            readByRoot(again);
-        }
+        byRoot.read(again);
     }
 
     @Override

@@ -79,7 +79,7 @@ class SchedulesPageTest {
     }
 
     private static CrontabFile file(String path, String text) {
-        return new CrontabFile(path, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), NOW, 1, "file", Optional.of(Bytes.utf8(text)));
+        return new CrontabFile(path, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), 1, "file", Optional.of(Bytes.utf8(text)));
     }
 
     private static HostState state(Link link, Schedules schedules) {
@@ -170,6 +170,68 @@ class SchedulesPageTest {
         assertThat(model.badge().get()).isEqualTo(Page.Badge.NONE);
         model.keepOnly(List.of());
         assertThat(model.rows().list()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("What root read is read again after a change, also one that the facts do not show, and is left when root cannot")
+    void rootAgain() {
+        try (TestWindow window = open(Theme.LIGHT, "en", state())) {
+            Hands hands = new Hands(window.scene());
+            SchedulesModel model = shown.orElseThrow();
+            deeds.answer = new Outcome.Done<>(schedules(false, "1 1 * * * root /opt/first\n"));
+            hands.press("Read as root");
+            assertThat(names(model)).contains("/opt/first");
+
+            deeds.answer = new Outcome.Done<>(schedules(false, "1 1 * * * root /opt/second\n"));
+            Toolkit.run(() -> model.changed(Set.of(new HostName("mirror-1"), new HostName("another"))));
+            assertThat(names(model)).contains("/opt/second").doesNotContain("/opt/first");
+
+            deeds.answer = new Outcome.Failed<>(new Problem.Unreachable("mirror-1", "10.20.1.11", "no route to host"));
+            Toolkit.run(() -> model.changed(Set.of(new HostName("mirror-1"))));
+            assertThat(names(model)).doesNotContain("/opt/second");
+            assertThat(model.closed().get()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("What root read is read again once the facts show other crontabs than then, and not for the time that goes by")
+    void rootOutdated() {
+        SchedulesModel model = new SchedulesModel(new Scope(), CLOCK);
+        List<HostName> again = new ArrayList<>();
+        model.outdated().addListener((_, _, now) -> again.addAll(now));
+        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, ""), 0))));
+        model.showByRoot(new HostName("mirror-1"), later(schedules(false, "1 1 * * * root /opt/closed\n"), 5));
+
+        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, "2 2 * * * root /opt/at-once\n"), 5))));
+        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, "2 2 * * * root /opt/at-once\n"), 9))));
+        assertThat(again).isEmpty();
+        assertThat(names(model)).contains("/opt/closed");
+        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, ""), 12))));
+        assertThat(again).containsExactly(new HostName("mirror-1"));
+
+        model.showByRoot(new HostName("mirror-1"), later(schedules(false, "3 3 * * * root /opt/new\n"), 11));
+        assertThat(model.outdated().get()).isEmpty();
+        assertThat(names(model)).contains("/opt/new");
+    }
+
+    @Test
+    @DisplayName("A timer and a daemon are shown as they were read last, whoever read")
+    void newest() {
+        Schedules root = later(schedules(false, ""), 5);
+        Schedules facts = later(new Schedules(
+                NOW, Optional.of(ZoneId.of("Europe/Berlin")), new CronDaemon("debian", "failed", "", false), "/var/spool/cron/crontabs", true,
+                schedules(true, "").files(), List.of(), List.of(), Set.of("root", "op")), 9);
+        List<ScheduleRow> rows = HostRows.of(Optional.empty(), state(new Link.Connected(NOW), facts), Optional.of(root), NOW).rows();
+        assertThat(rows).isNotEmpty().allMatch(row -> row.job().filter(job -> job.state() != CronJob.State.RUNS).isPresent());
+    }
+
+    private static Schedules later(Schedules s, int seconds) {
+        return new Schedules(
+                NOW.plusSeconds(seconds), s.zone(), s.daemon(), s.spool(), s.closed(), s.files(), s.scripts(), s.timers(), s.users());
+    }
+
+    private static List<String> names(SchedulesModel model) {
+        return model.rows().list().stream().map(row -> row.value().name()).toList();
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.hostkeeper.desktop.schedule;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.schedule.Schedules;
+
+/** Reads crontabs as root: where a person asks for it, and from then on whenever they may have become others. */
+final class RootReading {
+    private final SchedulesModel model;
+    private final ScheduleDeeds deeds;
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    RootReading(SchedulesModel model, ScheduleDeeds deeds) {
+        this.model = model;
+        this.deeds = deeds;
+        model.outdated().addListener((_, before, now) -> {
+            Set<HostName> more = new TreeSet<>(now);
+            more.removeAll(before);
+            read(more);
+        });
+    }
+
+    /** What kept root from reading the last time. */
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void read(Set<HostName> hosts) {
+        if (hosts.isEmpty()) {
+            return;
+        }
+        problem.set(Optional.empty());
+        deeds.readByRoot(hosts, (host, outcome) -> {
+            switch (outcome) {
+                case Outcome.Done<Schedules>(Schedules schedules) -> model.showByRoot(host, schedules);
+                case Outcome.Failed<Schedules>(Problem why) -> {
+                    problem.set(Optional.of(why));
+                    model.leaveOutdated(host);
+                }
+                case Outcome.Cancelled<Schedules> _ -> model.leaveOutdated(host);
+            }
+        });
+    }
+}

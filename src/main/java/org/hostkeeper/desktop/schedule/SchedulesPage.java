@@ -88,6 +88,8 @@ public final class SchedulesPage extends PlacedPage {
         CheckBox timers = Form.tick(words.say("timers"));
         timers.selectedProperty().bindBidirectional(model.timers());
         ObservableValue<Boolean> missing = Bindings.createBooleanBinding(() -> !model.closed().get().isEmpty(), model.closed());
+        ObservableValue<Boolean> telling = Bindings.createBooleanBinding(
+                () -> missing.getValue() || byRoot.problem().get().isPresent(), missing, byRoot.problem());
         Label told = Controls.label(
                 Bindings.createStringBinding(
                         () -> byRoot.problem().get().map(p -> around.language().now(p.text())).orElseGet(() -> words.now("closed", model.closed().get().size())),
@@ -96,7 +98,7 @@ public final class SchedulesPage extends PlacedPage {
                         words.language().localeProperty()),
                 "quiet");
         Button all = Controls.button(words.say("read-all"), Feather.UNLOCK, () -> byRoot.read(model.closed().get()));
-        HBox bar = new HBox(timers, Controls.spring(), Controls.shownWhile(told, missing), Controls.shownWhile(all, missing));
+        HBox bar = new HBox(timers, Controls.spring(), Controls.shownWhile(told, telling), Controls.shownWhile(all, missing));
         bar.getStyleClass().add("schedule-bar");
         return bar;
     }

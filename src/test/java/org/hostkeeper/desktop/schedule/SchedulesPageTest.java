@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Reach;
@@ -190,6 +191,14 @@ class SchedulesPageTest {
             Toolkit.run(() -> model.changed(Set.of(new HostName("mirror-1"))));
             assertThat(names(model)).doesNotContain("/opt/second");
             assertThat(model.closed().get()).hasSize(1);
+
+            deeds.answer = new Outcome.Done<>(schedules(false, ""));
+            hands.press("Read as root");
+            assertThat(hands.words()).noneMatch(word -> word.contains("no route to host"));
+            deeds.answer = new Outcome.Failed<>(new Problem.Unreachable("mirror-1", "10.20.1.11", "no route to host"));
+            hands.keys(KeyCode.F5);
+            assertThat(model.closed().get()).isEmpty();
+            assertThat(hands.words()).anyMatch(word -> word.contains("no route to host"));
         }
     }
 

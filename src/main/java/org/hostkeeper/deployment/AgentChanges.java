@@ -29,6 +29,11 @@ public record AgentChanges(AgentPlans plans) {
         return plans.install(ground, new InstallRequest(program, place.path(), owner));
     }
 
+    /** The user whose modules the agent there looks after; empty where there is none, or its settings do not say. */
+    public Optional<String> agentsOwner(Remote remote) {
+        return AgentSite.of(remote).owner();
+    }
+
     /** The user whose modules a deployed manager has there. */
     public String managersOwner(Remote remote) {
         return new ManagerReader().owner(remote).orElseThrow(() -> new ProblemException(

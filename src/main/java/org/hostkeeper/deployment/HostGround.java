@@ -66,7 +66,7 @@ public record HostGround(
     }
 
     /** How a unit stands; one that is not there is neither active nor enabled. */
-    UnitStand unit(String name) {
+    public UnitStand unit(String name) {
         return units.getOrDefault(name, new UnitStand(false, false));
     }
 }

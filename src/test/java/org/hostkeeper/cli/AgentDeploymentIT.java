@@ -42,7 +42,7 @@ class AgentDeploymentIT {
     private Path folder = Path.of("");
 
     @Test
-    @DisplayName("runs, asks for a token, is left alone by a second install, and leaves nothing behind when it is taken back")
+    @DisplayName("runs, asks for a token, is left alone by a second install, which needs no owner named, and leaves nothing behind when it is taken back")
     void installs(TestHost host) throws Exception {
         Desk desk = new Desk(folder.resolve("desk"));
         assertThat(desk.add("web", host, "op", "--sudo", "nopasswd").exit()).isZero();
@@ -56,6 +56,10 @@ class AgentDeploymentIT {
 
         Result again = desk.run(install);
         assertThat(again.exit()).as(again.err() + again.out()).isZero();
+        assertThat(desk.add("by-root", host, "root").exit()).isZero();
+        Result byRoot = desk.run("agent", "install", "--host", "by-root", "--runtime", AgentHost.image(), "--dry-run");
+        assertThat(byRoot.exit()).as(byRoot.err() + byRoot.out()).isZero();
+
         Result back = desk.run("undo", again.json().at("/plan/hosts/0/id").asText(), "--yes");
         assertThat(desk.run("undo", installed.json().at("/plan/hosts/0/id").asText(), "--yes").exit()).as(back.out()).isZero();
         assertThat(host.sh(ALL).outOfSuccess()).isEqualTo(before);

@@ -1,6 +1,7 @@
 package org.hostkeeper.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.Plans;
 import org.hostkeeper.plan.apply.Session;
 import org.hostkeeper.plan.host.Files;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.store.DeployedRows;
 import org.hostkeeper.store.Store;
@@ -113,6 +116,19 @@ class DemoDefectsTest {
         assertThat(ids()).isEqualTo(before);
         apply(write(UNIT, "[Unit]\nDescription=Agent\n"));
         assertThat(ids()).contains("open-routes", "open-address").doesNotContain("unread-recipients");
+    }
+
+    @Test
+    @DisplayName("they are found where an agent took over and the manager's folder was cleared away, but its unit not")
+    void cleared() {
+        String deployed = "/home/shop/module-manager/config.json";
+        FileState there = Files.look(console.to(SHOP), List.of(deployed), true).get(deployed);
+        apply(new Step.RemoveFile(deployed, there));
+        assertThatThrownBy(this::ids).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.NotFound.class));
+        config();
+        apply(write(UNIT, "[Unit]\nDescription=Agent\n"));
+        assertThat(ids()).contains("open-routes", "colliding-names:pump_2.service").doesNotContain("readable-passwords");
     }
 
     @Test

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         })
 final class AgentInstall extends PlannedChange {
     @Option(names = "--owner", paramLabel = "USER",
-            description = "Whose modules the agent looks after: the login user if nobody is named, and never root unless it is named here.")
+            description = "Whose modules a new agent looks after: the login user if nobody is named, and never root unless it is named here. One that is there keeps its own.")
     private Optional<String> owner = Optional.empty();
 
     @Option(names = "--runtime", paramLabel = "FILE",
@@ -52,14 +52,18 @@ final class AgentInstall extends PlannedChange {
         AgentRuntime program = AgentRuntimes.of(runtime);
         boolean send = !dryRun();
         return (remote, progress) -> house.agents().changes()
-                .install(remote, program, owner(remote), send ? Optional.of(progress) : Optional.empty());
+                .install(remote, program, owner(house, remote), send ? Optional.of(progress) : Optional.empty());
     }
 
-    private String owner(Remote remote) {
-        if (owner.isEmpty() && remote.user().equals("root")) {
+    private String owner(Assembly house, Remote remote) {
+        return owner.or(() -> house.agents().changes().agentsOwner(remote)).orElseGet(() -> login(remote));
+    }
+
+    private static String login(Remote remote) {
+        if (remote.user().equals("root")) {
             throw refused(remote, "agent.owner-needed");
         }
-        return owner.orElse(remote.user());
+        return remote.user();
     }
 
     /** A refusal of one host: who planned for many still gets the others' answers. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.deployment.AgentPlaces;
+import org.hostkeeper.deployment.AgentSite;
 import org.hostkeeper.deployment.DeployedManager;
 import org.hostkeeper.deployment.GroundReader;
 import org.hostkeeper.deployment.HostGround;
@@ -43,14 +44,13 @@ public final class DefectReader {
 
     /** @throws ProblemException NotFound if the host has neither a deployed manager nor an agent, Refused if their table cannot be read */
     Material read(Remote remote) {
-        ManagerReader managers = new ManagerReader();
-        Optional<String> deployed = managers.owner(remote);
+        Optional<String> deployed = new ManagerReader().owner(remote);
         AgentSite agent = AgentSite.of(remote);
         String owner = deployed.or(agent::owner).orElseThrow(() -> none(remote));
         HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.empty());
         HostGround.Owner known = ground.owner().orElseThrow(() -> new ProblemException(
                 new Problem.NotFound(Text.of("deployment", "owner"), owner + " (" + remote.host().value() + ")")));
-        Optional<DeployedManager> manager = deployed.map(_ -> managers.read(remote, ground));
+        Optional<DeployedManager> manager = deployed.flatMap(_ -> manager(remote, ground, agent));
         String database = agent.database().or(() -> manager.map(DeployedManager::database)).orElse("");
         Output output = remote.run(Command.script(
                         PROGRAM,
@@ -68,11 +68,23 @@ public final class DefectReader {
                     remote.host().value(), NAME, output.exit(), output.error().strip()));
         }
         MaterialAnswer answer = MaterialAnswer.of(output.text());
-        HostGround.UnitStand stand = manager.map(DeployedManager::stand).orElse(new HostGround.UnitStand(false, false));
+        HostGround.UnitStand stand = manager.map(DeployedManager::stand).orElse(ground.unit(DeployedManager.UNIT));
         answer.unread().ifPresent(path -> {
             throw unread(remote, path);
         });
         return answer.material(remote.host(), remote.user(), known, stand, answer.table().map(rows::of));
+    }
+
+    /** Where an agent took its place, somebody may have cleared its folder away and left its unit. */
+    private static Optional<DeployedManager> manager(Remote remote, HostGround ground, AgentSite agent) {
+        try {
+            return Optional.of(new ManagerReader().read(remote, ground));
+        } catch (ProblemException e) {
+            if (agent.there() && e.problem() instanceof Problem.NotFound) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Not a table without rows: its modules' units would be taken for orphans, and removed. */

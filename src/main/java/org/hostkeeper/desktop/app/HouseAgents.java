@@ -35,14 +35,41 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
 
     private AgentLook seen(Remote remote) {
         AgentStand stand = AgentStand.of(remote);
-        List<Defect> defects = stand == AgentStand.NONE ? List.of() : house.agents().defects().defects(remote);
-        return new AgentLook(stand, remote.user(), defects);
+        return new AgentLook(stand, remote.user(), stand == AgentStand.NONE ? new Outcome.Done<>(List.of()) : defects(remote));
+    }
+
+    private Outcome<List<Defect>> defects(Remote remote) {
+        try {
+            return new Outcome.Done<>(house.agents().defects().defects(remote));
+        } catch (ProblemException e) {
+            return new Outcome.Failed<>(e.problem());
+        }
     }
 
     @Override
     public void install(HostName host, String owner, Runnable done) {
         show(host, "install", done, () -> house.agents().changes()
                 .install(house.fleet().remote(host), AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched())));
+    }
+
+    @Override
+    public void upgrade(HostName host, Runnable done) {
+        show(host, "upgrade", done, () -> {
+            Remote remote = house.fleet().remote(host);
+            return house.agents().changes()
+                    .install(remote, AgentRuntimes.of(Optional.empty()), owner(remote), Optional.of(Progress.unwatched()));
+        });
+    }
+
+    /** The agent's own; else who logs in, unless that is root, which nobody chose. */
+    private String owner(Remote remote) {
+        return house.agents().changes().agentsOwner(remote).orElseGet(() -> {
+            if (remote.user().equals("root")) {
+                throw new ProblemException(new Problem.Refused(
+                        Text.of("desktop.deployment", "upgrade.title", remote.host().value()), Text.of("desktop.deployment", "no-owner")));
+            }
+            return remote.user();
+        });
     }
 
     @Override

@@ -10,8 +10,11 @@ public interface AgentDeeds {
     /** Looks at the host as a job, and tells what it saw on the JavaFX thread. */
     void look(HostName host, Consumer<Outcome<AgentLook>> told);
 
-    /** The agent, new or in place of an older one. */
+    /** A new agent for this user's modules. */
     void install(HostName host, String owner, Runnable done);
+
+    /** A newer agent in place of the one that is there, for the same owner. */
+    void upgrade(HostName host, Runnable done);
 
     void adopt(HostName host, Runnable done);
 

@@ -22,6 +22,8 @@ import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -79,12 +81,19 @@ public final class AgentDialog {
             return all;
         }
         all.add(Controls.label(words.say("defects"), "section-title"));
-        if (look.defects().isEmpty()) {
-            all.add(chip(Mark.OK, "defects.none"));
+        switch (look.defects()) {
+            case Outcome.Done<List<Defect>>(List<Defect> defects) -> all.addAll(listed(defects));
+            case Outcome.Failed<List<Defect>>(Problem problem) -> all.add(Notice.problem(around.language().say(problem.text())));
+            case Outcome.Cancelled<List<Defect>> _ -> {}
         }
-        Consumer<Defect> mend = model::mend;
-        look.defects().forEach(defect -> all.add(new DefectView(around, defect, mend)));
         return all;
+    }
+
+    private List<Node> listed(List<Defect> defects) {
+        Consumer<Defect> mend = model::mend;
+        return defects.isEmpty()
+                ? List.of(chip(Mark.OK, "defects.none"))
+                : defects.stream().<Node>map(defect -> new DefectView(around, defect, mend)).toList();
     }
 
     private Node owner() {
@@ -107,7 +116,7 @@ public final class AgentDialog {
         Button again = Controls.button(words.say("again"), Feather.REFRESH_CW, model::look);
         again.disableProperty().bind(model.stage().map(stage -> stage instanceof AgentModel.Stage.Reading));
         Button remove = when(Controls.button(words.say("remove"), Feather.TRASH_2, model::remove), AgentStand.AGENT_RUNS, AgentStand.AGENT_RESTS);
-        Button upgrade = when(Controls.button(words.say("upgrade"), Feather.UPLOAD, model::install), AgentStand.AGENT_RUNS, AgentStand.AGENT_RESTS);
+        Button upgrade = when(Controls.button(words.say("upgrade"), Feather.UPLOAD, model::upgrade), AgentStand.AGENT_RUNS, AgentStand.AGENT_RESTS);
         Button install = when(Controls.primary(Controls.button(words.say("install"), Feather.DOWNLOAD, model::install)), AgentStand.NONE);
         install.disableProperty().bind(model.owner().map(String::isBlank));
         Button adopt = when(Controls.primary(Controls.button(words.say("adopt"), Feather.DOWNLOAD, model::adopt)), AgentStand.MANAGER);

@@ -74,6 +74,10 @@ public final class AgentModel {
         deeds.install(host, owner.get().strip(), this::look);
     }
 
+    void upgrade() {
+        deeds.upgrade(host, this::look);
+    }
+
     void adopt() {
         deeds.adopt(host, this::look);
     }

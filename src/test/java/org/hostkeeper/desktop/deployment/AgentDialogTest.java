@@ -55,6 +55,12 @@ class AgentDialogTest {
         }
 
         @Override
+        public void upgrade(HostName host, Runnable done) {
+            asked.add("upgrade " + host);
+            after = done;
+        }
+
+        @Override
         public void adopt(HostName host, Runnable done) {
             asked.add("adopt " + host);
             after = done;
@@ -110,7 +116,7 @@ class AgentDialogTest {
     }
 
     private void sees(AgentStand stand, Defect... defects) {
-        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(stand, "op", List.of(defects))));
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(stand, "op", new Outcome.Done<>(List.of(defects)))));
     }
 
     private TestWindow window(Theme theme, String language) {
@@ -138,7 +144,7 @@ class AgentDialogTest {
     @Test
     @DisplayName("never proposes root as the owner of modules")
     void notRoot() {
-        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.NONE, "root", List.of())));
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.NONE, "root", new Outcome.Done<>(List.of()))));
         model.look();
         assertThat(model.owner().get()).isEmpty();
     }
@@ -176,6 +182,21 @@ class AgentDialogTest {
         try (TestWindow window = window(theme, language)) {
             Picture.save(window.scene(), "agent-refused-" + window.name());
             new Hands(window.scene()).everythingIsInReach();
+        }
+    }
+
+    @Test
+    @DisplayName("says why defects could not be looked for, and has the agent brought up to date or removed all the same, for its own owner")
+    void withoutDefects() {
+        Problem problem = new Problem.NotFound(Text.of("deployment", "owner"), "shop");
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.AGENT_RESTS, "root", new Outcome.Failed<>(problem))));
+        try (TestWindow window = window(Theme.LIGHT, "en")) {
+            Hands hands = new Hands(window.scene());
+            hands.everythingIsInReach();
+            assertThat(hands.words()).anyMatch(text -> text.contains("shop"));
+            press(window, "Upgrade");
+            press(window, "Remove");
+            assertThat(deeds.asked).containsExactly("look shop-1", "upgrade shop-1", "remove shop-1");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.hostkeeper.deployment.defect;
+package org.hostkeeper.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.remote.Remote;
@@ -16,10 +15,11 @@ import org.hostkeeper.remote.Remote;
  *
  * @param there whether there is an agent: its unit, since one that was removed leaves its config
  */
-record AgentSite(boolean there, Optional<String> owner, Optional<String> database) {
+public record AgentSite(boolean there, Optional<String> owner, Optional<String> database) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static AgentSite of(Remote remote) {
+    /** Reads it, as root. Throws what the connection throws. */
+    public static AgentSite of(Remote remote) {
         String unit = AgentPlaces.unit(AgentPlaces.AGENT_UNIT);
         Map<String, FileState> files = Files.look(remote, List.of(unit, AgentPlaces.CONFIG), true);
         if (files.get(unit) instanceof FileState.Absent) {

@@ -32,8 +32,15 @@ for each in /usr/lib/systemd/system/*.service /lib/systemd/system/*.service /run
 done
 # shellcheck disable=SC2086
 [ -z "$modules" ] || printf 'states %s\n' "$(systemctl show --no-pager -p Id -p ActiveState -p UnitFileState -- $modules | base64 -w0)"
-find "$2/modules" -maxdepth 3 -name main.py 2>/dev/null | while IFS= read -r each; do
-    if [ -L "$each" ]; then printf 'linked %s\n' "$(b64 "$each")"; else file code "$each" 8192; fi
+# programs are there by a link too, wherever in ~/modules that is
+home=$(readlink -f -- "$2")
+for each in "$2"/modules/*/main.py; do
+    [ -e "$each" ] || continue
+    if [ "$(readlink -f -- "$each")" = "$home${each#"$2"}" ]; then
+        file code "$each" 8192
+    else
+        printf 'linked %s\n' "$(b64 "$each")"
+    fi
 done
 for each in /tmp/*.service /var/tmp/*.service; do
     [ ! -f "$each" ] || ! grep -qs '^Description=Module Service for ' "$each" || file temporary "$each"

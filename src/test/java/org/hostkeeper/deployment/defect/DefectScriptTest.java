@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hostkeeper.deployment.HostGround;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +80,35 @@ class DefectScriptTest {
         Files.writeString(sum, "#!/bin/sh\ncat >/dev/null\necho >>\"$0.times\"\nwc -l <\"$0.times\"\n");
         assertThat(sum.toFile().setExecutable(true)).isTrue();
         assertThat(said().unread()).contains(table.toString());
+    }
+
+    @Test
+    @DisplayName("brings each main.py, and says of one that is reached by a link, of its own or of a folder, that it is there")
+    void code() throws Exception {
+        Path modules = Files.createDirectories(home.resolve("modules"));
+        program(modules.resolve("pumps"));
+        program(home.resolve("srv/fans"));
+        Files.createSymbolicLink(modules.resolve("fans"), home.resolve("srv/fans"));
+        Files.createDirectories(modules.resolve("gone"));
+        Files.createSymbolicLink(modules.resolve("gone/main.py"), home.resolve("nowhere"));
+        assertThat(code(said())).isEqualTo(Map.of(
+                modules.resolve("pumps/main.py").toString(), Optional.of("pump()"),
+                modules.resolve("fans/main.py").toString(), Optional.empty()));
+
+        Files.move(modules, home.resolve("elsewhere"));
+        Files.createSymbolicLink(modules, home.resolve("elsewhere"));
+        assertThat(code(said())).isEqualTo(Map.of(
+                modules.resolve("pumps/main.py").toString(), Optional.empty(),
+                modules.resolve("fans/main.py").toString(), Optional.empty()));
+    }
+
+    private Map<String, Optional<String>> code(MaterialAnswer answer) {
+        HostGround.Owner owner = new HostGround.Owner("root", "root", home.toString());
+        return answer.material(new HostName("here"), "op", owner, new HostGround.UnitStand(false, false), Optional.empty()).code();
+    }
+
+    private static void program(Path folder) throws IOException {
+        Files.writeString(Files.createDirectories(folder).resolve("main.py"), "pump()");
     }
 
     private static void large(Path file) throws IOException {

@@ -37,6 +37,6 @@ public record DeployedManager(
     }
 
     boolean isOnLoopback() {
-        return address().startsWith("127.") || address().equals("::1");
+        return Loopback.is(address());
     }
 }

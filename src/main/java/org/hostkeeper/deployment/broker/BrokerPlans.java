@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
 import org.hostkeeper.deployment.KeptFile;
+import org.hostkeeper.deployment.Loopback;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
@@ -85,7 +86,7 @@ public final class BrokerPlans {
             throw refused(ground, Text.of("deployment.broker", "manager", DeployedManager.UNIT));
         }
         ground.agent().ifPresent(uses -> {
-            if (!uses.broker().equals("localhost") && !uses.broker().startsWith("127.") && !uses.broker().equals("::1")) {
+            if (!Loopback.is(uses.broker())) {
                 throw refused(ground, Text.of("deployment.broker", "elsewhere", uses.broker()));
             }
             if (!PREFIX.matcher(uses.prefix()).matches()) {

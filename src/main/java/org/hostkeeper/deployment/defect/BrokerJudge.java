@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hostkeeper.deployment.Loopback;
 import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
@@ -47,7 +48,7 @@ final class BrokerJudge implements Judges.Judge {
         JsonNode mqtt = material.settings().path("mqtt");
         String broker = mqtt.path("broker").asText("localhost");
         JsonNode own = material.settings().at("/hostkeeper/mqtt");
-        if (Listening.isLoopback(broker)) {
+        if (Loopback.is(broker)) {
             return Stream.empty();
         }
         List<String> evidence = List.of("mqtt.broker = " + broker + ":" + mqtt.path("port").asInt(USUAL_PORT));

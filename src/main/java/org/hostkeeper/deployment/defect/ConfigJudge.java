@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
 import org.hostkeeper.deployment.KeptFile;
+import org.hostkeeper.deployment.Loopback;
 import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.plan.Ownership;
@@ -123,7 +124,7 @@ final class ConfigJudge implements Judges.Judge {
 
     private static Optional<Defect> address(Material material) {
         String bind = material.settings().at("/hostkeeper/rest/bind").asText(LOOPBACK);
-        if (!material.adopted() || Listening.isLoopback(bind)) {
+        if (!material.adopted() || Loopback.is(bind)) {
             return Optional.empty();
         }
         return Optional.of(Defect.of(

@@ -3,6 +3,7 @@ package org.hostkeeper.deployment.defect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.deployment.Loopback;
 
 /**
  * A door of a mosquitto broker, as mosquitto.conf(5) describes it.
@@ -13,12 +14,8 @@ import java.util.Optional;
 record Listening(int port, Optional<String> address, boolean tls, boolean anonymous) {
     private static final int USUAL_PORT = 1883;
 
-    static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1") || address.equals("localhost");
-    }
-
     boolean isBeyondLoopback() {
-        return address.map(a -> !isLoopback(a)).orElse(true);
+        return address.map(a -> !Loopback.is(a)).orElse(true);
     }
 
     /** What these files say together, in their order. Without any listener the broker serves this machine alone. */

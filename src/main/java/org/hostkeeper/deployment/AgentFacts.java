@@ -8,7 +8,7 @@ import java.util.List;
  * @param agentRuns whether the agent runs
  * @param managed whether there is an agent or a deployed manager at all
  * @param openRoutes how many kinds of requests the agent answers without a token, as it says itself
- * @param writable unit files that are not root's alone, by name
+ * @param writable modules' unit files that are not root's alone, by name
  */
 public record AgentFacts(boolean agentRuns, boolean managed, int openRoutes, List<String> writable) {
     public AgentFacts {

@@ -1,8 +1,7 @@
 package org.hostkeeper.deployment;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class AgentProbe implements Probe<AgentFacts> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class AgentProbe implements Probe<AgentFacts> {
         if (parts.length != 2) {
             throw new UnreadableAnswer("the unit files are missing");
         }
-        Map<String, Map<String, String>> units = units(parts[0]);
+        Map<String, Map<String, String>> units = ShownUnits.of(parts[0]);
         Map<String, String> agent = units.getOrDefault(AgentPlaces.AGENT_UNIT, Map.of());
         Matcher open = OPEN.matcher(agent.getOrDefault("StatusText", ""));
         boolean runs = agent.getOrDefault("ActiveState", "").equals("active");
@@ -58,25 +57,26 @@ public final class AgentProbe implements Probe<AgentFacts> {
                 runs,
                 units.values().stream().anyMatch(unit -> unit.getOrDefault("LoadState", "").equals("loaded")),
                 runs && open.find() ? Integer.parseInt(open.group(1)) : 0,
-                parts[1].lines().flatMap(line -> writable(line).stream()).toList());
+                writable(parts[1]));
     }
 
-    private static Map<String, Map<String, String>> units(String blocks) {
-        Map<String, Map<String, String>> units = new HashMap<>();
-        for (String block : blocks.split("\n\n")) {
-            Map<String, String> values = new HashMap<>();
-            Arrays.stream(block.split("\n")).map(line -> line.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
-            units.put(values.getOrDefault("Id", ""), values);
+    /** Modules' alone, as all defects are: what else lies there is its administrator's. */
+    private static List<String> writable(String files) {
+        Map<String, StringBuilder> texts = new LinkedHashMap<>();
+        Optional<StringBuilder> text = Optional.empty();
+        for (String line : files.lines().toList()) {
+            Matcher file = FILE.matcher(line);
+            if (file.matches()) {
+                text = isOpen(file) ? Optional.of(texts.computeIfAbsent(file.group(4), _ -> new StringBuilder())) : Optional.empty();
+            } else {
+                text.ifPresent(all -> all.append(line).append('\n'));
+            }
         }
-        return units;
+        return texts.keySet().stream().filter(unit -> ModuleUnit.isOne(String.valueOf(texts.get(unit)))).toList();
     }
 
-    private static Optional<String> writable(String line) {
-        Matcher file = FILE.matcher(line);
-        if (!file.matches() || !file.group(3).startsWith("regular")) {
-            return Optional.empty();
-        }
+    private static boolean isOpen(Matcher file) {
         boolean rootsAlone = file.group(1).equals("0") && (Integer.parseInt(file.group(2), 8) & OTHERS_WRITE) == 0;
-        return rootsAlone ? Optional.empty() : Optional.of(file.group(4));
+        return file.group(3).startsWith("regular") && !rootsAlone;
     }
 }

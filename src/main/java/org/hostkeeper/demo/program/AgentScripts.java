@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hostkeeper.demo.machine.Call;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Service;
@@ -19,6 +20,8 @@ import org.hostkeeper.plan.Ownership;
 /** What stands in for the scripts that look at a host for the agent's sake: the ground of a plan, and known defects. */
 public final class AgentScripts {
     private static final String UNITS = "/etc/systemd/system";
+    private static final Pattern SAYS_WHOSE = Pattern.compile("^(?:Description=Module Service for |WorkingDirectory=|ExecStart=)");
+    private static final int OTHERS_WRITE = 0022;
     private static final long ROOM = 40L << 20; // KiB
 
     private AgentScripts() {}
@@ -66,9 +69,11 @@ public final class AgentScripts {
         }
         lines.append("files\n");
         machine.tree().children(UNITS).forEach(path -> {
-            if (path.endsWith(".service") && machine.tree().at(path).orElse(null) instanceof Tree.Node.File(Bytes _, Ownership had)) {
-                int uid = had.owner().equals("root") ? 0 : 1000;
-                lines.append("%d %o regular file:%s\n".formatted(uid, had.mode(), path));
+            if (path.endsWith(".service")
+                    && machine.tree().at(path).orElse(null) instanceof Tree.Node.File(Bytes text, Ownership had)
+                    && !(had.owner().equals("root") && (had.mode() & OTHERS_WRITE) == 0)) {
+                lines.append("%d %o regular file:%s\n".formatted(had.owner().equals("root") ? 0 : 1000, had.mode(), path));
+                text.text().lines().filter(SAYS_WHOSE.asPredicate()).forEach(line -> lines.append(line).append('\n'));
             }
         });
         return lines.toString();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.HostGround;
 import org.hostkeeper.deployment.ModuleUnit;
+import org.hostkeeper.deployment.ShownUnits;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.deployment.defect.Material.FoundUnit;
 import org.hostkeeper.host.HostName;
@@ -84,7 +84,7 @@ final class MaterialAnswer {
     }
 
     private List<FoundUnit> units() {
-        Map<String, Map<String, String>> states = states();
+        Map<String, Map<String, String>> states = ShownUnits.of(String.join("\n\n", words("states")));
         return files("unit").stream()
                 .filter(file -> ModuleUnit.isOne(file.text()))
                 .map(file -> {
@@ -105,17 +105,6 @@ final class MaterialAnswer {
 
     private static String name(FoundFile unit) {
         return unit.path().substring(unit.path().lastIndexOf('/') + 1);
-    }
-
-    /** {@code systemctl show} of many: blocks of KEY=VALUE with an empty line between. */
-    private Map<String, Map<String, String>> states() {
-        Map<String, Map<String, String>> states = new HashMap<>();
-        for (String block : String.join("\n\n", words("states")).split("\n\n")) {
-            Map<String, String> values = new HashMap<>();
-            Arrays.stream(block.split("\n")).map(line -> line.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
-            states.put(values.getOrDefault("Id", ""), values);
-        }
-        return states;
     }
 
     private List<FoundFile> files(String kind) {

@@ -241,6 +241,9 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
             SavedBroker broker, Optional<Secret> password, boolean isNew, Consumer<Optional<Problem>> told) {
         house.background().execute(() -> {
             Optional<Problem> problem = kept(broker, password, isNew);
+            if (problem.isEmpty()) {
+                open.renew(broker.name());
+            }
             around.fx().execute(() -> {
                 told.accept(problem);
                 if (problem.isEmpty()) {

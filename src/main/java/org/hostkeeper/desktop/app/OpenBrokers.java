@@ -12,6 +12,7 @@ import org.hostkeeper.broker.BrokerSession;
 import org.hostkeeper.broker.Change;
 import org.hostkeeper.broker.Incident;
 import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.ProblemException;
 
 /**
@@ -50,6 +51,17 @@ final class OpenBrokers implements AutoCloseable {
         for (SavedBroker broker : all) {
             CompletableFuture<BrokerSession> _ = opened(broker);
         }
+    }
+
+    /** What is written down of it is otherwise, be it its password only: its session ends, and whoever asks gets a new one. */
+    synchronized void renew(HostName broker) {
+        open.entrySet().removeIf(entry -> {
+            boolean renewed = entry.getKey().name().equals(broker);
+            if (renewed) {
+                end(entry.getValue());
+            }
+            return renewed;
+        });
     }
 
     /**

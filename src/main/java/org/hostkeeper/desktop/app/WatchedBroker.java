@@ -36,6 +36,7 @@ final class WatchedBroker implements AutoCloseable {
     private final Consumer<Change> listener;
     private final Object guard = new Object();
     private Optional<BrokerSession> session = Optional.empty();
+    private boolean watching;
     private boolean wanted;
     private volatile boolean closed;
 
@@ -53,7 +54,14 @@ final class WatchedBroker implements AutoCloseable {
         this.listener = change -> changes.put(change.key(), change);
     }
 
+    /** Begins to watch, unless that goes on already. */
     void begin() {
+        synchronized (guard) {
+            if (watching || closed) {
+                return;
+            }
+            watching = true;
+        }
         house.background().execute(this::watch);
     }
 
@@ -73,6 +81,16 @@ final class WatchedBroker implements AutoCloseable {
             changes.put("link", new Change.LinkIs(new Link.Down(e.problem(), 1, java.time.Instant.MAX)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended();
+        }
+    }
+
+    private void ended() {
+        synchronized (guard) {
+            watching = false;
+            session.ifPresent(s -> s.leave(listener));
+            session = Optional.empty();
         }
     }
 
@@ -128,8 +146,9 @@ final class WatchedBroker implements AutoCloseable {
         });
     }
 
-    /** As soon as can be, and not only when it is due. */
+    /** As soon as can be, and not only when it is due; where there was no way in, it is tried again. */
     void readBeside() {
+        begin();
         synchronized (guard) {
             wanted = true;
             guard.notifyAll();

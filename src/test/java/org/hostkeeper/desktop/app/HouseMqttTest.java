@@ -1,0 +1,95 @@
+package org.hostkeeper.desktop.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.KeyCode;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.demo.DemoFleet;
+import org.hostkeeper.desktop.Hands;
+import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.mqtt.MqttModel;
+import org.hostkeeper.desktop.mqtt.MqttPage;
+import org.hostkeeper.desktop.plan.PlanDesk;
+import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.mqtt.EmbeddedBroker;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.secret.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A broker that asks for a password")
+class HouseMqttTest {
+    private final EmbeddedBroker embedded = EmbeddedBroker.asking("right");
+    private final Assembly house = Assembly.demo(DemoFleet.start(1, Clock.systemUTC()));
+    private final MqttModel model = new MqttModel();
+    private final SavedBroker hall = new SavedBroker(
+            new HostName("hall"),
+            "127.0.0.1",
+            embedded.port(),
+            new Encryption.None(),
+            Optional.of("console"),
+            "mm",
+            Optional.empty(),
+            Optional.empty());
+    private final CompletableFuture<HouseMqtt> made = new CompletableFuture<>();
+    private final TestWindow window;
+    private final Hands hands;
+
+    HouseMqttTest() {
+        house.brokers().all().forEach(broker -> house.brokers().remove(broker.name()));
+        house.brokers().add(hall);
+        window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> {
+            PlanDesk desk = new PlanDesk(w.around(), new HouseCarrier(house, _ -> {}, () -> {}), w.jobs());
+            made.complete(
+                    new HouseMqtt(house, w.around(), model, desk, new OpenBrokers(house, (_, _) -> {}), () -> {}));
+            return List.of(new MqttPage(w.around(), model, made.join()));
+        });
+        hands = new Hands(window.scene());
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.run(() -> made.join().close());
+        window.close();
+        house.close();
+        embedded.close();
+    }
+
+    private void knows(String password) {
+        house.secrets().keep(hall.secretName(), Secret.of(password.toCharArray()));
+    }
+
+    private void keep(Optional<Secret> password) {
+        CompletableFuture<Optional<Problem>> told = new CompletableFuture<>();
+        Toolkit.run(() -> made.join().keep(hall, password, false, told::complete));
+        await().until(() -> told.isDone() && told.join().isEmpty());
+    }
+
+    @Test
+    @DisplayName("lets one in as soon as the right one is kept in place of a wrong one")
+    void newPassword() {
+        knows("wrong");
+        hands.keys(KeyCode.F5);
+        hands.read("No connection to 127.0.0.1");
+        keep(Optional.of(Secret.of("right".toCharArray())));
+        hands.read("Connected to 127.0.0.1");
+    }
+
+    @Test
+    @DisplayName("is tried again by a refresh, once the password that was missing is known")
+    void missingPassword() {
+        hands.read("No connection to 127.0.0.1");
+        knows("right");
+        hands.keys(KeyCode.F5);
+        hands.read("Connected to 127.0.0.1");
+    }
+}

@@ -42,6 +42,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     private final WatchedTopics topics;
     private final OpenBrokers open;
     private Optional<WatchedBroker> watched = Optional.empty();
+    private Optional<String> listened = Optional.empty();
 
     /**
      * @param open the brokers, which go on being heard when the page shows another one
@@ -93,12 +94,14 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         know(Optional.of(broker));
     }
 
+    /** Whoever looks at topics goes on looking, at the same broker as at another. */
     private void watch(Optional<SavedBroker> next) {
         watched.ifPresent(WatchedBroker::close);
         topics.end();
         model.watch(next);
         watched = next.map(broker -> new WatchedBroker(house, around, model, open, broker));
         watched.ifPresent(WatchedBroker::begin);
+        beginTopics();
     }
 
     @Override
@@ -151,11 +154,17 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public void listen(String filter) {
-        model.broker().get().ifPresent(broker -> topics.begin(broker, filter));
+        listened = Optional.of(filter);
+        beginTopics();
+    }
+
+    private void beginTopics() {
+        listened.ifPresent(filter -> model.broker().get().ifPresent(broker -> topics.begin(broker, filter)));
     }
 
     @Override
     public void listenNoMore() {
+        listened = Optional.empty();
         topics.end();
     }
 

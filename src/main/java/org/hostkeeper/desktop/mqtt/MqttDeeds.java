@@ -23,7 +23,7 @@ public interface MqttDeeds {
     /** @param whom the module's name as it is shown; of a command to all it says so */
     void send(ModuleCommand command, String whom);
 
-    /** Topics that meet the filter are listened to from now on. */
+    /** Topics that meet the filter are listened to from now on, at whatever broker is watched. */
     void listen(String filter);
 
     /** Nobody looks at topics any more. */

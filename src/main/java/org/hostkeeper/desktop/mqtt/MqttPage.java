@@ -62,7 +62,6 @@ public final class MqttPage extends PlacedPage {
         view.setTop(head());
         view.setCenter(new StackPane(whole()));
         part.addListener((_, before, now) -> changePart(before, now));
-        model.broker().addListener((_, _, now) -> watched(now));
         show();
         deeds.begin();
     }
@@ -150,13 +149,6 @@ public final class MqttPage extends PlacedPage {
             } else {
                 deeds.listenNoMore();
             }
-        }
-    }
-
-    /** Whoever looks at topics goes on looking at the other broker's. */
-    private void watched(Optional<SavedBroker> now) {
-        if (part.get() == Part.TOPICS && now.isPresent()) {
-            topics.listen();
         }
     }
 

@@ -3,14 +3,18 @@ package org.hostkeeper.desktop.app;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.broker.WayIn;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Toolkit;
@@ -20,6 +24,8 @@ import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.mqtt.EmbeddedBroker;
+import org.hostkeeper.mqtt.Message;
+import org.hostkeeper.mqtt.Visit;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.secret.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -91,5 +97,23 @@ class HouseMqttTest {
         knows("right");
         hands.keys(KeyCode.F5);
         hands.read("Connected to 127.0.0.1");
+    }
+
+    @Test
+    @DisplayName("has its topics listened to again after it was kept without a change")
+    void topicsAfterKeep() {
+        knows("right");
+        try (WayIn way = house.atBrokers().access().to(hall);
+                Visit visit = Visit.at(way.settings())) {
+            visit.publish(Message.state("yard/door", "open"));
+        }
+        hands.keys(KeyCode.F5);
+        hands.press("Topics");
+        await().until(() -> embedded.clientIds().count() == 2);
+        Set<String> before = embedded.clientIds().collect(Collectors.toSet());
+        keep(Optional.empty());
+        await().until(() -> embedded.clientIds().count() == 2
+                && Collections.disjoint(before, embedded.clientIds().toList()));
+        hands.read("yard");
     }
 }

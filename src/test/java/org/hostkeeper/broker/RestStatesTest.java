@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("The states that a System API tells")
+@Timeout(60)
 class RestStatesTest {
     private final HttpServer server;
 
@@ -38,6 +45,53 @@ class RestStatesTest {
             exchange.close();
         });
         return new RestStates(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), Clock.systemUTC());
+    }
+
+    private static void await(CountDownLatch end) throws IOException {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+    }
+
+    @Test
+    @DisplayName("that never come, whole or half, are given up, although the head of the answer is there")
+    void silence() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor()) {
+            HttpServer slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            slow.setExecutor(answering);
+            slow.createContext("/silent", _ -> await(end));
+            slow.createContext("/stalls", exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write('[');
+                exchange.getResponseBody().flush();
+                await(end);
+            });
+            slow.start();
+            URI there = URI.create("http://127.0.0.1:" + slow.getAddress().getPort());
+            Duration patience = Duration.ofMillis(300);
+            assertThat(why(new RestStates(there.resolve("/silent"), Clock.systemUTC(), patience))).isEqualTo("rest.silent");
+            assertThat(why(new RestStates(there.resolve("/stalls"), Clock.systemUTC(), patience))).isEqualTo("rest.silent");
+            end.countDown();
+            slow.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("that never end are no list")
+    void endless() {
+        server.createContext("/api/modules", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] some = "[1,1,1,1,1,1,1,1".repeat(1 << 10).getBytes(StandardCharsets.UTF_8);
+            while (true) {
+                exchange.getResponseBody().write(some);
+            }
+        });
+        assertThat(why(new RestStates(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Clock.systemUTC())))
+                .isEqualTo("rest.no-list");
     }
 
     private static String why(RestStates states) {

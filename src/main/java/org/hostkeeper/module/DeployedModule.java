@@ -9,6 +9,11 @@ public record DeployedModule(String guid, String name, String description, Strin
 
     /** The unit that the manager made, or would make, for it: any letter or digit of any script stays. */
     public String unit() {
+        return unitOf(name);
+    }
+
+    /** The unit of a module of this name. */
+    public static String unitOf(String name) {
         return name.replaceAll("[^\\p{L}\\p{N}_]", "_") + ".service";
     }
 }

@@ -94,7 +94,7 @@ final class HouseFrame {
 
     /** An agent told this at a broker; from any thread. */
     void heard(SavedBroker broker, Incident incident) {
-        around.fx().execute(() -> notifications.hear(broker.name().value(), incident));
+        around.fx().execute(() -> notifications.hear(broker, incident));
     }
 
     void look(List<HostState> states) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.hostkeeper.broker.Incident;
+import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.fleet.HostState;
 
@@ -41,8 +42,8 @@ public final class Notifications {
         troubles.look(state);
     }
 
-    /** What an agent told at this broker as it happened; a failure that the console sees by itself too is told once. */
-    public void hear(String broker, Incident incident) {
+    /** What an agent told at this broker as it happened; a failure that it sees on the broker's host too is told once. */
+    public void hear(SavedBroker broker, Incident incident) {
         troubles.hear(broker, incident);
     }
 

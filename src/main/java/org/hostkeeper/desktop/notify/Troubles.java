@@ -4,14 +4,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hostkeeper.broker.Incident;
+import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.facts.HostFacts;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.DeployedModule;
 import org.hostkeeper.words.Text;
 
 /**
@@ -22,8 +25,16 @@ final class Troubles {
     /** One host as it was seen last. */
     private record Seen(boolean lost, Set<String> failed) {}
 
-    /** What an agent told of a module. */
-    private record Heard(String module, Text words) {}
+    /**
+     * What an agent told of a module.
+     *
+     * @param host where the module runs, if that is known of the broker
+     */
+    private record Heard(Optional<HostName> host, String module, Text words) {
+        boolean isAbout(HostName at, String unit) {
+            return host.equals(Optional.of(at)) && unit.equals(DeployedModule.unitOf(module));
+        }
+    }
 
     private static final HostProbe HOST = new HostProbe();
 
@@ -33,26 +44,24 @@ final class Troubles {
     private final Map<List<String>, Heard> heard = new LinkedHashMap<>();
 
     /** What an agent told; it says by itself when that is over. */
-    void hear(String broker, Incident incident) {
+    void hear(SavedBroker broker, Incident incident) {
         switch (incident.kind()) {
             case "failure" -> heard(broker, incident, "agent.failed");
             case "flapping" -> heard(broker, incident, "agent.flapping");
-            default -> heard.remove(List.of(broker, incident.guid()));
+            default -> heard.remove(List.of(broker.name().value(), incident.guid()));
         }
     }
 
-    private void heard(String broker, Incident incident, String key) {
-        boolean seen = failed.keySet().stream().anyMatch(service -> isUnitOf(service.getLast(), incident.module()));
+    /** It is told beside what was seen unless both are surely the same: twice is better than never. */
+    private void heard(SavedBroker broker, Incident incident, String key) {
+        String name = broker.name().value();
+        Text words = Text.of("desktop.notify", key, incident.module(), name);
+        Heard told = new Heard(broker.host(), incident.module(), words);
+        boolean seen = failed.keySet().stream()
+                .anyMatch(service -> told.isAbout(new HostName(service.getFirst()), service.getLast()));
         if (!seen) {
-            heard.put(
-                    List.of(broker, incident.guid()),
-                    new Heard(incident.module(), Text.of("desktop.notify", key, incident.module(), broker)));
+            heard.put(List.of(name, incident.guid()), told);
         }
-    }
-
-    /** Whether a module of this name has that unit. */
-    private static boolean isUnitOf(String unit, String module) {
-        return unit.equals(module.replaceAll("[^\\p{L}\\p{Nd}_]", "_") + ".service");
     }
 
     void look(HostState state) {
@@ -79,7 +88,7 @@ final class Troubles {
             now.stream()
                     .filter(unit -> !before.failed().contains(unit))
                     .forEach(unit -> {
-                        heard.values().removeIf(told -> isUnitOf(unit, told.module()));
+                        heard.values().removeIf(told -> told.isAbout(host, unit));
                         failed.put(
                                 List.of(host.value(), unit),
                                 Text.of("desktop.notify", "failed", unit.replaceFirst("\\.service$", ""), host.value()));

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.Incident;
+import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.desktop.host.Hosts;
 import org.hostkeeper.desktop.words.Language;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,8 +87,50 @@ class NotificationsTest {
         assertThat(shown).hasSize(2).last().isEqualTo("pump_1 failed on hall-1|");
     }
 
+    @Test
+    @DisplayName("What an agent tells is told beside a failure of the same name on another host, and where the broker's host is not known")
+    void sameNameElsewhere() {
+        see(well("hall-1"), well("hall-2"));
+        hear("pump 1", "failure");
+        see(well("hall-2", "pump_1.service"));
+        hear("pump 1", "flapping");
+        after(0);
+        after(10);
+        assertThat(shown).containsExactly("2 services failed|pump_1 failed on hall-2\npump 1 fails again and again (told at shop)");
+        after(120);
+        see(well("hall-1", "pump_1.service"));
+        hear(Optional.empty(), "pump 1", "failure");
+        after(0);
+        after(10);
+        assertThat(shown).hasSize(2).last().asString().contains("pump_1 failed on hall-1", "pump 1 failed (told at shop)");
+    }
+
+    @Test
+    @DisplayName("A module's unit is known by its name in any script, as a deployed manager makes it")
+    void anyScript() {
+        see(well("hall-1"));
+        hear("насос ²", "failure");
+        see(well("hall-1", "насос_².service"));
+        after(0);
+        after(10);
+        assertThat(shown).containsExactly("насос_² failed on hall-1|");
+    }
+
     private void hear(String module, String kind) {
-        notifications.hear("shop", new Incident(module, module, kind, "", now));
+        hear(Optional.of(new HostName("hall-1")), module, kind);
+    }
+
+    private void hear(Optional<HostName> host, String module, String kind) {
+        SavedBroker shop = new SavedBroker(
+                new HostName("shop"),
+                "10.0.0.1",
+                SavedBroker.PLAIN_PORT,
+                new Encryption.None(),
+                Optional.empty(),
+                SavedBroker.USUAL_PREFIX,
+                Optional.empty(),
+                host);
+        notifications.hear(shop, new Incident(module, module, kind, "", now));
     }
 
     @Test

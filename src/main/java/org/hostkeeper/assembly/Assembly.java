@@ -237,12 +237,7 @@ public final class Assembly implements AutoCloseable {
 
     /** The plan that takes a done one back, wherever that was. */
     public Plan undo(PlanId plan, HostName where) {
-        RetainedWork retained = atBrokers().retained();
-        if (retained.cleared(plan)) {
-            return retained.undo(plan);
-        }
-        retained.refuseUndoOfCommand(journal(), plan);
-        return plans().undo(plan, fleet().remote(where));
+        return atBrokers().retained().undo(plan).orElseGet(() -> plans().undo(plan, fleet().remote(where)));
     }
 
     /** All that can be done about agents on hosts. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.Plan;
@@ -21,10 +22,8 @@ import org.hostkeeper.words.Text;
 record BrokerPlans(Clock clock, RandomGenerator random) {
     private static final String BUNDLE = "broker";
     private static final String PROGRAM = "hostkeeper";
+    private static final List<String> CLEAR = List.of(PROGRAM, "mqtt", "clear");
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    /** What is cleared where. */
-    record Clearing(HostName broker, String topic) {}
 
     /** Whether it is for a broker and not for a host. */
     static boolean isOne(Plan plan) {
@@ -32,15 +31,26 @@ record BrokerPlans(Clock clock, RandomGenerator random) {
     }
 
     Plan clear(SavedBroker broker, String topic) {
+        return clear(broker.name(), topic, Optional.empty());
+    }
+
+    /** Takes back that something was put back: by the command that this plan told of. */
+    Optional<Plan> clearAgain(Plan done) {
+        return done.steps().getFirst() instanceof Step.Run run
+                ? run.undo().flatMap(BrokerPlans::clearing).map(topic -> clear(done.host(), topic, Optional.of(done.id())))
+                : Optional.empty();
+    }
+
+    private Plan clear(HostName broker, String topic, Optional<PlanId> undoes) {
         PlanId id = PlanId.next(clock, random);
         return plan(
                 id,
-                broker.name(),
+                broker,
                 Text.of(BUNDLE, "clear.title", topic),
                 Text.of(BUNDLE, "clear.step", topic),
-                clearing(broker.name(), topic),
+                clearing(broker, topic),
                 Optional.of(List.of(PROGRAM, "undo", id.value())),
-                Optional.empty());
+                undoes);
     }
 
     Plan putBack(ClearedMessages.Cleared cleared) {
@@ -81,15 +91,19 @@ record BrokerPlans(Clock clock, RandomGenerator random) {
         };
     }
 
-    /** What a plan of this kind clears; empty if it puts back. */
-    static Optional<Clearing> clearing(Plan plan) {
-        return plan.undoes().isPresent() || !(plan.steps().getFirst() instanceof Step.Run run)
-                ? Optional.empty()
-                : Optional.of(new Clearing(plan.host(), run.arguments().getLast()));
+    /** The topic that a plan of this kind clears; empty if it does something else. */
+    static Optional<String> clearing(Plan plan) {
+        return plan.steps().getFirst() instanceof Step.Run run ? clearing(run.arguments()) : Optional.empty();
+    }
+
+    private static Optional<String> clearing(List<String> command) {
+        return command.subList(0, Math.min(CLEAR.size(), command.size())).equals(CLEAR)
+                ? Optional.of(command.getLast())
+                : Optional.empty();
     }
 
     private static List<String> clearing(HostName broker, String topic) {
-        return List.of(PROGRAM, "mqtt", "clear", "--broker", broker.value(), "--", topic);
+        return Stream.concat(CLEAR.stream(), Stream.of("--broker", broker.value(), "--", topic)).toList();
     }
 
     private Plan plan(

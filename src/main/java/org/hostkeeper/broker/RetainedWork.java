@@ -60,28 +60,38 @@ public final class RetainedWork {
         return plans.clear(broker, checked(topic));
     }
 
-    /** Whether this change cleared something that can be put back. */
-    public boolean cleared(PlanId plan) {
-        return cleared.find(plan).isPresent();
+    /**
+     * The plan that takes back what was done at a broker: puts back what was cleared, or clears what was put back. Empty if
+     * the change was not made at a broker.
+     *
+     * @throws ProblemException Refused, with why it is not taken back
+     */
+    public Optional<Plan> undo(PlanId plan) {
+        Optional<Plan> back = cleared.find(plan).map(plans::putBack);
+        return back.isPresent() ? back : done(plan).map(this::undoOf);
     }
 
-    /** Says why, if a change was made at a broker and is no message that could be put back. */
-    public void refuseUndoOfCommand(Journal journal, PlanId plan) {
-        journal.of(plan).stream()
+    private Optional<Plan> done(PlanId plan) {
+        return diary.journal().of(plan).stream()
                 .map(Journal.Line::entry)
                 .filter(e -> e.event() == Journal.Event.STARTED)
                 .map(e -> PlanJson.read(e.details()))
                 .filter(BrokerPlans::isOne)
-                .findFirst()
-                .ifPresent(command -> {
-                    throw new ProblemException(
-                            new Problem.Refused(command.title(), Text.of("broker", "undo.command")));
-                });
+                .findFirst();
     }
 
-    /** The plan that puts back what another one cleared. */
-    public Plan undo(PlanId plan) {
-        return plans.putBack(remembered(plan));
+    /** Of one that cleared nothing that is still kept here. */
+    private Plan undoOf(Plan done) {
+        if (BrokerPlans.clearing(done).isPresent()) {
+            throw new ProblemException(new Problem.Refused(done.title(), Text.of("broker", "undo.forgotten")));
+        }
+        Plan clear = plans.clearAgain(done)
+                .orElseThrow(() -> new ProblemException(
+                        new Problem.Refused(done.title(), Text.of("broker", "undo.command"))));
+        if (diary.journal().of(done.id()).stream().noneMatch(line -> line.entry().event() == Journal.Event.DONE)) {
+            throw new ProblemException(new Problem.Refused(done.title(), Text.of("broker", "undo.not-done")));
+        }
+        return clear;
     }
 
     /** Carries a plan out and journals it; never throws for what can happen at a broker. */
@@ -128,9 +138,9 @@ public final class RetainedWork {
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Text.of("broker", "broker"), plan.host().value())));
         try (Visit visit = access.visit(broker)) {
-            Optional<BrokerPlans.Clearing> clearing = BrokerPlans.clearing(plan);
-            return clearing.isPresent()
-                    ? clear(plan, clearing.get().topic(), visit, errand)
+            Optional<String> topic = BrokerPlans.clearing(plan);
+            return topic.isPresent()
+                    ? clear(plan, topic.get(), visit, errand)
                     : putBack(plan, remembered(plan.undoes().orElseThrow()), visit, errand);
         }
     }

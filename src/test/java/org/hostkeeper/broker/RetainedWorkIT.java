@@ -67,7 +67,7 @@ class RetainedWorkIT {
         assertThat(apply(clear)).isEqualTo(new Applied.Done(clear.id()));
         assertThat(kept("mm/old")).isEmpty();
 
-        Plan back = at.retained().undo(clear.id());
+        Plan back = at.retained().undo(clear.id()).orElseThrow();
         assertThat(back.undoes()).contains(clear.id());
         assertThat(apply(back)).isEqualTo(new Applied.Done(back.id()));
         assertThat(kept("mm/old")).isEqualTo("stale – ä 1");
@@ -85,7 +85,7 @@ class RetainedWorkIT {
         apply(clear);
         keeps("mm/race", "two");
 
-        assertThat(apply(at.retained().undo(clear.id())))
+        assertThat(apply(at.retained().undo(clear.id()).orElseThrow()))
                 .isInstanceOfSatisfying(Applied.Refused.class, r -> assertThat(r.cause()).isInstanceOf(Problem.Refused.class));
         assertThat(kept("mm/race")).isEqualTo("two 1");
     }

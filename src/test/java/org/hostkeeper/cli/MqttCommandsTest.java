@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hostkeeper.cli.Scene.Result;
 import org.hostkeeper.demo.broker.DemoBroker;
@@ -175,6 +176,46 @@ class MqttCommandsTest {
             assertThat(scene.run("activity", "redo", id, "--host", "hall", "--yes").exit()).isNotZero();
             assertThat(scene.run("mqtt", "topics", "--filter", "a/#/b").exit()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void what_was_put_back_is_cleared_again_by_undo_and_what_is_not_kept_here_any_more_is_said_to_be() {
+        added();
+        try (Ear ear = new Ear(BrokerSettings.of("127.0.0.1", broker.port(), "ear"), "mm/#")) {
+            kept(ear, "mm/old/state", "stale");
+            String clear = id(scene.run("mqtt", "clear", "mm/old/state", "--yes", "--json"));
+            String back = id(scene.run("undo", clear, "--yes", "--json"));
+            assertThat(scene.run("undo", back, "--dry-run").out()).contains("Publish an empty retained message at mm/old/state");
+            Result again = scene.run("undo", back, "--yes", "--json");
+            assertThat(again.exit()).isZero();
+            assertThat(scene.run("mqtt", "topics", "--seconds", "1").out()).doesNotContain("stale");
+            assertThat(scene.run("undo", id(again), "--yes").exit()).isZero();
+            assertThat(scene.run("mqtt", "topics", "--seconds", "1").out()).contains("stale");
+
+            scene.store.clearedMessages().forgetBefore(Instant.parse("2100-01-01T00:00:00Z"));
+            Result late = scene.run("undo", clear, "--yes");
+            assertThat(late.exit()).isEqualTo(3);
+            assertThat(late.err()).contains("kept here for 30 days at most").doesNotContain("command to a module");
+        }
+    }
+
+    @Test
+    void what_was_not_put_back_is_not_cleared_by_undo() {
+        added();
+        try (Ear ear = new Ear(BrokerSettings.of("127.0.0.1", broker.port(), "ear"), "mm/#")) {
+            kept(ear, "mm/old/state", "stale");
+            String clear = id(scene.run("mqtt", "clear", "mm/old/state", "--yes", "--json"));
+            ear.say(Message.state("mm/old/state", "newer"));
+            await().until(() -> ear.last("mm/old/state").filter("newer"::equals).isPresent());
+            Result refused = scene.run("undo", clear, "--yes");
+            assertThat(refused.err()).contains("Another message was published there since");
+            String back = scene.run("activity", "list", "--json").json().at("/0/plan").asText();
+            assertThat(scene.run("undo", back, "--yes").err()).contains("did not come to pass");
+        }
+    }
+
+    private static String id(Result change) {
+        return change.json().at("/plan/hosts/0/id").asText();
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Scene implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T08:30:00Z");
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Random random = new Random(1);
     final Store store = Store.inMemory();
     final ForgetfulSecrets secrets = new ForgetfulSecrets();
     final FakeHosts hosts = new FakeHosts();
@@ -88,7 +89,7 @@ final class Scene implements AutoCloseable {
                     return known;
                 },
                 clock,
-                new Random(1),
+                random,
                 "op@console",
                 false,
                 () -> {});

@@ -69,17 +69,16 @@ public final class UndoCommand implements Callable<Integer> {
     private Exit undo(Assembly house, Printer printer) {
         PlanId wanted = id.orElseThrow();
         HostName where = host.orElseGet(() -> new HostName(ActivityShow.found(house, wanted).host()));
-        boolean atBroker = house.atBrokers().retained().cleared(wanted);
-        if (!atBroker) {
-            house.atBrokers().retained().refuseUndoOfCommand(house.journal(), wanted);
+        Optional<Plan> atBroker = house.atBrokers().retained().undo(wanted);
+        if (atBroker.isEmpty()) {
             Targets.required(house.inventory(), where);
         }
         Text title = Text.of("cli", "title.undo", Done.of(wanted, house.journal())
                 .plan()
                 .map(plan -> (Object) plan.title())
                 .orElse(wanted.value()));
-        Map<HostName, Outcome<Plan>> wishes = atBroker
-                ? Map.of(where, new Outcome.Done<>(house.undo(wanted, where)))
+        Map<HostName, Outcome<Plan>> wishes = atBroker.isPresent()
+                ? Map.of(atBroker.get().host(), new Outcome.Done<>(atBroker.get()))
                 : new Running(house, context.terminal()).job(title, progress -> house.fleet()
                         .onEach(List.of(where), (remote, _) -> house.plans().undo(wanted, remote), progress));
         return new Changes(house, printer, changing, new Spreading()).carryOut(title, wishes);

@@ -107,6 +107,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 || (given != null && password.get().equals(new String(given, StandardCharsets.UTF_8)));
     }
 
+    /** How often somebody tried to log in. */
+    public int logins() {
+        return logins.get();
+    }
+
     public int port() {
         return port;
     }

@@ -1,20 +1,17 @@
 package org.hostkeeper.desktop.app;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Board;
-import org.hostkeeper.broker.CommandAnswer;
-import org.hostkeeper.broker.Commands;
-import org.hostkeeper.broker.ModuleCommand;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.Survey;
 import org.hostkeeper.desktop.mqtt.BrokerFormModel;
 import org.hostkeeper.desktop.mqtt.MqttDeeds;
 import org.hostkeeper.desktop.mqtt.MqttModel;
+import org.hostkeeper.desktop.mqtt.Order;
 import org.hostkeeper.desktop.mqtt.TopicsModel;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposal;
@@ -41,6 +38,8 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     private final Runnable journalled;
     private final WatchedTopics topics;
     private final OpenBrokers open;
+    private final NewestOnly looks;
+    private final MqttSending sending;
     private Optional<WatchedBroker> watched = Optional.empty();
     private Optional<String> listened = Optional.empty();
 
@@ -62,6 +61,8 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         this.open = open;
         this.journalled = journalled;
         this.topics = new WatchedTopics(house, around, model.topics());
+        this.looks = new NewestOnly(house.background());
+        this.sending = new MqttSending(house, around, model, this::sent);
     }
 
     /** Listens at all brokers; what agents tell there is heard from now on. */
@@ -113,42 +114,12 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     }
 
     @Override
-    public void send(ModuleCommand command, String whom) {
-        Optional<SavedBroker> to = model.broker().get();
-        if (to.isEmpty()) {
-            return;
-        }
-        String guid = command.module().orElse("");
-        Duration patience = command.module().isPresent() ? Commands.PATIENCE : Commands.PATIENCE.multipliedBy(6);
-        model.command(guid, new State(Mark.WORKING, Text.of(BUNDLE, "command.sending")));
-        house.jobs()
-                .start(
-                        Text.of(BUNDLE, "command.confirm"),
-                        progress -> {
-                            Thread waiting = Thread.currentThread();
-                            progress.onCancel(waiting::interrupt);
-                            return house.atBrokers().commands().send(to.get(), command, whom, patience);
-                        })
-                .outcome()
-                .thenAccept(outcome -> around.fx().execute(() -> ended(guid, whom, outcome)));
+    public void send(List<Order> orders) {
+        model.broker().get().ifPresent(broker -> sending.send(broker, orders));
     }
 
-    private void ended(String guid, String whom, Outcome<CommandAnswer> outcome) {
+    private void sent() {
         journalled.run();
-        State result = switch (outcome) {
-            case Outcome.Done<CommandAnswer>(CommandAnswer answer) -> MqttAnswers.inRow(answer);
-            case Outcome.Failed<CommandAnswer>(Problem problem) ->
-                new State(Mark.FAILED, Text.of(BUNDLE, "command.failed", problem.text()));
-            case Outcome.Cancelled<CommandAnswer> _ -> new State(Mark.STOPPED, Text.of("desktop.job", "stopped"));
-        };
-        model.command(guid, result);
-        State told = switch (outcome) {
-            case Outcome.Done<CommandAnswer>(CommandAnswer answer) -> MqttAnswers.told(whom, answer);
-            case Outcome.Failed<CommandAnswer>(Problem problem) ->
-                new State(Mark.FAILED, Text.of(BUNDLE, "told.failed", whom, problem.text()));
-            case Outcome.Cancelled<CommandAnswer> _ -> result;
-        };
-        around.toasts().show(told, Optional.empty());
         watched.ifPresent(WatchedBroker::readBeside);
     }
 
@@ -175,7 +146,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public void lookAt(String topic) {
-        model.broker().get().ifPresent(broker -> house.background().execute(() -> {
+        model.broker().get().ifPresent(broker -> looks.ask(() -> {
             TopicsModel.Kept kept = kept(broker, topic);
             around.fx().execute(() -> {
                 topics.keeps(topic, kept);

@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.mqtt;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -32,7 +33,7 @@ final class ModulesPane {
     private final Surroundings around;
     private final MqttModel model;
     private final MqttDeeds deeds;
-    private final BiConsumer<ModuleCommand, String> asking;
+    private final BiConsumer<Text, List<Order>> asking;
     private final Words words;
     private final RowTable<ModuleLine> table;
     private final FilterRow filter;
@@ -41,9 +42,9 @@ final class ModulesPane {
     private final ObjectProperty<Node> right = new SimpleObjectProperty<>();
     private final ChangeListener<ModuleLine> changes = (_, _, now) -> fill(now);
 
-    /** @param asking what is done only after a question */
+    /** @param asking what is done only after a question, and what that is called */
     ModulesPane(
-            Surroundings around, MqttModel model, MqttDeeds deeds, BiConsumer<ModuleCommand, String> asking) {
+            Surroundings around, MqttModel model, MqttDeeds deeds, BiConsumer<Text, List<Order>> asking) {
         this.around = around;
         this.model = model;
         this.deeds = deeds;
@@ -101,13 +102,20 @@ final class ModulesPane {
                 model.filter());
     }
 
-    /** Each is routine and taken back by another one, so it is sent at once. */
+    /** To one it is routine and taken back by another one, so it is sent at once; to many it may be a slip. */
     private void act(Action action) {
-        table.chosen().forEach(line -> send(line, action));
+        List<Order> orders = table.chosen().stream()
+                .map(line -> new Order(new ModuleCommand.Run(line.guid(), action), line.module().name()))
+                .toList();
+        if (orders.size() > 1) {
+            asking.accept(words.text(key(action)), orders);
+        } else {
+            deeds.send(orders);
+        }
     }
 
-    private void send(ModuleLine line, Action action) {
-        deeds.send(new ModuleCommand.Run(line.guid(), action), line.module().name());
+    private void ask(ModuleCommand command, ModuleLine line) {
+        asking.accept(words.text("verb." + command.verb()), List.of(new Order(command, line.module().name())));
     }
 
     private void follow(Optional<Row<ModuleLine>> before, Optional<Row<ModuleLine>> now) {
@@ -130,9 +138,9 @@ final class ModulesPane {
                 new StateChip(around.language(), line.state()),
                 facts,
                 Controls.button(words.say("create-unit"), Feather.FILE_PLUS, () ->
-                        asking.accept(new ModuleCommand.Create(line.guid()), line.module().name())),
+                        ask(new ModuleCommand.Create(line.guid()), line)),
                 Controls.button(words.say("remove-unit"), Feather.FILE_MINUS, () ->
-                        asking.accept(new ModuleCommand.Remove(line.guid()), line.module().name())));
+                        ask(new ModuleCommand.Remove(line.guid()), line)));
     }
 
     Found found(ModuleLine line, Runnable first) {

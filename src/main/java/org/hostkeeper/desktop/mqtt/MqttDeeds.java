@@ -3,7 +3,6 @@ package org.hostkeeper.desktop.mqtt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hostkeeper.broker.ModuleCommand;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
@@ -20,8 +19,8 @@ public interface MqttDeeds {
     /** Reads anew what is not told by itself. */
     void refresh();
 
-    /** @param whom the module's name as it is shown; of a command to all it says so */
-    void send(ModuleCommand command, String whom);
+    /** One after the other; those that are left when one cannot be sent are not. */
+    void send(List<Order> orders);
 
     /** Topics that meet the filter are listened to from now on, at whatever broker is watched. */
     void listen(String filter);

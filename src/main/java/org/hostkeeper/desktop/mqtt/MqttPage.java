@@ -71,7 +71,7 @@ public final class MqttPage extends PlacedPage {
         Button more = Controls.iconButton(words.say("edit"), Feather.EDIT_2, this::edit);
         Button remove = Controls.iconButton(words.say("remove"), Feather.TRASH_2, this::remove);
         Button all = Controls.button(words.say("restart-all"), Feather.REPEAT, () ->
-                ask(new ModuleCommand.RestartAll(), words.now("all-modules")));
+                askAll(new ModuleCommand.RestartAll()));
         HBox chosen = new HBox(8, choice, more, remove, parts(), Controls.shownWhile(all, part.map(p -> p == Part.MODULES)));
         chosen.getStyleClass().add("choice");
         HBox head = new HBox(
@@ -169,13 +169,18 @@ public final class MqttPage extends PlacedPage {
                 () -> deeds.remove(broker)));
     }
 
-    /** What stops something, or goes to many, is asked about first. */
-    private void ask(ModuleCommand command, String whom) {
+    private void askAll(ModuleCommand command) {
+        ask(words.text("verb." + command.verb()), List.of(new Order(command, words.now("all-modules"))));
+    }
+
+    /** What makes or removes a unit, or goes to more than one module, is asked about first. */
+    private void ask(Text what, List<Order> orders) {
+        Object whom = orders.size() == 1 ? orders.getFirst().whom() : words.text("many-modules", orders.size());
         confirmed(
                 words.say("command.confirm"),
-                words.say("command.question", words.text("verb." + command.verb()), whom),
+                words.say("command.question", what, whom),
                 words.say("command.send"),
-                () -> deeds.send(command, whom));
+                () -> deeds.send(orders));
     }
 
     private void confirmed(

@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -7,23 +8,34 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.ModuleCommand;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.WayIn;
 import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.desktop.Hands;
+import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.mqtt.MqttModel;
 import org.hostkeeper.desktop.mqtt.MqttPage;
+import org.hostkeeper.desktop.mqtt.Order;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.mqtt.Backoff;
+import org.hostkeeper.mqtt.Broker;
 import org.hostkeeper.mqtt.EmbeddedBroker;
+import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
 import org.hostkeeper.mqtt.Visit;
 import org.hostkeeper.problem.Problem;
@@ -99,14 +111,86 @@ class HouseMqttTest {
         hands.read("Connected to 127.0.0.1");
     }
 
+    private void retained(String topic) {
+        try (WayIn way = house.atBrokers().access().to(hall);
+                Visit visit = Visit.at(way.settings())) {
+            visit.publish(Message.state(topic, "open"));
+        }
+    }
+
+    private void connected() {
+        knows("right");
+        hands.keys(KeyCode.F5);
+        hands.read("Connected to 127.0.0.1");
+    }
+
+    @Test
+    @DisplayName("is asked what it keeps for the newest of many topics, and not for each on the way to it")
+    void newestLook() {
+        connected();
+        IntStream.range(0, 30).forEach(i -> retained("yard/" + i));
+        hands.press("Topics");
+        Toolkit.run(() -> model.topics().words().set("yard"));
+        TreeView<?> tree = tree();
+        hands.waitFor("all topics", () -> Toolkit.get(tree::getExpandedItemCount) == 31);
+        int before = embedded.logins();
+        Toolkit.run(() -> IntStream.range(1, 31).forEach(tree.getSelectionModel()::select));
+        hands.waitFor("the answer", () -> hands.words().stream()
+                .anyMatch(words -> words.equals("Not retained") || words.startsWith("Retained:")));
+        assertThat(embedded.logins() - before).isBetween(1, 2);
+    }
+
+    @Test
+    @DisplayName("gets commands to many modules one after the other, and none after one that could not be sent")
+    void sending() {
+        connected();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (WayIn way = house.atBrokers().access().to(hall);
+                Broker agent = new Broker(way.settings(), Backoff.usual(), new Random(3), Clock.systemUTC())) {
+            agent.subscribe("mm/command/+", 1, command -> {
+                heard.add(command.text().replaceAll(".*\"config_id\":\"([^\"]*)\".*", "$1"));
+                int logins = embedded.logins();
+                heard.add(logins + " logins");
+                String id = command.text().replaceAll(".*\"request_id\":\"([^\"]*)\".*", "$1");
+                agent.publish(Message.certain("mm/reply/" + id, "{\"request_id\":\"" + id + "\",\"ok\":true}"));
+            });
+            agent.start();
+            await().until(() -> agent.link() instanceof Link.Up);
+            int before = embedded.logins();
+            send("g1", "g2", "g3");
+            await().until(() -> heard.size() == 6);
+            assertThat(heard)
+                    .containsExactly(
+                            "g1", before + 1 + " logins", "g2", before + 2 + " logins", "g3", before + 3 + " logins");
+            hands.read("g3: done");
+        }
+        embedded.stop();
+        send("g4", "g5");
+        hands.read("g4: ");
+        assertThat(house.journal().newest(1).getFirst().entry().details()).contains("server-unavailable");
+        assertThat(house.journal().newest(100).toString()).contains("g4").doesNotContain("g5");
+    }
+
+    private TreeView<?> tree() {
+        return Toolkit.get(() -> Reach.all(window.scene().getRoot())
+                .filter(TreeView.class::isInstance)
+                .map(node -> (TreeView<?>) node)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private void send(String... guids) {
+        Toolkit.run(() -> made.join()
+                .send(Stream.of(guids)
+                        .map(guid -> new Order(new ModuleCommand.Run(guid, ModuleCommand.Action.STOP), guid))
+                        .toList()));
+    }
+
     @Test
     @DisplayName("has its topics listened to again after it was kept without a change")
     void topicsAfterKeep() {
         knows("right");
-        try (WayIn way = house.atBrokers().access().to(hall);
-                Visit visit = Visit.at(way.settings())) {
-            visit.publish(Message.state("yard/door", "open"));
-        }
+        retained("yard/door");
         hands.keys(KeyCode.F5);
         hands.press("Topics");
         await().until(() -> embedded.clientIds().count() == 2);

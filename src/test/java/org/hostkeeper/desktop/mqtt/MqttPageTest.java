@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -183,8 +184,25 @@ class MqttPageTest {
     }
 
     @Test
-    @DisplayName("Two hundred modules are there, and a change touches only its own row")
+    @DisplayName("What goes to more than one chosen module is asked about first, with their number")
     void many() {
+        try (TestWindow window = open(Theme.LIGHT, "en", List.of(broker("shop")), m -> m.show(shop()))) {
+            Hands hands = new Hands(window.scene());
+            Toolkit.run(() -> Reach.all(window.scene().getRoot())
+                    .filter(TableView.class::isInstance)
+                    .forEach(table -> ((TableView<?>) table).getSelectionModel().selectRange(0, 3)));
+            hands.press("Stop");
+            hands.read("Stop: 3 modules. What is sent is not taken back.");
+            assertThat(deeds.done).containsExactly("begin");
+            seen(window, "ask-many");
+            hands.press("Send");
+            assertThat(deeds.done).hasSize(4).last().asString().startsWith("run_command_for_systemd_service ");
+        }
+    }
+
+    @Test
+    @DisplayName("Two hundred modules are there, and a change touches only its own row")
+    void twoHundred() {
         List<Change> many = new ArrayList<>(List.of(new Change.LinkIs(new Link.Up(NOW)), new Change.Agent(agent(true))));
         for (int i = 0; i < 200; i++) {
             many.add(new Change.Module(module(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hostkeeper.broker.ModuleCommand;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
@@ -30,8 +29,8 @@ final class RecordedDeeds implements MqttDeeds {
     }
 
     @Override
-    public void send(ModuleCommand command, String whom) {
-        done.add(command.verb() + " " + whom);
+    public void send(List<Order> orders) {
+        orders.forEach(order -> done.add(order.command().verb() + " " + order.whom()));
     }
 
     @Override

@@ -119,14 +119,14 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
     public List<Run> planned(Instant after, ZoneId zone, int count) {
         return text().time()
                 .map(time -> switch (time) {
-                    case CronTime.Fields fields -> new NextRuns(zoneOf(zone)).after(after, fields, count);
+                    case CronTime.Fields fields -> new NextRuns(zone(zone)).after(after, fields, count);
                     case CronTime.Reboot _ -> List.<Run>of();
                 })
                 .orElse(List.of());
     }
 
-    /** Cronie lets a crontab name its own. */
-    private ZoneId zoneOf(ZoneId host) {
+    /** In which its time is meant: cronie lets a crontab name its own. */
+    public ZoneId zone(ZoneId host) {
         String own = crontab.environmentOf(line).getOrDefault("CRON_TZ", "");
         return crontab.rules().dialect() == Dialect.CRONIE && ZoneId.getAvailableZoneIds().contains(own) ? ZoneId.of(own) : host;
     }

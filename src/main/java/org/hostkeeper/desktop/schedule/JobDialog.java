@@ -1,6 +1,9 @@
 package org.hostkeeper.desktop.schedule;
 
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
@@ -72,23 +75,28 @@ record JobDialog(Surroundings around, JobModel model, Runnable next) {
     }
 
     private Node starts(Words words) {
-        ObservableValue<java.util.List<Run>> next = model.next();
+        ObservableValue<List<Run>> next = model.next();
+        ObservableValue<Optional<ZoneId>> zone = model.zone();
         Label label = Controls.paragraph(
                 Bindings.createStringBinding(
-                        () -> {
-                            DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", around.language().locale());
-                            return next.getValue().stream()
-                                    .map(run -> form.format(run.at().atZone(model.zone()))
-                                            + (run.moved() ? " " + words.now("moved", run.named().toLocalTime().toString()) : ""))
-                                    .collect(Collectors.joining("\n"));
-                        },
-                        next,
-                        words.language().localeProperty()),
+                        () -> zone.getValue().map(in -> told(words, next.getValue(), in)).orElse(""), next, zone, words.language().localeProperty()),
                 "small",
                 "quiet");
-        Label zone = Controls.paragraph(words.say("next.in", model.zone().getId()), "small", "quiet");
-        VBox box = new VBox(zone, label);
+        Label where = Controls.paragraph(
+                Bindings.createStringBinding(
+                        () -> zone.getValue().map(in -> words.now("next.in", in.getId())).orElse(""), zone, words.language().localeProperty()),
+                "small",
+                "quiet");
+        VBox box = new VBox(where, label);
         return Controls.shownWhile(box, next.map(runs -> !runs.isEmpty()));
+    }
+
+    private String told(Words words, List<Run> runs, ZoneId zone) {
+        DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", around.language().locale());
+        return runs.stream()
+                .map(run -> form.format(run.at().atZone(zone))
+                        + (run.moved() ? " " + words.now("moved", run.named().toLocalTime().toString()) : ""))
+                .collect(Collectors.joining("\n"));
     }
 
     private static TextField field(Words words, StringProperty value, String prompt) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,7 +29,7 @@ final class JobModel {
 
     private final Optional<CronJob> before;
     private final List<HostName> hosts;
-    private final ZoneId zone;
+    private final Function<HostName, Optional<ZoneId>> zones;
     private final Instant now;
     private final ObjectProperty<HostName> host = new SimpleObjectProperty<>();
     private final StringProperty time = new SimpleStringProperty("0 3 * * *");
@@ -36,10 +37,11 @@ final class JobModel {
     private final StringProperty file = new SimpleStringProperty("");
     private final StringProperty command = new SimpleStringProperty("");
 
-    private JobModel(Optional<CronJob> before, List<HostName> hosts, Optional<HostName> likely, ZoneId zone, Instant now) {
+    private JobModel(
+            Optional<CronJob> before, List<HostName> hosts, Optional<HostName> likely, Function<HostName, Optional<ZoneId>> zones, Instant now) {
         this.before = before;
         this.hosts = hosts;
-        this.zone = zone;
+        this.zones = zones;
         this.now = now;
         likely.or(() -> hosts.stream().findFirst()).ifPresent(host::set);
         before.ifPresent(job -> {
@@ -49,12 +51,14 @@ final class JobModel {
         });
     }
 
-    static JobModel fresh(List<HostName> hosts, Optional<HostName> likely, ZoneId zone, Instant now) {
-        return new JobModel(Optional.empty(), hosts, likely, zone, now);
+    /** @param zones of the hosts' clocks, as far as they are known */
+    static JobModel fresh(List<HostName> hosts, Optional<HostName> likely, Function<HostName, Optional<ZoneId>> zones, Instant now) {
+        return new JobModel(Optional.empty(), hosts, likely, zones, now);
     }
 
     static JobModel of(ScheduleRow row, CronJob job, Instant now) {
-        return new JobModel(Optional.of(job), List.of(row.host().name()), Optional.of(row.host().name()), row.zone(), now);
+        HostName host = row.host().name();
+        return new JobModel(Optional.of(job), List.of(host), Optional.of(host), _ -> Optional.of(job.zone(row.zone())), now);
     }
 
     boolean isNew() {
@@ -91,8 +95,13 @@ final class JobModel {
         return command;
     }
 
-    ZoneId zone() {
-        return zone;
+    /** In which the time is meant on the host that is chosen; empty if nobody knows. */
+    ObservableValue<Optional<ZoneId>> zone() {
+        return Bindings.createObjectBinding(this::zoneNow, host);
+    }
+
+    private Optional<ZoneId> zoneNow() {
+        return Optional.ofNullable(host.get()).flatMap(zones);
     }
 
     /** What the time means, or what cron would say against it. */
@@ -114,13 +123,14 @@ final class JobModel {
 
     ObservableValue<List<Run>> next() {
         return Bindings.createObjectBinding(
-                () -> parsed()
-                        .map(found -> switch (found) {
+                () -> zoneNow()
+                        .flatMap(zone -> parsed().map(found -> switch (found) {
                             case CronTime.Fields fields -> new NextRuns(zone).after(now, fields, SHOWN);
                             case CronTime.Reboot _ -> List.<Run>of();
-                        })
+                        }))
                         .orElse(List.of()),
-                time);
+                time,
+                host);
     }
 
     private Optional<CronTime> parsed() {

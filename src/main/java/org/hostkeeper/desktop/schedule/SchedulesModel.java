@@ -1,6 +1,7 @@
 package org.hostkeeper.desktop.schedule;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -187,6 +188,11 @@ public final class SchedulesModel {
     /** Hosts of which crontabs of other users are missing. */
     ReadOnlyObjectProperty<Set<HostName>> closed() {
         return closed.getReadOnlyProperty();
+    }
+
+    /** Of the host's clock; empty if nothing was read of the host. */
+    synchronized Optional<ZoneId> zone(HostName host) {
+        return Optional.ofNullable(byHost.get(host)).flatMap(HostRows::from).map(Schedules::clock);
     }
 
     /** The hosts that are in the scope and have schedules. */

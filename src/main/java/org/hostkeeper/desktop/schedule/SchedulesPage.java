@@ -1,6 +1,5 @@
 package org.hostkeeper.desktop.schedule;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,8 +142,7 @@ public final class SchedulesPage extends PlacedPage {
 
     private void add() {
         Optional<ScheduleRow> selected = model.selected().get().map(Row::value);
-        ZoneId zone = selected.map(ScheduleRow::zone).orElse(ZoneId.systemDefault());
-        JobModel wish = JobModel.fresh(deeds.hosts(), selected.map(row -> row.host().name()), zone, around.now().instant());
+        JobModel wish = JobModel.fresh(deeds.hosts(), selected.map(row -> row.host().name()), model::zone, around.now().instant());
         new JobDialog(around, wish, () -> desk.preview(proposals.add(wish.host().get(), wish.add()))).show();
     }
 

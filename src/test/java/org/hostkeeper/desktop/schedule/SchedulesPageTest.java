@@ -23,7 +23,6 @@ import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
 import org.hostkeeper.desktop.app.TestWindow;
 import org.hostkeeper.desktop.frame.Page;
-import org.hostkeeper.desktop.frame.Scope;
 import org.hostkeeper.desktop.host.Hosts;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposals;
@@ -41,7 +40,6 @@ import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.schedule.AddRequest;
 import org.hostkeeper.schedule.CronDaemon;
-import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.CrontabFile;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
@@ -79,16 +77,16 @@ class SchedulesPageTest {
                 Set.of("root", "op"));
     }
 
-    private static CrontabFile file(String path, String text) {
+    static CrontabFile file(String path, String text) {
         return new CrontabFile(path, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), 1, "file", Optional.of(Bytes.utf8(text)));
     }
 
-    private static HostState state(Link link, Schedules schedules) {
+    static HostState state(Link link, Schedules schedules) {
         Host host = Hosts.host("mirror-1", "10.20.1.11", "mirror");
         return new HostState(host, link, new Facts(host.name(), Map.of("schedules", Reading.of(schedules, NOW.minusSeconds(60)))));
     }
 
-    private static HostState state() {
+    static HostState state() {
         return state(new Link.Connected(NOW), schedules(true, ""));
     }
 
@@ -114,12 +112,18 @@ class SchedulesPageTest {
     @DisplayName("The form says in words what was typed and when it starts, and what cron would not take")
     void form(Theme theme, String language) {
         try (TestWindow window = open(theme, language, state())) {
-            JobModel wish = JobModel.fresh(deeds.hosts(), Optional.empty(), ZoneId.of("Europe/Berlin"), NOW);
+            JobModel wish = JobModel.fresh(deeds.hosts(), Optional.empty(), host -> shown.orElseThrow().zone(host), NOW);
             Toolkit.run(() -> new JobDialog(window.around(), wish, () -> {}).show());
             Hands hands = new Hands(window.scene());
             Toolkit.run(() -> wish.time().set("30 2 * * *"));
             Toolkit.frames(2);
             Picture.save(window.scene(), "schedule-form-" + window.name());
+            assertThat(hands.words()).anyMatch(word -> word.contains("Europe/Berlin"));
+            Toolkit.run(() -> wish.host().set(new HostName("another")));
+            Toolkit.frames(2);
+            assertThat(hands.words()).noneMatch(word -> word.contains("Europe/Berlin"));
+            Toolkit.run(() -> wish.host().set(new HostName("mirror-1")));
+            Toolkit.frames(2);
             hands.everythingIsInReach();
             assertThat(hands.canPress(window.around().words("desktop.schedule").now("preview"))).isFalse();
             Toolkit.run(() -> {
@@ -160,20 +164,6 @@ class SchedulesPageTest {
     }
 
     @Test
-    @DisplayName("A lost host's rows stay and are said to be old; a host that goes takes its rows along")
-    void lost() {
-        SchedulesModel model = new SchedulesModel(new Scope(), CLOCK);
-        model.show(List.of(state()));
-        assertThat(model.rows().list()).hasSize(207);
-        assertThat(model.badge().get().count()).isEqualTo(2);
-        model.show(List.of(state(new Link.Untried(), schedules(true, ""))));
-        assertThat(model.rows().list()).allMatch(row -> row.value().state().word().in(Locale.ENGLISH).startsWith("was: "));
-        assertThat(model.badge().get()).isEqualTo(Page.Badge.NONE);
-        model.keepOnly(List.of());
-        assertThat(model.rows().list()).isEmpty();
-    }
-
-    @Test
     @DisplayName("What root read is read again after a change, also one that the facts do not show, and is left when root cannot")
     void rootAgain() {
         try (TestWindow window = open(Theme.LIGHT, "en", state())) {
@@ -202,81 +192,6 @@ class SchedulesPageTest {
         }
     }
 
-    @Test
-    @DisplayName("What root read is read again once the facts show other crontabs than then, and not for the time that goes by")
-    void rootOutdated() {
-        SchedulesModel model = new SchedulesModel(new Scope(), CLOCK);
-        List<HostName> again = new ArrayList<>();
-        model.outdated().addListener((_, _, now) -> again.addAll(now));
-        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, ""), 0))));
-        model.showByRoot(new HostName("mirror-1"), later(schedules(false, "1 1 * * * root /opt/closed\n"), 5));
-
-        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, "2 2 * * * root /opt/at-once\n"), 5))));
-        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, "2 2 * * * root /opt/at-once\n"), 9))));
-        assertThat(again).isEmpty();
-        assertThat(names(model)).contains("/opt/closed");
-        model.show(List.of(state(new Link.Connected(NOW), later(schedules(true, ""), 12))));
-        assertThat(again).containsExactly(new HostName("mirror-1"));
-
-        model.showByRoot(new HostName("mirror-1"), later(schedules(false, "3 3 * * * root /opt/new\n"), 11));
-        assertThat(model.outdated().get()).isEmpty();
-        assertThat(names(model)).contains("/opt/new");
-    }
-
-    @Test
-    @DisplayName("A timer and a daemon are shown as they were read last, whoever read")
-    void newest() {
-        Schedules root = later(schedules(false, ""), 5);
-        Schedules facts = later(new Schedules(
-                NOW, Optional.of(ZoneId.of("Europe/Berlin")), new CronDaemon("debian", "failed", "", false), "/var/spool/cron/crontabs", true,
-                schedules(true, "").files(), List.of(), List.of(), Set.of("root", "op")), 9);
-        List<ScheduleRow> rows = HostRows.of(Optional.empty(), state(new Link.Connected(NOW), facts), Optional.of(root), NOW).rows();
-        assertThat(rows).isNotEmpty().allMatch(row -> row.job().filter(job -> job.state() != CronJob.State.RUNS).isPresent());
-    }
-
-    private static Schedules later(Schedules s, int seconds) {
-        return new Schedules(
-                NOW.plusSeconds(seconds), s.zone(), s.daemon(), s.spool(), s.closed(), s.files(), s.scripts(), s.timers(), s.users());
-    }
-
-    private static List<String> names(SchedulesModel model) {
-        return model.rows().list().stream().map(row -> row.value().name()).toList();
-    }
-
-    @Test
-    @DisplayName("Rows are made anew only where something changed, or the next start has passed")
-    void steady() {
-        HostRows before = HostRows.of(Optional.empty(), state(), Optional.empty(), NOW);
-        assertThat(HostRows.of(Optional.of(before), state(), Optional.empty(), NOW.plusSeconds(1))).isSameAs(before);
-        assertThat(HostRows.of(Optional.of(before), state(), Optional.empty(), NOW.plusSeconds(90_000))).isNotSameAs(before);
-        HostState changed = state(new Link.Connected(NOW), schedules(true, "5 5 * * * root /bin/more\n"));
-        assertThat(HostRows.of(Optional.of(before), changed, Optional.empty(), NOW.plusSeconds(1)).rows()).hasSize(208);
-    }
-
-    @Test
-    @DisplayName("What is done to jobs is counted with its hosts, and fits their state")
-    void proposals() {
-        List<ScheduleRow> rows = HostRows.of(Optional.empty(), state(), Optional.empty(), NOW).rows();
-        ScheduleProposals proposals = new ScheduleProposals(deeds);
-        assertThat(proposals.of(JobAction.DISABLE, rows.subList(0, 1)).title().toString()).isEqualTo("Switch off one job on one host");
-        assertThat(proposals.of(JobAction.REMOVE, rows.subList(0, 3)).title().toString()).isEqualTo("Remove 3 jobs on one host");
-        CronJob job = rows.getFirst().job().orElseThrow();
-        assertThat(JobAction.DISABLE.fits(job)).isTrue();
-        assertThat(JobAction.ENABLE.fits(job)).isFalse();
-    }
-
-    @Test
-    @DisplayName("An edit asks for what was changed and nothing else")
-    void edit() {
-        ScheduleRow row = HostRows.of(Optional.empty(), state(), Optional.empty(), NOW).rows().getFirst();
-        JobModel change = JobModel.of(row, row.job().orElseThrow(), NOW);
-        assertThat(change.complete().getValue()).isFalse();
-        change.time().set("5 5 * * *");
-        assertThat(change.edit()).isEqualTo(new EditRequest(Optional.of("5 5 * * *"), Optional.empty(), Optional.empty()));
-        assertThat(change.complete().getValue()).isTrue();
-        assertThat(change.next().getValue()).hasSize(5);
-    }
-
     private TestWindow open(Theme theme, String language, HostState state) {
         return TestWindow.of(theme, Locale.of(language), window -> {
             SchedulesModel model = new SchedulesModel(window.frame().scope(), CLOCK);
@@ -288,8 +203,12 @@ class SchedulesPageTest {
         });
     }
 
+    static List<String> names(SchedulesModel model) {
+        return model.rows().list().stream().map(row -> row.value().name()).toList();
+    }
+
     /** Deeds that plan the same everywhere. */
-    private static final class Deeds implements ScheduleDeeds {
+    static final class Deeds implements ScheduleDeeds {
         private final List<String> asked = new ArrayList<>();
         private Outcome<Schedules> answer = new Outcome.Done<>(schedules(false, ""));
 

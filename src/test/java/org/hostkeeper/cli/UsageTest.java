@@ -190,11 +190,16 @@ class UsageTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void teaches_every_command_with_a_description_and_an_example(String command) {
+    void teaches_every_command_with_a_description_and_an_example_of_it(String command) {
         Result help = scene.run((command + " --help").split(" "));
+        CommandLine spoken = scene.commandLine();
+        for (String name : command.split(" ")) {
+            spoken = spoken.getSubcommands().get(name);
+        }
 
         assertThat(help.exit()).isZero();
-        assertThat(help.out()).contains("Usage: hostkeeper " + command).contains("Examples:");
+        assertThat(help.out()).contains("Usage: hostkeeper " + command).contains("Examples:").containsPattern("  hostkeeper (\\S+ )*?" + spoken.getCommandName() + "\\b");
+        assertThat(String.join(" ", spoken.getCommandSpec().usageMessage().description())).endsWith(".");
         assertThat(help.err()).isEmpty();
     }
 }

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 /** The command {@code cron disable}. */
 @Command(
         name = "disable",
-        description = "Switch jobs off",
+        description = "Switch jobs off: their lines become comments, which \"cron enable\" turns back.",
         footerHeading = "%nExamples:%n",
-        footer = "  hostkeeper cron  their lines become comments, which \"cron enable\" turns back.:disable 3f09ab12 --tag gateway --dry-run")
+        footer = "  hostkeeper cron disable 3f09ab12 --tag gateway --dry-run")
 final class CronDisable extends LineAction {
     CronDisable(Context context) {
         super(context);

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.words.Text;
 
@@ -17,8 +19,17 @@ import org.hostkeeper.words.Text;
  * @param id eight hexadecimal digits made of its file and its text, the same on all hosts; it changes with the line
  * @param line from 0
  * @param user as whom it runs; empty if the line does not say
+ * @param above the environment lines before it, of which the last of a name counts
  */
-public record CronJob(String id, CrontabFile file, Crontab crontab, int line, State state, Optional<Text> why, String user) {
+public record CronJob(
+        String id,
+        CrontabFile file,
+        Crontab crontab,
+        int line,
+        State state,
+        Optional<Text> why,
+        String user,
+        List<Entry.Environment> above) {
     private static final int ID = 8;
 
     /** Whether the daemon starts it. */
@@ -52,14 +63,20 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
         Optional<Text> ignored = unread.<Text>map(Faults::of)
                 .or(() -> crontab.fault().map(fault -> Faults.of(crontab, fault)));
         Map<String, Integer> seen = new HashMap<>();
+        List<Entry.Environment> all = crontab.lines().stream()
+                .flatMap(line -> line.entry() instanceof Entry.Environment set ? Stream.of(set) : Stream.empty())
+                .toList();
+        int above = 0;
         List<CronJob> jobs = new ArrayList<>();
         for (int i = 0; i < crontab.lines().size(); i++) {
             CrontabLine line = crontab.lines().get(i);
             int before = seen.merge(line.raw(), 1, Integer::sum);
+            above += line.entry() instanceof Entry.Environment ? 1 : 0;
             if (line.job().isPresent() || line.entry() instanceof Entry.Invalid) {
                 Verdict verdict = aside ? Verdict.aside(line, ignored) : Verdict.of(schedules, crontab, i, ignored);
                 String user = file.user().orElseGet(() -> line.job().map(job -> RawText.shown(job.user())).orElse(""));
-                jobs.add(new CronJob(id(file.path(), line.raw(), before), file, crontab, i, verdict.state(), verdict.why(), user));
+                String id = id(file.path(), line.raw(), before);
+                jobs.add(new CronJob(id, file, crontab, i, verdict.state(), verdict.why(), user, all.subList(0, above)));
             }
         }
         return jobs;
@@ -127,11 +144,14 @@ public record CronJob(String id, CrontabFile file, Crontab crontab, int line, St
 
     /** In which its time is meant: cronie lets a crontab name its own. */
     public ZoneId zone(ZoneId host) {
-        String own = crontab.environmentOf(line).getOrDefault("CRON_TZ", "");
+        String own = environment().getOrDefault("CRON_TZ", "");
         return crontab.rules().dialect() == Dialect.CRONIE && ZoneId.getAvailableZoneIds().contains(own) ? ZoneId.of(own) : host;
     }
 
+    /** What is set for it above. */
     public Map<String, String> environment() {
-        return crontab.environmentOf(line);
+        Map<String, String> set = new LinkedHashMap<>();
+        above.forEach(one -> set.put(one.name(), one.value()));
+        return set;
     }
 }

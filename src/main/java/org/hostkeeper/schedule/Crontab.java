@@ -1,9 +1,7 @@
 package org.hostkeeper.schedule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hostkeeper.plan.Bytes;
@@ -76,17 +74,6 @@ public record Crontab(CrontabRules rules, List<CrontabLine> lines) {
         return lines.get(line).entry() instanceof Entry.Job
                 && fault().isEmpty()
                 && (lines.get(line).ended() || rules.dialect() == Dialect.DEBIAN);
-    }
-
-    /** What is set above a line, for the job in it. */
-    public Map<String, String> environmentOf(int line) {
-        Map<String, String> set = new LinkedHashMap<>();
-        lines.subList(0, line).forEach(above -> {
-            if (above.entry() instanceof Entry.Environment(String name, String value)) {
-                set.put(name, value);
-            }
-        });
-        return set;
     }
 
     /** With another text in this line, which keeps its end; {@code text} is one line. */

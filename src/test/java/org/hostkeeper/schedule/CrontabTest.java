@@ -118,8 +118,6 @@ class CrontabTest {
         });
         assertThat(gateway.lines().get(4).entry()).isInstanceOfSatisfying(
                 Entry.Template.class, template -> assertThat(template.letters()).containsExactly("U"));
-        assertThat(gateway.environmentOf(3)).containsEntry("MAILTO", "ops@example.org");
-        assertThat(gateway.environmentOf(0)).isEmpty();
         assertThat(gateway.fault()).contains(new Crontab.WholeFault(Crontab.WholeFault.Kind.BAD_LINE, 4));
     }
 

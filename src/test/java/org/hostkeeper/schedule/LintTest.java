@@ -220,6 +220,13 @@ class LintTest {
     }
 
     @Test
+    @DisplayName("knows of each job what is set above it, the last of a name")
+    void environment() {
+        List<CronJob> jobs = on(jobs("1 5 * * * root /a\nA=1\n2 5 * * * root /b\nB=2\nA=3\n3 5 * * * root /c\n")).jobs();
+        assertThat(jobs).extracting(CronJob::environment).containsExactly(Map.of(), Map.of("A", "1"), Map.of("A", "3", "B", "2"));
+    }
+
+    @Test
     @DisplayName("finds the defects of the deployed mirror update")
     void mirror() {
         String deployed = "# a\n# b\n0 */12 * * * op /usr/bin/apt-mirror > /var/spool/apt-mirror/var/cron.log\n";

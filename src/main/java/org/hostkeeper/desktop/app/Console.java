@@ -100,7 +100,7 @@ final class Console implements AutoCloseable {
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
-        HouseSchedules schedulesDeeds = new HouseSchedules(house, fx, fleetDeeds::refresh);
+        HouseSchedules schedulesDeeds = new HouseSchedules(house, fleetDeeds::refresh);
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));

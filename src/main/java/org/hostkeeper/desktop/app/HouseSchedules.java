@@ -2,7 +2,6 @@ package org.hostkeeper.desktop.app;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
@@ -21,12 +20,8 @@ import org.hostkeeper.schedule.ScheduleGround;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.words.Text;
 
-/**
- * Plans for the Schedules page, from what is on the host right now.
- *
- * @param window the window's thread
- */
-record HouseSchedules(Assembly house, Executor window, Consumer<Set<HostName>> refreshing) implements ScheduleDeeds {
+/** Plans for the Schedules page, from what is on the host right now. */
+record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implements ScheduleDeeds {
     @Override
     public Plan add(HostName host, AddRequest request) {
         return house.schedulePlans().add(house.scheduleReader().ground(remote(host), request), request);
@@ -58,7 +53,7 @@ record HouseSchedules(Assembly house, Executor window, Consumer<Set<HostName>> r
         house.jobs().start(Text.of("desktop.schedule", "reading"), progress -> {
             house.fleet()
                     .onEach(hosts, (remote, _) -> house.scheduleReader().read(remote), progress)
-                    .forEach((host, outcome) -> window.execute(() -> told.accept(host, outcome)));
+                    .forEach(told);
             return hosts.size();
         });
     }

@@ -3,8 +3,11 @@ package org.hostkeeper.desktop.schedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.Host;
@@ -53,11 +56,11 @@ record HostRows(Host host, Optional<Schedules> from, boolean fresh, boolean clos
         List<ScheduleRow> rows = new ArrayList<>();
         Optional<Instant> taken = fresh ? Optional.empty() : state.facts().of(PROBE).taken();
         schedules.ifPresent(on -> {
-            List<Finding> findings = Lint.of(on, now);
+            Map<String, List<Finding>> findings = Lint.of(on, now).stream().collect(Collectors.groupingBy(Finding::where));
             for (CronJob job : on.jobs()) {
                 Optional<Instant> next = job.next(now, on.clock(), 1).stream().findFirst().map(run -> run.at());
-                List<Finding> own = findings.stream()
-                        .filter(f -> f.job().map(j -> j.id().equals(job.id())).orElse(f.file().path().equals(job.file().path())))
+                List<Finding> own = Stream.of(job.file().path(), job.id())
+                        .flatMap(where -> findings.getOrDefault(where, List.of()).stream())
                         .toList();
                 rows.add(new ScheduleRow(state.host(), new ScheduleRow.What.Cron(job), next, on.clock(), own, fresh, taken));
             }

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.schedule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hostkeeper.host.HostName;
@@ -14,11 +15,14 @@ import org.hostkeeper.schedule.Schedules;
 final class RootReading {
     private final SchedulesModel model;
     private final ScheduleDeeds deeds;
+    private final Executor window;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    RootReading(SchedulesModel model, ScheduleDeeds deeds) {
+    /** @param window the window's thread */
+    RootReading(SchedulesModel model, ScheduleDeeds deeds, Executor window) {
         this.model = model;
         this.deeds = deeds;
+        this.window = window;
         model.outdated().addListener((_, before, now) -> {
             Set<HostName> more = new TreeSet<>(now);
             more.removeAll(before);
@@ -38,13 +42,15 @@ final class RootReading {
         problem.set(Optional.empty());
         deeds.readByRoot(hosts, (host, outcome) -> {
             switch (outcome) {
-                case Outcome.Done<Schedules>(Schedules schedules) -> model.showByRoot(host, schedules);
-                case Outcome.Failed<Schedules>(Problem why) -> {
-                    problem.set(Optional.of(why));
-                    model.leaveOutdated(host);
-                }
-                case Outcome.Cancelled<Schedules> _ -> model.leaveOutdated(host);
+                case Outcome.Done<Schedules>(Schedules schedules) -> model.readByRoot(host, schedules);
+                case Outcome.Failed<Schedules> _, Outcome.Cancelled<Schedules> _ -> model.leaveOutdated(host);
             }
+            window.execute(() -> {
+                if (outcome instanceof Outcome.Failed<Schedules>(Problem why)) {
+                    problem.set(Optional.of(why));
+                }
+                model.catchUp();
+            });
         });
     }
 }

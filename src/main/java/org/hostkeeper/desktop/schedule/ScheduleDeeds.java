@@ -22,7 +22,7 @@ public interface ScheduleDeeds {
 
     Plan mend(HostName host, Finding finding);
 
-    /** Reads all crontabs of these hosts as root, as a job, and tells each on the window's thread. */
+    /** Reads all crontabs of these hosts as root, as a job, and tells each on the job's thread, for there is more to do with it. */
     void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told);
 
     /** Asks these hosts anew, as a job. */

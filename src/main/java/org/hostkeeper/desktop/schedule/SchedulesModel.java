@@ -107,8 +107,8 @@ public final class SchedulesModel {
                 host, (_, root) -> HostRows.facts(state).map(root::beside).orElse(root)));
     }
 
-    /** What root read of a host is shown from now on, for it has more in it than the facts. */
-    void showByRoot(HostName host, Schedules schedules) {
+    /** Takes in what root read of a host, which has more in it than the facts, to be shown by {@link #catchUp}; from any thread. */
+    void readByRoot(HostName host, Schedules schedules) {
         synchronized (this) {
             Optional<Schedules> facts = Optional.ofNullable(states.get(host)).flatMap(HostRows::facts);
             byRoot.put(host, new ByRoot(schedules, facts.map(Schedules::files), false));
@@ -116,7 +116,7 @@ public final class SchedulesModel {
         again(host);
     }
 
-    /** Root could not read again: what it read before is shown no longer if it is known to be otherwise. */
+    /** Root could not read again: what it read before is left if it is known to be otherwise. From any thread, as above. */
     void leaveOutdated(HostName host) {
         synchronized (this) {
             byRoot.computeIfPresent(host, (_, root) -> root.outdated() ? null : root);
@@ -133,12 +133,8 @@ public final class SchedulesModel {
         catchUp();
     }
 
-    private void again(HostName host) {
-        Optional<HostState> state;
-        synchronized (this) {
-            state = Optional.ofNullable(states.get(host));
-        }
-        state.ifPresent(known -> show(List.of(known)));
+    private synchronized void again(HostName host) {
+        Optional.ofNullable(states.get(host)).ifPresent(known -> read(List.of(known)));
     }
 
     synchronized Set<HostName> readByRoot() {

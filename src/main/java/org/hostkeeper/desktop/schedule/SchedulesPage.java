@@ -58,7 +58,7 @@ public final class SchedulesPage extends PlacedPage {
         this.deeds = deeds;
         this.proposals = new ScheduleProposals(deeds);
         this.desk = desk;
-        this.byRoot = new RootReading(model, deeds);
+        this.byRoot = new RootReading(model, deeds, around.fx());
         this.words = around.words("desktop.schedule");
         this.table = table();
         this.filter = new FilterRow(around, model.filter(), table);

@@ -23,6 +23,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.schedule.CronDaemon;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.EditRequest;
+import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Run;
 import org.hostkeeper.schedule.Schedules;
 import org.junit.jupiter.api.DisplayName;
@@ -54,7 +55,7 @@ class SchedulesModelTest {
         List<HostName> again = new ArrayList<>();
         model.outdated().addListener((_, _, now) -> again.addAll(now));
         model.show(List.of(SchedulesPageTest.state(new Link.Connected(NOW), later(SchedulesPageTest.schedules(true, ""), 0))));
-        model.showByRoot(new HostName("mirror-1"), later(SchedulesPageTest.schedules(false, "1 1 * * * root /opt/closed\n"), 5));
+        model.readByRoot(new HostName("mirror-1"), later(SchedulesPageTest.schedules(false, "1 1 * * * root /opt/closed\n"), 5));
 
         model.show(List.of(SchedulesPageTest.state(new Link.Connected(NOW), later(SchedulesPageTest.schedules(true, "2 2 * * * root /opt/at-once\n"), 5))));
         model.show(List.of(SchedulesPageTest.state(new Link.Connected(NOW), later(SchedulesPageTest.schedules(true, "2 2 * * * root /opt/at-once\n"), 9))));
@@ -63,9 +64,36 @@ class SchedulesModelTest {
         model.show(List.of(SchedulesPageTest.state(new Link.Connected(NOW), later(SchedulesPageTest.schedules(true, ""), 12))));
         assertThat(again).containsExactly(new HostName("mirror-1"));
 
-        model.showByRoot(new HostName("mirror-1"), later(SchedulesPageTest.schedules(false, "3 3 * * * root /opt/new\n"), 11));
+        model.readByRoot(new HostName("mirror-1"), later(SchedulesPageTest.schedules(false, "3 3 * * * root /opt/new\n"), 11));
+        model.catchUp();
         assertThat(model.outdated().get()).isEmpty();
         assertThat(SchedulesPageTest.names(model)).contains("/opt/new");
+    }
+
+    @Test
+    @DisplayName("What root read is worked out on the thread that read it; the window's own only shows it")
+    void besideTheWindow() {
+        SchedulesModel model = new SchedulesModel(new Scope(), Clock.fixed(NOW, ZoneOffset.UTC));
+        model.show(List.of(SchedulesPageTest.state(new Link.Connected(NOW), SchedulesPageTest.nothing())));
+        List<Runnable> window = new ArrayList<>();
+        new RootReading(model, new SchedulesPageTest.Deeds(), window::add).read(Set.of(new HostName("mirror-1")));
+        assertThat(model.zone(new HostName("mirror-1"))).contains(ZoneId.of("Europe/Berlin"));
+        assertThat(model.rows().list()).isEmpty();
+
+        window.forEach(Runnable::run);
+        assertThat(model.rows().list()).hasSize(207);
+    }
+
+    @Test
+    @DisplayName("A row has what is found of its file, then what is found of its line, and nothing of its neighbours")
+    void findings() {
+        Schedules bad = SchedulesPageTest.schedules(true, "0 25 * * * root /bin/late");
+        List<ScheduleRow> rows = HostRows.of(Optional.empty(), SchedulesPageTest.state(new Link.Connected(NOW), bad), Optional.empty(), NOW).rows();
+        assertThat(rows).filteredOn(row -> row.job().filter(job -> job.file().name().equals("pop-mirror")).isPresent())
+                .extracting(row -> row.findings().stream().map(Finding::kind).toList())
+                .containsExactly(
+                        List.of(Finding.Kind.NO_FINAL_NEWLINE, Finding.Kind.LOG_TRUNCATED, Finding.Kind.ERRORS_LOST),
+                        List.of(Finding.Kind.NO_FINAL_NEWLINE, Finding.Kind.BAD_LINE));
     }
 
     @Test

@@ -77,6 +77,11 @@ class SchedulesPageTest {
                 Set.of("root", "op"));
     }
 
+    static Schedules nothing() {
+        return new Schedules(
+                NOW, Optional.empty(), new CronDaemon("none", "", "", false), "/var/spool/cron/crontabs", true, List.of(), List.of(), List.of(), Set.of());
+    }
+
     static CrontabFile file(String path, String text) {
         return new CrontabFile(path, Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), 1, "file", Optional.of(Bytes.utf8(text)));
     }
@@ -144,9 +149,7 @@ class SchedulesPageTest {
     @Test
     @DisplayName("An empty page says what it would show, and without root what is missing, which root then reads")
     void emptyAndClosed() {
-        Schedules nothing = new Schedules(
-                NOW, Optional.empty(), new CronDaemon("none", "", "", false), "/var/spool/cron/crontabs", true, List.of(), List.of(), List.of(), Set.of());
-        try (TestWindow window = open(Theme.LIGHT, "en", state(new Link.Connected(NOW), nothing))) {
+        try (TestWindow window = open(Theme.LIGHT, "en", state(new Link.Connected(NOW), nothing()))) {
             Hands hands = new Hands(window.scene());
             hands.read("No schedules here");
             hands.read("Crontabs of other users on one host need root.");

@@ -74,7 +74,7 @@ final class Signals implements AutoCloseable {
         watch.onEvent(event -> modules.moduleOf(event.unit()).ifPresent(module -> {
             mqtt.saw(module, event);
             Incidents.signal(module, event, clock.instant()).ifPresent(desk::take);
-            writer.execute(() -> register.status(module.guid(), event.condition().status()));
+            writer.execute(() -> register.saw(module.guid(), event.condition().status()));
         }));
         keep(register.onChange(change -> changed(change, modules, desk)));
         register.all().forEach(mqtt::moduleIs);

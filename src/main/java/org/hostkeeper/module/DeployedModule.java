@@ -16,4 +16,9 @@ public record DeployedModule(String guid, String name, String description, Strin
     public static String unitOf(String name) {
         return name.replaceAll("[^\\p{L}\\p{N}_]", "_") + ".service";
     }
+
+    /** The same with another status. */
+    public DeployedModule as(String status) {
+        return new DeployedModule(guid, name, description, status, serviceType);
+    }
 }

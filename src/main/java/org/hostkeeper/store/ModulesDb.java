@@ -134,17 +134,30 @@ public final class ModulesDb implements ModuleTable {
             try {
                 T result = work.done();
                 connection.commit();
+                connection.setAutoCommit(true);
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                takeBack(e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw told(where, e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** SQLite may have ended the transaction itself, as on a full disk; then both refuse, and why it failed is what counts. */
+    private void takeBack(Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException ended) {
+            why.addSuppressed(ended);
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException ended) {
+            why.addSuppressed(ended);
         }
     }
 

@@ -53,6 +53,20 @@ class ModulesDbTest {
     }
 
     @Test
+    @DisplayName("tells why it refused where SQLite ended the transaction itself, as on a full disk, and goes on afterwards")
+    void endedBySqlite() throws SQLException {
+        try (ModulesDb db = ModulesDb.open(file)) {
+            deployed("CREATE TRIGGER full BEFORE INSERT ON modules BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+
+            assertThatThrownBy(() -> db.add(PUMP)).hasMessageContaining("no room");
+            assertThat(db.all()).hasSize(1);
+
+            deployed("DROP TRIGGER full");
+            assertThat(db.add(PUMP)).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("takes each GUID once")
     void once() {
         try (ModulesDb db = ModulesDb.open(file)) {

@@ -153,7 +153,7 @@ public final class HelpedActions implements ModuleActions {
 
     private ActionResult asked(String guid, HelperRequest request) {
         ModuleStatus status = helper.ask(request);
-        register.status(guid, status);
+        register.saw(guid, status);
         return new ActionResult.Done(guid, status);
     }
 

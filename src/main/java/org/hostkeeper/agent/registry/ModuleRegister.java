@@ -1,6 +1,7 @@
 package org.hostkeeper.agent.registry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,15 @@ import java.util.function.Consumer;
 import org.hostkeeper.module.DeployedModule;
 import org.hostkeeper.module.registry.ModuleStatus;
 import org.hostkeeper.module.registry.ModuleTable;
+import org.hostkeeper.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The modules as the agent knows them: what stands in the table, kept at hand, so that a page or a state that is asked for
  * twice a second costs no disk. Whoever listens is told of each change on the thread that made it, and has to be quick.
- * Safe from any thread; what the table refuses is thrown to the one who wrote.
+ * Safe from any thread; what the table refuses is thrown to the one who wrote. How a unit is said to be holds even if the
+ * table cannot take it, as on a full disk: it is written as soon as the table takes something again.
  */
 public final class ModuleRegister {
     /** What became of a module. */
@@ -26,7 +31,10 @@ public final class ModuleRegister {
         record Gone(DeployedModule module) implements Change {}
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleRegister.class);
+
     private final ModuleTable table;
+    private final Map<String, ModuleStatus> unwritten = new HashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private volatile Map<String, DeployedModule> known;
@@ -69,11 +77,16 @@ public final class ModuleRegister {
     public List<DeployedModule> statuses(Map<String, ModuleStatus> statuses) {
         synchronized (writing) {
             List<DeployedModule> changed = table.statuses(statuses);
-            Map<String, DeployedModule> now = new LinkedHashMap<>(known);
-            changed.forEach(module -> now.put(module.guid(), module));
-            become(now);
+            unwritten.keySet().removeAll(statuses.keySet());
+            show(changed);
             return changed;
         }
+    }
+
+    private void show(List<DeployedModule> changed) {
+        Map<String, DeployedModule> now = new LinkedHashMap<>(known);
+        changed.forEach(module -> now.put(module.guid(), module));
+        become(now);
     }
 
     /** Writes how one is; false if it is not known. One that is so already costs no write. */
@@ -83,6 +96,29 @@ public final class ModuleRegister {
             return true;
         }
         return !statuses(Map.of(guid, status)).isEmpty();
+    }
+
+    /** Takes what systemd says that one is; nothing if it is not known. */
+    public void saw(String guid, ModuleStatus status) {
+        synchronized (writing) {
+            Optional<DeployedModule> module = find(guid);
+            if (module.isPresent() && !module.get().status().equals(status.word())) {
+                unwritten.put(guid, status);
+                makeUp();
+                show(List.of(module.get().as(status.word())));
+            }
+        }
+    }
+
+    private void makeUp() {
+        if (!unwritten.isEmpty()) {
+            try {
+                table.statuses(unwritten);
+                unwritten.clear();
+            } catch (ProblemException e) {
+                LOG.warn("The status of {} modules is not in the table yet: {}", unwritten.size(), e.problem().text());
+            }
+        }
     }
 
     /** False if it is not known. */
@@ -101,8 +137,12 @@ public final class ModuleRegister {
     }
 
     private Map<String, DeployedModule> read() {
+        makeUp();
         Map<String, DeployedModule> modules = new LinkedHashMap<>();
-        table.all().forEach(module -> modules.put(module.guid(), module));
+        for (DeployedModule module : table.all()) {
+            ModuleStatus seen = unwritten.get(module.guid());
+            modules.put(module.guid(), seen == null ? module : module.as(seen.word()));
+        }
         return modules;
     }
 

@@ -3,6 +3,9 @@ package org.hostkeeper.agent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,33 @@ class ModuleRegisterTest {
 
         assertThat(register.all()).containsExactly(PUMP);
         assertThat(told).containsExactly(new Change.Is(PUMP));
+    }
+
+    @Test
+    @DisplayName("holds and tells how a unit is even if the table cannot take it, and writes it as soon as the table can")
+    void unwritten() throws SQLException {
+        register.add(PUMP);
+        told.clear();
+        sql("CREATE TRIGGER full BEFORE UPDATE ON modules BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+
+        register.saw("g1", ModuleStatus.ACTIVE);
+        register.reread();
+
+        assertThat(told).containsExactly(new Change.Is(RUNNING));
+        assertThat(register.all()).containsExactly(RUNNING);
+        assertThat(table.all()).containsExactly(PUMP);
+
+        sql("DROP TRIGGER full");
+        register.reread();
+
+        assertThat(table.all()).containsExactly(RUNNING);
+        assertThat(told).hasSize(1);
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.createStatement().execute(statement);
+        }
     }
 
     @Test

@@ -177,7 +177,7 @@ public final class RetainedWork {
 
     private static Problem failed(Plan plan, String why) {
         return new Problem.CheckFailed(
-                plan.host().value(), plan.steps().getFirst().words(), Text.of("broker", why).toString());
+                plan.host().value(), plan.steps().getFirst().words(), Text.of("broker", why));
     }
 
     private ClearedMessages.Cleared remembered(PlanId plan) {

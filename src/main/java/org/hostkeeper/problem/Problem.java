@@ -122,7 +122,7 @@ public sealed interface Problem {
     }
 
     /** A check of a plan did not hold. */
-    record CheckFailed(String host, Text check, String detail) implements Problem {
+    record CheckFailed(String host, Text check, Text detail) implements Problem {
         @Override
         public Text text() {
             return words(this, host, check, detail);

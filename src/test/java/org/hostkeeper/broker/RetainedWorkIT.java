@@ -3,6 +3,7 @@ package org.hostkeeper.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Journal;
@@ -96,8 +97,10 @@ class RetainedWorkIT {
         keeps("locked/state", "mine");
         Plan clear = at.retained().clear(at.broker, "locked/state");
 
-        assertThat(apply(clear)).isInstanceOfSatisfying(Applied.Undone.class, u -> assertThat(u.cause())
-                .isInstanceOf(Problem.CheckFailed.class));
+        assertThat(apply(clear)).isInstanceOfSatisfying(Applied.Undone.class, u -> {
+            assertThat(u.cause()).isInstanceOf(Problem.CheckFailed.class);
+            assertThat(u.cause().text().in(Locale.GERMAN)).contains("Der Broker hält dort weiterhin eine Nachricht.");
+        });
         assertThat(kept("locked/state")).isEqualTo("mine 1");
         assertThat(at.store.journal().of(clear.id()).stream().map(Journal.Line::entry).map(Journal.Entry::event))
                 .isEqualTo(List.of(Event.STARTED, Event.STEP_BEGUN, Event.STEP_FAILED, Event.UNDONE));

@@ -85,7 +85,7 @@ class DemoModulesTest {
         Applied applied = apply(modules.start(host("shop-1"), unit("shop-1", "label_printer.service")));
 
         assertThat(applied).isInstanceOfSatisfying(Applied.Undone.class, undone -> assertThat(undone.cause())
-                .isInstanceOfSatisfying(Problem.CheckFailed.class, failed -> assertThat(failed.detail())
+                .isInstanceOfSatisfying(Problem.CheckFailed.class, failed -> assertThat(failed.detail().toString())
                         .contains("label_printer.service is failed (failed): exit-code, status 1")
                         .contains("No such file or directory: '/dev/usb/lp0'")));
     }
@@ -146,7 +146,7 @@ class DemoModulesTest {
         Plan edit = modules.edit(new GroundReader().read(console.to("shop-1"), "pump_1.service"), request);
 
         assertThat(apply(edit)).isInstanceOfSatisfying(Applied.Undone.class, undone -> assertThat(undone.cause())
-                .isInstanceOfSatisfying(Problem.CheckFailed.class, failed -> assertThat(failed.detail())
+                .isInstanceOfSatisfying(Problem.CheckFailed.class, failed -> assertThat(failed.detail().toString())
                         .isEqualTo("pump_1.service.d/hostkeeper.conf:2: Unknown key 'Enviroment' in section [Service], ignoring.")));
         assertThat(unit("shop-1", "pump_1.service").dropIns()).isEmpty();
     }

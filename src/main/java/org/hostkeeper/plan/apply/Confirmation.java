@@ -16,6 +16,7 @@ import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.Shell;
+import org.hostkeeper.words.Text;
 
 /**
  * Proves to the host that its operator still gets in: a new connection and login, and over it the checks that exercise
@@ -100,7 +101,7 @@ final class Confirmation {
         }
         String said = output.error().strip();
         String detail = said.isEmpty() ? Shell.line(check.arguments()) + ": " + output.exit() : said;
-        return Optional.of(new Problem.CheckFailed(fresh.host().value(), check.words(), detail));
+        return Optional.of(new Problem.CheckFailed(fresh.host().value(), check.words(), Text.literal(detail)));
     }
 
     /** A restarting sshd or network refuses for a moment; a refused login stays refused. */

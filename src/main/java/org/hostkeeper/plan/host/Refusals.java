@@ -37,7 +37,7 @@ record Refusals(String host, PlanId plan) {
                 new Problem.CommandFailed(host, Shell.line(command), (int) line.number(1), end(line.word(2)));
             case "timedout" ->
                 new Problem.TimedOut(host, Shell.line(command), Duration.ofSeconds(line.number(1)));
-            case "unmet" -> new Problem.CheckFailed(host, words, unmet(line));
+            case "unmet" -> new Problem.CheckFailed(host, words, Text.literal(unmet(line)));
             case "impossible" -> new Problem.DeadmanImpossible(host, why(line.text(1)));
             default -> turn(line);
         };

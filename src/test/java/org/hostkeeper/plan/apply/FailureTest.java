@@ -151,7 +151,7 @@ class FailureTest {
                     new Step.Check(words, List.of("sh", "-c", "echo not yet >&2; exit 3"), Set.of(0, 1), Duration.ZERO)));
 
             assertThat(shop.apply(plan)).isEqualTo(
-                    new Applied.Undone(plan.id(), new Problem.CheckFailed("here", words, "not yet")));
+                    new Applied.Undone(plan.id(), new Problem.CheckFailed("here", words, Text.literal("not yet"))));
             assertThat(shop.look("a")).isEqualTo(present("a as it was\n"));
         }
 

@@ -7,6 +7,7 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
 
 /** Carries out a plan of commands and checks alone, without a folder on the host: there is nothing that it could take back. */
 record Steps(Remote remote) {
@@ -34,7 +35,7 @@ record Steps(Remote remote) {
         Output output = remote.run(Command.of(check.arguments()).asRoot(true));
         if (!check.good().contains(output.exit())) {
             throw new ProblemException(
-                    new Problem.CheckFailed(remote.host().value(), check.words(), output.error().strip()));
+                    new Problem.CheckFailed(remote.host().value(), check.words(), Text.literal(output.error().strip())));
         }
     }
 }

@@ -44,6 +44,12 @@ final class TopicItem extends TreeItem<Branch> {
         }
     }
 
+    /** These stand open from now on at and below this one, and no other. */
+    void open(Set<String> paths) {
+        setExpanded(paths.contains(getValue().path()));
+        getChildren().forEach(item -> ((TopicItem) item).open(paths));
+    }
+
     private void showChildren(List<Branch> children, boolean unfolded) {
         Map<String, TopicItem> known = new HashMap<>();
         getChildren().forEach(item -> known.put(item.getValue().level(), (TopicItem) item));

@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.mqtt;
 
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,6 +46,7 @@ final class TopicsPane {
     private final ObjectProperty<Node> right = new SimpleObjectProperty<>();
     private String wrong = "";
     private boolean showing;
+    private boolean folding;
 
     TopicsPane(Surroundings around, TopicsModel model, MqttDeeds deeds) {
         this.around = around;
@@ -62,9 +64,20 @@ final class TopicsPane {
         view.setCenter(new StackPane(tree, empty));
         view.setBottom(foot());
         model.tree().addListener((_, _, now) -> show(now));
-        model.words().addListener(_ -> deeds.look());
+        model.words().addListener((_, before, now) -> look(before, now));
         model.link().addListener(_ -> tell());
         model.chosen().addListener((_, _, now) -> right.set(now.isEmpty() ? null : detail.view()));
+    }
+
+    /** After a search, only what a person opened stands open: of the rest no children are read. */
+    private void look(String before, String now) {
+        if (now.isBlank() && !before.isBlank()) {
+            Set<String> open = model.open();
+            folding = true;
+            root.getChildren().forEach(item -> ((TopicItem) item).open(open));
+            folding = false;
+        }
+        deeds.look();
     }
 
     private Node fields() {
@@ -149,7 +162,7 @@ final class TopicsPane {
 
     private void opened(TreeItem<Branch> item, boolean open) {
         boolean searching = !model.words().get().isBlank();
-        if (!searching && item != root) {
+        if (!searching && !folding && item != root) {
             model.open(item.getValue().path(), open);
             deeds.look();
         }

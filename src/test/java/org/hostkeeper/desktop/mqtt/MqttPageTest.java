@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
@@ -297,13 +298,42 @@ class MqttPageTest {
             });
             seen(window, "topics-search-dark");
             assertThat(Reach.words(window.scene().getRoot())).anyMatch(w -> w.contains("89 50 4e 47")).anyMatch(w -> w.contains("Left out"));
-            Toolkit.run(() -> {
-                model.topics().filter().set("a/#/b");
-                model.topics().words().set("");
-            });
+            Toolkit.run(() -> model.topics().words().set(""));
+            assertThat(Toolkit.get(() -> treeView(window).getExpandedItemCount()))
+                    .as("nothing stands open and empty")
+                    .isEqualTo(Toolkit.get(() -> treeView(window).getRoot().getChildren().size()));
+            Toolkit.run(() -> model.topics().filter().set("a/#/b"));
             hands.press("Listen");
             hands.read("stands for one whole level");
             assertThat(deeds.done).doesNotContain("listen a/#/b");
+        }
+    }
+
+    @Test
+    @DisplayName("What a person opened before a search stands open after it, and what the search opened does not")
+    void afterSearch() {
+        try (TestWindow window = open(Theme.LIGHT, "en", List.of(broker("shop")), m -> m.show(shop()))) {
+            Hands hands = new Hands(window.scene());
+            hands.press("Topics");
+            TopicTree tree = tree();
+            Toolkit.run(() -> {
+                look(tree, "");
+                treeView(window).getRoot().getChildren().getLast().setExpanded(true);
+                look(tree, "");
+                model.topics().words().set("yard");
+                look(tree, "");
+                model.topics().words().set("");
+                look(tree, "");
+            });
+            assertThat(model.topics().open()).containsExactly("shop");
+            assertThat(Toolkit.get(() -> {
+                        TreeView<Branch> view = treeView(window);
+                        return IntStream.range(0, view.getExpandedItemCount())
+                                .mapToObj(view::getTreeItem)
+                                .map(item -> item.getValue().path() + (item.isExpanded() ? " is open" : ""))
+                                .toList();
+                    }))
+                    .containsExactly("module_manager", "shop is open", "shop/climate", "shop/display", "shop/door");
         }
     }
 

@@ -34,7 +34,7 @@ final class WatchedTopics {
     void begin(SavedBroker broker, String filter) {
         end();
         model.forget();
-        Looking next = new Looking(broker, filter);
+        Looking next = new Looking(broker, filter, model.wanted());
         looking = Optional.of(next);
         house.background().execute(next::run);
     }
@@ -46,7 +46,7 @@ final class WatchedTopics {
 
     /** Something else is wanted of the tree than before. */
     void look() {
-        looking.ifPresent(Looking::now);
+        looking.ifPresent(l -> l.now(model.wanted()));
     }
 
     void keeps(String topic, TopicsModel.Kept kept) {
@@ -59,12 +59,14 @@ final class WatchedTopics {
         private final String filter;
         private final Object guard = new Object();
         private Optional<TopicWatch> watch = Optional.empty();
-        private boolean wanted;
+        private TopicsModel.Wanted wanted;
+        private boolean due;
         private volatile boolean ended;
 
-        Looking(SavedBroker broker, String filter) {
+        Looking(SavedBroker broker, String filter, TopicsModel.Wanted wanted) {
             this.broker = broker;
             this.filter = filter;
+            this.wanted = wanted;
         }
 
         void run() {
@@ -91,31 +93,36 @@ final class WatchedTopics {
             long seen = -1;
             while (!ended) {
                 long version = opened.version();
-                if (version != seen || take()) {
+                if (version != seen || isDue()) {
                     seen = version;
                     look(opened.tree());
                 }
                 synchronized (guard) {
-                    if (!wanted && !ended) {
+                    if (!due && !ended) {
                         guard.wait(PAUSE);
                     }
                 }
             }
         }
 
-        private boolean take() {
+        private boolean isDue() {
             synchronized (guard) {
-                boolean was = wanted;
-                wanted = false;
-                return was;
+                return due;
+            }
+        }
+
+        private TopicsModel.Wanted take() {
+            synchronized (guard) {
+                due = false;
+                return wanted;
             }
         }
 
         private void look(TopicTree tree) {
-            take();
-            Branch root = tree.look(model.open(), model.words().get(), MOST);
+            TopicsModel.Wanted now = take();
+            Branch root = tree.look(now.open(), now.words(), MOST);
             TopicTree.Tally tally = tree.tally();
-            String chosen = model.chosen().get();
+            String chosen = now.chosen();
             Optional<Topic> topic = chosen.isEmpty() ? Optional.empty() : tree.find(chosen);
             around.nextFrame().execute(() -> {
                 if (!ended) {
@@ -140,9 +147,16 @@ final class WatchedTopics {
             now();
         }
 
-        void now() {
+        void now(TopicsModel.Wanted next) {
             synchronized (guard) {
-                wanted = true;
+                wanted = next;
+            }
+            now();
+        }
+
+        private void now() {
+            synchronized (guard) {
+                due = true;
                 guard.notifyAll();
             }
         }

@@ -1,8 +1,8 @@
 package org.hostkeeper.desktop.mqtt;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,9 +35,22 @@ public final class TopicsModel {
         record Failed(Problem problem) implements Kept {}
     }
 
+    /**
+     * What of the tree is to be looked at, for any thread.
+     *
+     * @param open the levels whose children are wanted
+     * @param words which topics are looked for
+     * @param chosen the path of the chosen topic; empty if none is
+     */
+    public record Wanted(Set<String> open, String words, String chosen) {
+        public Wanted {
+            open = Set.copyOf(open);
+        }
+    }
+
     private final StringProperty filter = new SimpleStringProperty("#");
     private final StringProperty words = new SimpleStringProperty("");
-    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> open = new HashSet<>();
     private final ObjectProperty<Branch> tree = new SimpleObjectProperty<>(NOTHING);
     private final ObjectProperty<TopicTree.Tally> tally =
             new SimpleObjectProperty<>(new TopicTree.Tally(0, 0, 0, 0, 0));
@@ -84,8 +97,13 @@ public final class TopicsModel {
         return words;
     }
 
-    /** The levels whose children are wanted; a copy, for any thread. */
-    public Set<String> open() {
+    /** What is wanted of the tree now. */
+    public Wanted wanted() {
+        return new Wanted(open, words.get(), chosen.get());
+    }
+
+    /** The levels whose children are wanted; a copy. */
+    Set<String> open() {
         return Set.copyOf(open);
     }
 

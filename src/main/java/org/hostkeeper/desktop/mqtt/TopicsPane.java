@@ -176,8 +176,8 @@ final class TopicsPane {
         boolean topic = item != null && item.getValue().own().isPresent();
         model.kept().set(new TopicsModel.Kept.Unknown());
         model.chosen().set(topic ? path : "");
+        deeds.look();
         if (topic) {
-            deeds.look();
             deeds.lookAt(path);
         }
     }

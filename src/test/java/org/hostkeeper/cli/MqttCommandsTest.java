@@ -149,6 +149,9 @@ class MqttCommandsTest {
             Result dry = scene.run("mqtt", "stop", "g9", "--dry-run");
             assertThat(dry.exit()).isZero();
             assertThat(dry.out()).contains("mm/command/run_command_for_systemd_service", "\"action\":\"stop\"");
+            Result json = scene.run("mqtt", "stop", "g9", "--dry-run", "--json");
+            assertThat(json.json().get("outcome").asText()).isEqualTo("planned");
+            assertThat(json.json().get("guid").asText()).isEqualTo("g9");
             assertThat(ear.heard()).isEmpty();
         }
     }

@@ -92,7 +92,9 @@ abstract class Sending implements Callable<Integer> {
         ModuleCommand command = command(whom.guid());
         String topic = broker.prefix() + "/command/" + command.verb();
         if (changing.dryRun()) {
-            printer.sentence("mqtt.would-send", topic, command.payload("REQUEST-ID"), broker.name().value());
+            printer.object(
+                    result(broker, whom, "planned", Optional.empty(), Optional.empty(), Optional.empty()),
+                    () -> printer.sentence("mqtt.would-send", topic, command.payload("REQUEST-ID"), broker.name().value()));
             return Exit.DONE;
         }
         if (!changing.agreed(

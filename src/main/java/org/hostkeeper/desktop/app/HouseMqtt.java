@@ -191,11 +191,11 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     }
 
     @Override
-    public void test(BrokerFormModel form, SavedBroker broker, Optional<Secret> password) {
+    public void test(SavedBroker broker, Optional<Secret> password, Consumer<BrokerFormModel.Tested> told) {
         house.background().execute(() -> {
             BrokerFormModel.Tested result = tested(broker, password);
             password.ifPresent(Secret::destroy);
-            around.fx().execute(() -> form.tested().set(result));
+            around.fx().execute(() -> told.accept(result));
         });
     }
 

@@ -13,6 +13,7 @@ import org.hostkeeper.broker.Change;
 import org.hostkeeper.broker.Incident;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 
 /**
@@ -87,6 +88,10 @@ final class OpenBrokers implements AutoCloseable {
     }
 
     private synchronized CompletableFuture<BrokerSession> opened(SavedBroker broker) {
+        if (closed) {
+            return CompletableFuture.failedFuture(
+                    new ProblemException(new Problem.Cancelled(broker.name().value())));
+        }
         return open.computeIfAbsent(
                 broker, b -> CompletableFuture.supplyAsync(() -> open(b), house.background()));
     }

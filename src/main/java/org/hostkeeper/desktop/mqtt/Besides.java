@@ -12,9 +12,6 @@ public sealed interface Besides {
     /** No agent, and no other way is known. */
     record NoWay() implements Besides {}
 
-    /** They are being read. */
-    record Reading() implements Besides {}
-
     /** They were read. */
     record Read(ModuleState.Source source, Instant at) implements Besides {}
 

@@ -127,15 +127,12 @@ final class BrokerDialog {
 
     private void changed() {
         refused = Optional.empty();
-        model.tested().set(new BrokerFormModel.Tested.Not());
+        model.changed();
         tell();
     }
 
     private void test() {
-        model.broker().ifPresent(broker -> {
-            model.tested().set(new BrokerFormModel.Tested.Trying());
-            deeds.test(model, broker, model.secret());
-        });
+        model.broker().ifPresent(broker -> deeds.test(broker, model.secret(), model.trying()));
     }
 
     private void keep() {

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -51,6 +53,7 @@ public final class BrokerFormModel {
     private final StringProperty rest = new SimpleStringProperty("");
     private final ObjectProperty<Optional<HostName>> host = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Tested> tested = new SimpleObjectProperty<>(new Tested.Not());
+    private int tries;
 
     BrokerFormModel(Optional<SavedBroker> before) {
         this.before = before;
@@ -121,8 +124,26 @@ public final class BrokerFormModel {
         return host;
     }
 
-    public ObjectProperty<Tested> tested() {
+    ReadOnlyObjectProperty<Tested> tested() {
         return tested;
+    }
+
+    /** A login begins; what it comes to counts only while nothing else was typed or tried since. */
+    Consumer<Tested> trying() {
+        tries++;
+        int mine = tries;
+        tested.set(new Tested.Trying());
+        return result -> {
+            if (mine == tries) {
+                tested.set(result);
+            }
+        };
+    }
+
+    /** Something else is typed: what a login came to is not about that. */
+    void changed() {
+        tries++;
+        tested.set(new Tested.Not());
     }
 
     Observable[] typed() {

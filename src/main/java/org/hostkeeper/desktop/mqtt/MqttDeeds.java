@@ -40,8 +40,12 @@ public interface MqttDeeds {
     /** The hosts on which modules may run. */
     List<HostName> hosts();
 
-    /** Logs in as it is written; ends in {@link BrokerFormModel#tested}. The secret is destroyed after use. */
-    void test(BrokerFormModel form, SavedBroker broker, Optional<Secret> password);
+    /**
+     * Logs in as it is written; the secret is destroyed after use.
+     *
+     * @param told on the JavaFX thread, with what it came to
+     */
+    void test(SavedBroker broker, Optional<Secret> password, Consumer<BrokerFormModel.Tested> told);
 
     /**
      * Writes it down, new or in place of the one of the same name; the secret is destroyed after use.

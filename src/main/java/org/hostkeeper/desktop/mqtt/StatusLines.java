@@ -108,7 +108,6 @@ final class StatusLines extends VBox {
         return switch (model.besides().get()) {
             case Besides.NotNeeded _ -> Optional.empty();
             case Besides.NoWay _ -> Optional.of(Notice.warning(words.say("besides.no-way")));
-            case Besides.Reading _ -> Optional.of(Controls.paragraph(words.say("besides.reading"), "quiet"));
             case Besides.Read(ModuleState.Source source, Instant at) ->
                 Optional.of(Controls.paragraph(
                         words.say(

@@ -1,6 +1,7 @@
 package org.hostkeeper.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -39,6 +40,7 @@ import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
 import org.hostkeeper.mqtt.Visit;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -184,6 +186,16 @@ class HouseMqttTest {
                 .send(Stream.of(guids)
                         .map(guid -> new Order(new ModuleCommand.Run(guid, ModuleCommand.Action.STOP), guid))
                         .toList()));
+    }
+
+    @Test
+    @DisplayName("is not logged in to any more once the window is closed")
+    void closed() {
+        knows("right");
+        OpenBrokers brokers = new OpenBrokers(house, (_, _) -> {});
+        brokers.close();
+        assertThatThrownBy(() -> brokers.session(hall)).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Cancelled.class));
     }
 
     @Test

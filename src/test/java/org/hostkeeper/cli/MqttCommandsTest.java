@@ -18,6 +18,8 @@ import org.hostkeeper.mqtt.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("hostkeeper mqtt")
 class MqttCommandsTest {
@@ -140,6 +142,22 @@ class MqttCommandsTest {
         assertThat(sent.json().get("outcome").asText()).isEqualTo("not-answered");
         assertThat(sent.json().get("code").asText()).isEqualTo("server-unavailable");
         assertThat(sent.err()).contains("Nothing listens on port");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start, Start a module.",
+        "stop, Stop a module.",
+        "restart, Restart a module.",
+        "create, Have the manager write the unit",
+        "remove, Have the manager stop a module and remove its unit"
+    })
+    void each_command_to_a_module_says_what_it_does_with_an_example_and_its_exit_codes(String word, String description) {
+        String help = scene.run("mqtt", word, "--help").out();
+        assertThat(help).contains(
+                "Usage: hostkeeper mqtt " + word + " ", description, "MODULE",
+                "Exit codes:", "0   answered, and done", "Examples:", "hostkeeper mqtt " + word + " pump_1 --broker hall --yes");
+        assertThat(scene.run("mqtt", "--help").out()).containsPattern(" " + word + " +" + description.substring(0, 12));
     }
 
     @Test

@@ -26,14 +26,13 @@ public final class MqttCommand extends Group {
     private MqttCommand() {}
 
     public static CommandLine commands(Context context) {
-        return new CommandLine(new MqttCommand())
+        CommandLine commands = new CommandLine(new MqttCommand())
                 .addSubcommand(BrokerCommand.commands(context))
-                .addSubcommand(new MqttModules(context))
-                .addSubcommand(new ForModule.Start(context))
-                .addSubcommand(new ForModule.Stop(context))
-                .addSubcommand(new ForModule.Restart(context))
-                .addSubcommand(new ForModule.Create(context))
-                .addSubcommand(new ForModule.Remove(context))
+                .addSubcommand(new MqttModules(context));
+        for (ModuleVerb verb : ModuleVerb.values()) {
+            commands.addSubcommand(ForModule.of(context, verb));
+        }
+        return commands
                 .addSubcommand(new RestartAll(context))
                 .addSubcommand(new MqttTopics(context))
                 .addSubcommand(new MqttWatch(context))

@@ -75,11 +75,13 @@ public record RestStates(URI address, Clock clock, Duration patience) implements
 
     private ProblemException broken(ExecutionException e) {
         Throwable why = e.getCause() instanceof UncheckedIOException unchecked ? unchecked.getCause() : e.getCause();
-        return switch (why) {
-            case ConnectException c -> unavailable(Text.of("broker", "rest.nothing-there"), c);
-            case IOException io -> unavailable(Text.of("broker", "rest.broke", said(io)), io);
-            default -> throw new CompletionException(why);
-        };
+        if (why instanceof ConnectException nothing) {
+            return unavailable(Text.of("broker", "rest.nothing-there"), nothing);
+        }
+        if (why instanceof IOException broke) {
+            return unavailable(Text.of("broker", "rest.broke", said(broke)), broke);
+        }
+        throw new CompletionException(e);
     }
 
     private List<ModuleState> modules(byte[] body) {

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.hostkeeper.cli.Scene.Result;
 import org.hostkeeper.demo.broker.DemoBroker;
 import org.hostkeeper.host.HostName;
@@ -128,15 +128,15 @@ class MqttCommandsTest {
 
     @Test
     void a_command_whose_connection_breaks_once_it_is_sent_exits_4_and_says_so_although_nothing_can_be_looked_up() {
-        AtomicReference<DemoBroker> falling = new AtomicReference<>();
-        falling.set(DemoBroker.start(
+        CompletableFuture<DemoBroker> falling = new CompletableFuture<>();
+        falling.complete(DemoBroker.start(
                 message -> {
                     if (message.topic().startsWith("mm/command/")) {
-                        falling.get().close();
+                        falling.join().close();
                     }
                 },
                 () -> {}));
-        scene.run("mqtt", "broker", "add", "hall", "--address", "127.0.0.1:" + falling.get().port(), "--prefix", "mm", "--no-test");
+        scene.run("mqtt", "broker", "add", "hall", "--address", "127.0.0.1:" + falling.join().port(), "--prefix", "mm", "--no-test");
         Result sent = scene.run("mqtt", "stop", "g9", "--yes", "--json");
         assertThat(sent.exit()).isEqualTo(4);
         assertThat(sent.json().get("outcome").asText()).isEqualTo("not-answered");

@@ -35,7 +35,7 @@ public record CronJob(
     /** Whether the daemon starts it. */
     public enum State {
         RUNS,
-        /** Its time never comes, or it has none but the start of the host. */
+        /** Its time never comes. One that runs at the start of the host {@link #RUNS}. */
         NEVER,
         OFF,
         TEMPLATE,

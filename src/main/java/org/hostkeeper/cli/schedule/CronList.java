@@ -16,6 +16,7 @@ import org.hostkeeper.cli.terminal.Cell.Tone;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.schedule.CronJob;
+import org.hostkeeper.schedule.Timer;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "list",
         description = {
             "List the jobs of the hosts' crontabs with their next start in the host's time zone, read now.",
-            "A host that cannot be reached shows its last known ones. Other users' crontabs need --root."
+            "A host that cannot be reached shows its last known ones. Other users' crontabs need --root, which shows no host",
+            "that cannot be reached."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  hostkeeper cron list --host web1 --root", "  hostkeeper cron list --timers --json"})
@@ -35,7 +37,7 @@ final class CronList implements Callable<Integer> {
 
     private final Context context;
 
-    @Option(names = "--timers", description = "Timers of systemd too.")
+    @Option(names = "--timers", description = "Timers of systemd too; with --broken, those that are enabled and do not run.")
     private boolean timers;
 
     @Option(names = "--broken", description = "Only jobs that do not run although they are neither switched off nor set aside.")
@@ -66,7 +68,7 @@ final class CronList implements Callable<Integer> {
         found.schedules().forEach((host, on) -> {
             on.jobs().stream().filter(this::wanted).map(job -> JobRow.of(host, on, job, now, context.terminal())).forEach(rows::add);
             if (timers) {
-                on.timers().stream().map(timer -> JobRow.of(host, on, timer)).forEach(rows::add);
+                on.timers().stream().filter(this::wanted).map(timer -> JobRow.of(host, on, timer)).forEach(rows::add);
             }
         });
         printer.list(rows, List.of("host", "job", "state", "when", "next", "user", "command"), this::cells, Text.of("cli", "none.jobs"));
@@ -78,6 +80,10 @@ final class CronList implements Callable<Integer> {
             case RUNS, OFF, SET_ASIDE -> false;
             case NEVER, TEMPLATE, INVALID, IGNORED, DAEMON_DOWN -> true;
         };
+    }
+
+    private boolean wanted(Timer timer) {
+        return !broken || (!timer.active() && timer.enabled().equals("enabled"));
     }
 
     private List<Cell> cells(JobRow row) {

@@ -65,7 +65,7 @@ final class Source {
                     switch (outcome) {
                         case Outcome.Done<Schedules>(Schedules found) -> schedules.put(host, found);
                         case Outcome.Failed<Schedules>(Problem problem) -> problems.add(problem);
-                        case Outcome.Cancelled<Schedules> _ -> problems.add(new Problem.Cancelled("cron list"));
+                        case Outcome.Cancelled<Schedules> _ -> problems.add(new Problem.Cancelled(host.value()));
                     }
                 });
         problems.forEach(printer::problem);

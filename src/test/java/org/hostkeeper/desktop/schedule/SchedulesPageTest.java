@@ -27,6 +27,7 @@ import org.hostkeeper.desktop.host.Hosts;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposals;
 import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.facts.Facts;
 import org.hostkeeper.facts.Reading;
 import org.hostkeeper.fleet.HostState;
@@ -101,15 +102,27 @@ class SchedulesPageTest {
     void shows(Theme theme, String language) {
         try (TestWindow window = open(theme, language, state())) {
             Hands hands = new Hands(window.scene());
+            List<Mark> marks = hands.rows(ScheduleRow.class).stream().map(row -> row.value().mark()).toList();
+            assertThat(marks).startsWith(Mark.FAILED, Mark.ATTENTION).isSorted();
             hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/sync"));
+            detailSays(window, hands, Finding.Kind.TEMPLATE_LINE);
             Picture.save(window.scene(), "schedules-template-" + window.name());
             hands.everythingIsInReach();
+            hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/snapshot"));
+            assertThat(hands.words()).contains(window.around().words("desktop.schedule").now("detail.planned"));
             hands.choose(ScheduleRow.class, row -> row.name().startsWith("/usr/bin/apt-mirror"));
+            detailSays(window, hands, Finding.Kind.LOG_TRUNCATED);
             Picture.save(window.scene(), "schedules-" + window.name());
             hands.everythingIsInReach();
             assertThat(Reach.silent(window.scene().getRoot())).isEmpty();
             assertThat(Reach.words(window.scene().getRoot())).noneMatch(word -> word.contains("\u202E"));
         }
+    }
+
+    /** What is found, why it matters, and the button that mends it. */
+    private static void detailSays(TestWindow window, Hands hands, Finding.Kind kind) {
+        assertThat(hands.words()).contains(window.around().language().now(kind.title()));
+        assertThat(hands.canPress(window.around().words("desktop.schedule").now("mend"))).isTrue();
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -190,6 +203,7 @@ class SchedulesPageTest {
             assertThat(hands.words()).noneMatch(word -> word.contains("no route to host"));
             deeds.answer = new Outcome.Failed<>(new Problem.Unreachable("mirror-1", "10.20.1.11", "no route to host"));
             hands.keys(KeyCode.F5);
+            assertThat(deeds.asked).containsExactly("mirror-1");
             assertThat(model.closed().get()).isEmpty();
             assertThat(hands.words()).anyMatch(word -> word.contains("no route to host"));
         }

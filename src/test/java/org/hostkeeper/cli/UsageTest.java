@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hostkeeper.cli.Scene.Result;
 import org.hostkeeper.host.Endpoint;
@@ -194,7 +195,7 @@ class UsageTest {
         Result help = scene.run((command + " --help").split(" "));
         CommandLine spoken = scene.commandLine();
         for (String name : command.split(" ")) {
-            spoken = spoken.getSubcommands().get(name);
+            spoken = Objects.requireNonNull(spoken.getSubcommands().get(name));
         }
 
         assertThat(help.exit()).isZero();

@@ -29,7 +29,7 @@ class AgentDeploymentIT {
     /** All that a plan may have touched, with owner, mode and content; without what useradd(8) keeps as its own backup. */
     private static final String ALL = """
             cd / && find etc home opt root var/lib/hostkeeper-agent usr/local -xdev \\
-                ! -path 'home/op/.cache*' ! -path 'etc/*-' ! -path 'etc/.pwd.lock' 2>/dev/null | sort | while read -r path; do
+                ! -path 'home/op/.cache*' ! -path 'root/.cache*' ! -path 'etc/*-' ! -path 'etc/.pwd.lock' 2>/dev/null | sort | while read -r path; do
                 printf '%s ' "$path"
                 stat -c '%U:%G %a %F' -- "$path" | tr '\\n' ' '
                 if [ -L "$path" ]; then readlink -- "$path"
@@ -48,7 +48,8 @@ class AgentDeploymentIT {
         assertThat(desk.add("web", host, "op", "--sudo", "nopasswd").exit()).isZero();
         String before = host.sh(ALL).outOfSuccess();
 
-        String[] install = {"agent", "install", "--host", "web", "--runtime", AgentHost.image(), "--yes", "--json"};
+        String image = AgentHost.image();
+        String[] install = {"agent", "install", "--host", "web", "--runtime", image, "--yes", "--json"};
         Result installed = desk.run(install);
         assertThat(installed.exit()).as(installed.err() + installed.out()).isZero();
         assertThat(host.exec("systemctl", "is-active", "hostkeeper-agent").out().strip()).isEqualTo("active");
@@ -57,7 +58,7 @@ class AgentDeploymentIT {
         Result again = desk.run(install);
         assertThat(again.exit()).as(again.err() + again.out()).isZero();
         assertThat(desk.add("by-root", host, "root").exit()).isZero();
-        Result byRoot = desk.run("agent", "install", "--host", "by-root", "--runtime", AgentHost.image(), "--dry-run");
+        Result byRoot = desk.run("agent", "install", "--host", "by-root", "--runtime", image, "--dry-run");
         assertThat(byRoot.exit()).as(byRoot.err() + byRoot.out()).isZero();
 
         Result back = desk.run("undo", again.json().at("/plan/hosts/0/id").asText(), "--yes");

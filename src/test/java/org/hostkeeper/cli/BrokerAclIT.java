@@ -23,6 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A broker that let everybody in")
 class BrokerAclIT {
     private static final String P = "module_manager";
+    private static final String BRIDGE = "only-the-host-may-know-this";
+    private static final String OPEN = """
+            printf 'listener 1883\\nallow_anonymous true\\n' > /etc/mosquitto/conf.d/hall.conf
+            cat > /etc/mosquitto/conf.d/a-bridge.conf <<'CONF'
+            allow_anonymous true
+            connection hub
+            address 127.0.0.1:1
+            topic far/# out
+            remote_username us
+            remote_password %s
+            CONF
+            systemctl restart mosquitto
+            """;
     private static final String FILES = """
             cd / && find etc/mosquitto etc/hostkeeper | sort | while read -r path; do
                 printf '%s ' "$path"
@@ -37,7 +50,7 @@ class BrokerAclIT {
     @Test
     @DisplayName("gets logins that each do their part and no other, the agent comes in by its own, and undo restores it byte for byte")
     void acl(TestHost host) throws Exception {
-        host.sh("printf 'listener 1883\\nallow_anonymous true\\n' > /etc/mosquitto/conf.d/hall.conf && systemctl restart mosquitto").outOfSuccess();
+        host.sh(OPEN.formatted(BRIDGE)).outOfSuccess();
         Desk desk = new Desk(folder.resolve("desk"));
         assertThat(desk.add("shop", host, "op", "--sudo", "nopasswd").exit()).isZero();
         Result installed = desk.run("agent", "install", "--host", "shop", "--runtime", AgentHost.image(), "--yes");
@@ -64,7 +77,8 @@ class BrokerAclIT {
         assertThat(reaches(host, "hostkeeper-agent", agent, P + "/status/g1", console)).isTrue();
         assertThat(reaches(host, "hostkeeper-reader", reader, P + "/status/g1", console)).isFalse();
         assertThat(reaches(host, "hostkeeper-console", console, P + "/status/g1", console)).isFalse();
-        assertThat(everythingBelow()).doesNotContain(reader).doesNotContain(console).doesNotContain(agent);
+        comesBackFromASecond(host, desk);
+        assertThat(everythingBelow()).doesNotContain(BRIDGE).doesNotContain(reader).doesNotContain(console).doesNotContain(agent);
         assertThat(host.sh("stat -c '%U:%G %a' /etc/mosquitto/hostkeeper.passwords; cat /etc/mosquitto/hostkeeper.passwords").outOfSuccess())
                 .startsWith("root:mosquitto 640\n")
                 .doesNotContain(reader);
@@ -73,6 +87,17 @@ class BrokerAclIT {
         assertThat(back.exit()).as(back.err() + back.out()).isZero();
         assertThat(host.sh(FILES).outOfSuccess()).isEqualTo(before);
         isOnline(host);
+    }
+
+    /** Taking back a second set of logins brings the first back, and its agent comes in with that. */
+    private static void comesBackFromASecond(TestHost host, Desk desk) throws Exception {
+        String first = host.sh(FILES).outOfSuccess();
+        Result again = desk.run("agent", "broker-acl", "--host", "shop", "--yes", "--json");
+        assertThat(again.exit()).as(again.err() + again.out()).isZero();
+        assertThat(host.sh(FILES).outOfSuccess()).isNotEqualTo(first);
+        Result back = desk.run("undo", documents(again.out()).get(0).at("/plan/hosts/0/id").asText(), "--yes");
+        assertThat(back.exit()).as(back.err() + back.out()).isZero();
+        assertThat(host.sh(FILES).outOfSuccess()).isEqualTo(first);
     }
 
     /** Whether a command by this login is answered by the agent, which the console's login hears. */

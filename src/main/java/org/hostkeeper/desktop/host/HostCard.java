@@ -1,7 +1,12 @@
 package org.hostkeeper.desktop.host;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -13,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.Plain;
@@ -20,8 +26,12 @@ import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.facts.HostFacts;
+import org.hostkeeper.fleet.Link;
 
-/** One host as a card: name, state, how busy it is, and which units have failed. */
+/**
+ * One host as a card: name, state, how busy it is, and which units have failed. What was last known of a host that does
+ * not answer is grey and has its age, so that nobody takes it for now.
+ */
 final class HostCard extends VBox {
     static final double WIDTH = 264;
 
@@ -30,6 +40,8 @@ final class HostCard extends VBox {
     private final Surroundings around;
     private final Words words;
     private final Label name = new Label();
+    private final SimpleObjectProperty<Optional<Instant>> old = new SimpleObjectProperty<>(Optional.empty());
+    private final Label age = new Label();
     private final StateChip state;
     private final Label system = new Label();
     private final Bar load;
@@ -50,6 +62,11 @@ final class HostCard extends VBox {
         this.memory = new Bar(words.say("column.memory"));
         this.disk = new Bar(words.say("column.disk"));
         name.getStyleClass().add("strong");
+        age.getStyleClass().addAll("small", "quiet");
+        age.setMinWidth(USE_PREF_SIZE);
+        age.textProperty().bind(Bindings.createStringBinding(
+                this::age, old, around.now().property(), around.language().localeProperty()));
+        age.textProperty().addListener(_ -> shown.ifPresent(row -> say(row.value())));
         system.getStyleClass().addAll("small", "quiet");
         units.getStyleClass().addAll("small", "mono");
         getStyleClass().add("host-card");
@@ -57,7 +74,7 @@ final class HostCard extends VBox {
         setMinSize(WIDTH, 176);
         setMaxSize(WIDTH, 176);
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        getChildren().addAll(name, state, system, load, memory, disk, units);
+        getChildren().addAll(new HBox(8, name, Controls.spring(), age), state, system, load, memory, disk, units);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 shown.ifPresent(row -> cards.choose(row, event.isShortcutDown()));
@@ -82,22 +99,35 @@ final class HostCard extends VBox {
 
     private void fill(HostRow row) {
         name.setText(row.name().value());
+        boolean now = row.link() instanceof Link.Connected;
+        old.set(now ? Optional.empty() : row.seen());
         state.show(row.state());
         system.setText(Plain.oneLine(row.system().isEmpty() ? row.address() : row.system()));
         int cpus = row.facts().value().map(HostFacts::cpus).orElse(1);
-        load.show(row.load() / cpus, Double.isNaN(row.load()) ? "" : words.now("load", row.load()), HIGH);
-        memory.show(row.memory(), percent(row.memory()), HIGH);
-        disk.show(row.disk(), percent(row.disk()), HostStates.FULL);
+        load.show(row.load() / cpus, Double.isNaN(row.load()) ? "" : words.now("load", row.load()), HIGH, now);
+        memory.show(row.memory(), percent(row.memory()), HIGH, now);
+        disk.show(row.disk(), percent(row.disk()), HostStates.FULL, now);
         List<String> failed = row.facts().value().map(HostFacts::failedUnits).orElse(List.of());
         units.setText(Plain.oneLine(String.join(", ", failed)));
-        setAccessibleText(String.join(
-                ", ",
-                row.name().value(),
-                around.language().now(row.state().word()),
-                load.said(),
-                memory.said(),
-                disk.said(),
-                units.getText()));
+        say(row);
+    }
+
+    /** Empty while the host answers: then what the card shows is now. */
+    private String age() {
+        return old.get().map(then -> words.now("detail.read", Ages.since(then, around.now().instant()))).orElse("");
+    }
+
+    private void say(HostRow row) {
+        setAccessibleText(Stream.of(
+                        row.name().value(),
+                        around.language().now(row.state().word()),
+                        age.getText(),
+                        load.said(),
+                        memory.said(),
+                        disk.said(),
+                        units.getText())
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(", ")));
     }
 
     private String percent(double value) {
@@ -123,12 +153,12 @@ final class HostCard extends VBox {
             getChildren().addAll(name, bar, number);
         }
 
-        void show(double value, String words, double high) {
+        void show(double value, String words, double high, boolean now) {
             boolean known = !Double.isNaN(value);
             bar.setProgress(known ? Math.clamp(value, 0, 1) : 0);
             bar.setDisable(!known);
             number.setText(words + (known && value >= high ? " ▲" : ""));
-            bar.getStyleClass().setAll("progress-bar", known && value >= high ? "high" : "usual");
+            bar.getStyleClass().setAll("progress-bar", !now ? "old" : known && value >= high ? "high" : "usual");
         }
 
         String said() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -128,7 +129,7 @@ class HostsPageTest {
     }
 
     @Test
-    @DisplayName("A host that dies while the page is open changes its row and its card, and keeps the selection")
+    @DisplayName("A host that dies while the page is open changes its row and its card, which tells the age of what it shows, and keeps the selection")
     void dies() {
         HostsModel[] model = new HostsModel[1];
         try (TestWindow window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> {
@@ -152,10 +153,22 @@ class HostsPageTest {
                     .hasSize(1)
                     .first()
                     .asString()
-                    .contains("No connection");
+                    .contains("No connection, Read 2 h ago, Load 0.40");
+            assertThat(Toolkit.get(() -> ages(window, "box-005"))).containsExactly("Read 2 h ago");
+            assertThat(Toolkit.get(() -> ages(window, "box-001"))).isEmpty();
             Picture.save(window.scene(), "hosts-died");
             hands.everythingIsInReach();
         }
+    }
+
+    /** What the card of this host says of the age of its values. */
+    private static List<String> ages(TestWindow window, String host) {
+        return Reach.all(window.scene().getRoot())
+                .filter(n -> n instanceof HostCard card && card.getAccessibleText().startsWith(host))
+                .flatMap(Reach::all)
+                .filter(n -> n instanceof Label label && label.getText().startsWith("Read "))
+                .map(n -> ((Label) n).getText())
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

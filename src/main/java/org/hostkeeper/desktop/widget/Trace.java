@@ -22,6 +22,9 @@ public record Trace(List<Point> points, Instant now, double least, Function<Doub
     /** Values further apart are not joined: nobody looked in between. */
     static final Duration APART = Duration.ofMinutes(90);
 
+    /** A value older than this is not shown as what is now; hosts are read every half an hour at least. */
+    private static final Duration OLD = Duration.ofMinutes(45);
+
     public Trace {
         points = points.stream().filter(p -> !p.at().isBefore(now.minus(Past.LENGTH))).toList();
     }
@@ -49,9 +52,13 @@ public record Trace(List<Point> points, Instant now, double least, Function<Doub
         return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
     }
 
-    /** The newest value, NaN if the host does not tell one now. */
+    /** The newest value, NaN if the host does not tell one now, or was not asked for long. */
     public double newest() {
-        return last().flatMap(Point::value).orElse(Double.NaN);
+        return last().filter(p -> !isOld(p)).flatMap(Point::value).orElse(Double.NaN);
+    }
+
+    private boolean isOld(Point point) {
+        return point.at().isBefore(now.minus(OLD));
     }
 
     /** The point next to this place on the line of the day, if there is any. */
@@ -65,10 +72,9 @@ public record Trace(List<Point> points, Instant now, double least, Function<Doub
         return Double.compare(Double.isNaN(newest()) ? -1 : newest(), Double.isNaN(other.newest()) ? -1 : other.newest());
     }
 
-    /** The line in words: what it is now, and between what it moved. */
+    /** The line in words: what it is now, or was when it was last read, and between what it moved. */
     public Text said() {
-        double now = newest();
-        Text last = Double.isNaN(now) ? Text.of("desktop.widget", "spark.none") : written.apply(now);
+        Text last = last().map(this::said).orElse(Text.literal(""));
         return values().findAny().isEmpty()
                 ? Text.of("desktop.widget", "spark.empty")
                 : Text.of(
@@ -77,6 +83,13 @@ public record Trace(List<Point> points, Instant now, double least, Function<Doub
                         last,
                         written.apply(values().min().orElseThrow()),
                         written.apply(values().max().orElseThrow()));
+    }
+
+    private Text said(Point last) {
+        Text value = last.value().map(written).orElseGet(() -> Text.of("desktop.widget", "spark.none"));
+        return isOld(last)
+                ? Text.of("desktop.widget", "spark.old", value, Ages.since(last.at(), now))
+                : Text.of("desktop.widget", "spark.now", value);
     }
 
     private DoubleStream values() {

@@ -34,6 +34,16 @@ class TraceTest {
     }
 
     @Test
+    @DisplayName("takes no old value for what is now, and says its age")
+    void old() {
+        Trace old = Trace.ofUse(List.of(point(14_400, 0.2), point(10_800, 0.41)), NOON);
+
+        assertThat(old.newest()).isNaN();
+        assertThat(old.said().in(Locale.ENGLISH)).isEqualTo("Last 41%, 3 h ago; in the last 24 hours between 20% and 41%");
+        assertThat(Trace.ofUse(List.of(point(1_800, 0.41)), NOON).newest()).isEqualTo(0.41);
+    }
+
+    @Test
     @DisplayName("has no point older than a day, and ends now")
     void places() {
         Trace trace = Trace.ofUse(List.of(point(86_401, 0.9), point(43_200, 0.5), point(0, 0.1)), NOON);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.frame.FrameView;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,32 @@ class ContrastTest {
         assertThat(poor).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    @DisplayName("The counts in the navigation can be read, on the page that is open too")
+    void counts(Theme theme) {
+        double least = theme == Theme.CONTRAST ? 7 : 4.5;
+        for (String state : List.of("state-failed", "state-attention")) {
+            assertThat(Toolkit.get(() -> {
+                        Label count = new Label("5");
+                        count.getStyleClass().addAll("badge", state);
+                        StackPane entry = new StackPane(count);
+                        entry.setStyle("-fx-background-color: -color-accent-subtle");
+                        StackPane navigation = new StackPane(entry);
+                        navigation.getStyleClass().add("navigation");
+                        navigation.getStylesheets().add(Look.sheet(FrameView.class, "frame.css"));
+                        StackPane base = new StackPane(navigation);
+                        base.setStyle("-fx-background-color: -hk-ground");
+                        Scene scene = new Scene(new StackPane(base));
+                        new Look(theme).dress(scene);
+                        scene.getRoot().applyCss();
+                        return apart((Color) count.getTextFill(), over(fill(count), over(fill(entry), fill(base))));
+                    }))
+                    .as(state)
+                    .isGreaterThanOrEqualTo(least);
+        }
+    }
+
     private static void check(Theme theme, String words, String ground, double least, List<String> poor) {
         double contrast = contrast(theme, words, ground);
         if (contrast < least) {
@@ -55,10 +82,14 @@ class ContrastTest {
             Scene scene = new Scene(new StackPane(base));
             new Look(theme).dress(scene);
             scene.getRoot().applyCss();
-            double above = light((Color) label.getTextFill());
-            double below = light(over(fill(box), fill(base)));
-            return (Math.max(above, below) + 0.05) / (Math.min(above, below) + 0.05);
+            return apart((Color) label.getTextFill(), over(fill(box), fill(base)));
         });
+    }
+
+    private static double apart(Color words, Color ground) {
+        double above = light(words);
+        double below = light(ground);
+        return (Math.max(above, below) + 0.05) / (Math.min(above, below) + 0.05);
     }
 
     private static Color fill(Region region) {

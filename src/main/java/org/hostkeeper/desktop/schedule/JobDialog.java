@@ -1,7 +1,6 @@
 package org.hostkeeper.desktop.schedule;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.widget.Card;
+import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Form;
 import org.hostkeeper.desktop.widget.Surroundings;
@@ -92,9 +92,8 @@ record JobDialog(Surroundings around, JobModel model, Runnable next) {
     }
 
     private String told(Words words, List<Run> runs, ZoneId zone) {
-        DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", around.language().locale());
         return runs.stream()
-                .map(run -> form.format(run.at().atZone(zone))
+                .map(run -> Ages.minute(run.at().atZone(zone), around.language().locale())
                         + (run.moved() ? " " + words.now("moved", run.named().toLocalTime().toString()) : ""))
                 .collect(Collectors.joining("\n"));
     }

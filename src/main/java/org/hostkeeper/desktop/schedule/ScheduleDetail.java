@@ -1,6 +1,5 @@
 package org.hostkeeper.desktop.schedule;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -16,7 +15,9 @@ import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.DetailPane;
 import org.hostkeeper.desktop.widget.FactSheet;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.Notice;
+import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -89,8 +90,7 @@ final class ScheduleDetail {
         if (!runs.isEmpty()) {
             boolean live = job.state() == CronJob.State.RUNS;
             content.getChildren().add(Controls.label(words.say(live ? "detail.next" : "detail.planned"), "quiet"));
-            DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", around.language().locale());
-            runs.forEach(run -> content.getChildren().add(Controls.value(form.format(run.at().atZone(row.zone()))
+            runs.forEach(run -> content.getChildren().add(Controls.value(Ages.minute(run.at().atZone(row.zone()), around.language().locale())
                     + (run.moved() ? " " + words.now("moved", run.named().toLocalTime().toString()) : ""))));
         }
         content.getChildren().addAll(
@@ -113,7 +113,7 @@ final class ScheduleDetail {
     private Node finding(ScheduleRow row, Finding finding) {
         Label what = Controls.paragraph(around.language().say(finding.words()));
         VBox card = new VBox(
-                Controls.label(around.language().say(finding.kind().title()), finding.kind().stops() ? "state-failed" : "state-attention"),
+                new StateChip(around.language(), new State(finding.kind().stops() ? Mark.FAILED : Mark.ATTENTION, finding.kind().title())),
                 what,
                 new HBox(Controls.button(words.say("mend"), Feather.TOOL, () -> page.mend(row, finding))));
         card.getStyleClass().add("finding");

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.widget;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.hostkeeper.words.Text;
 /** Says times as people do: how long ago, and how long. The exact time is for the tooltip. */
 public final class Ages {
     private static final String BUNDLE = "desktop.widget";
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private Ages() {}
 
@@ -35,6 +38,11 @@ public final class Ages {
             return Text.of(BUNDLE, "hours", length.toHours());
         }
         return Text.of(BUNDLE, "days", length.toDays());
+    }
+
+    /** The day of the week, the day and the minute, as the language writes them; the zone is said beside it. */
+    public static String minute(ZonedDateTime at, Locale language) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(language).format(at) + " " + CLOCK.format(at);
     }
 
     /** The exact time, as the language writes it. */

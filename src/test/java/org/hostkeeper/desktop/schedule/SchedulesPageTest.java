@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Schedules page: 200 jobs, what does not run first, with what is wrong and when each starts next. */
 class SchedulesPageTest {
@@ -107,6 +109,9 @@ class SchedulesPageTest {
             hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/sync"));
             detailSays(window, hands, Finding.Kind.TEMPLATE_LINE);
             Picture.save(window.scene(), "schedules-template-" + window.name());
+            assertThat(Toolkit.get(() -> window.scene().getRoot().lookupAll(".finding .state-chip")))
+                    .isNotEmpty()
+                    .allSatisfy(chip -> assertThat(((Label) chip).getGraphic()).isInstanceOf(FontIcon.class));
             hands.everythingIsInReach();
             hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/snapshot"));
             assertThat(hands.words()).contains(window.around().words("desktop.schedule").now("detail.planned"));

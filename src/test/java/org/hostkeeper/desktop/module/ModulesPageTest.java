@@ -86,7 +86,7 @@ class ModulesPageTest {
         assertThat(model.rows().list().stream().filter(r -> wanted.getValue().test(r.value()))).hasSize(1);
         assertThat(model.badge().get().count()).isEqualTo(1);
         model.show(List.of(state("hall-1", new Link.Untried())));
-        assertThat(model.rows().list()).allMatch(r -> r.value().state().word().in(Locale.ENGLISH).startsWith("was: "));
+        assertThat(model.rows().list()).allMatch(r -> r.value().state().word().in(Locale.ENGLISH).startsWith("Was: "));
         assertThat(model.badge().get()).isEqualTo(Page.Badge.NONE);
         model.keepOnly(List.of());
         assertThat(model.rows().list()).isEmpty();

@@ -297,7 +297,7 @@ class MqttPageTest {
                 model.topics().keeps("shop/display/image", new TopicsModel.Kept.Nothing());
             });
             seen(window, "topics-search-dark");
-            assertThat(Reach.words(window.scene().getRoot())).anyMatch(w -> w.contains("89 50 4e 47")).anyMatch(w -> w.contains("Left out"));
+            assertThat(Reach.words(window.scene().getRoot())).anyMatch(w -> w.contains("89 50 4e 47")).anyMatch(w -> w.contains("Messages left out: 1, cut short: 1"));
             Toolkit.run(() -> model.topics().words().set(""));
             assertThat(Toolkit.get(() -> treeView(window).getExpandedItemCount()))
                     .as("nothing stands open and empty")

@@ -42,7 +42,7 @@ class SchedulesModelTest {
         assertThat(model.rows().list()).hasSize(207);
         assertThat(model.badge().get().count()).isEqualTo(2);
         model.show(List.of(SchedulesPageTest.state(new Link.Untried(), SchedulesPageTest.schedules(true, ""))));
-        assertThat(model.rows().list()).allMatch(row -> row.value().state().word().in(Locale.ENGLISH).startsWith("was: "));
+        assertThat(model.rows().list()).allMatch(row -> row.value().state().word().in(Locale.ENGLISH).startsWith("Was: "));
         assertThat(model.badge().get()).isEqualTo(Page.Badge.NONE);
         model.keepOnly(List.of());
         assertThat(model.rows().list()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.hostkeeper.deployment.defect.Defect;
@@ -105,7 +106,11 @@ class DemoDefectsTest {
     }
 
     private String config(String path) {
-        return ((FileState.Present) Files.look(console.to(SHOP), List.of(path), true).get(path)).content().orElseThrow().text();
+        return ((FileState.Present) look(path)).content().orElseThrow().text();
+    }
+
+    private FileState look(String path) {
+        return Objects.requireNonNull(Files.look(console.to(SHOP), List.of(path), true).get(path));
     }
 
     @Test
@@ -122,8 +127,7 @@ class DemoDefectsTest {
     @DisplayName("they are found where an agent took over and the manager's folder was cleared away, but its unit not")
     void cleared() {
         String deployed = "/home/shop/module-manager/config.json";
-        FileState there = Files.look(console.to(SHOP), List.of(deployed), true).get(deployed);
-        apply(new Step.RemoveFile(deployed, there));
+        apply(new Step.RemoveFile(deployed, look(deployed)));
         assertThatThrownBy(this::ids).isInstanceOfSatisfying(
                 ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.NotFound.class));
         config();

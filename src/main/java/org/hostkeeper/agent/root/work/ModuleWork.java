@@ -1,6 +1,9 @@
 package org.hostkeeper.agent.root.work;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hostkeeper.agent.root.HelperRequest;
 import org.hostkeeper.agent.root.RootHelper;
@@ -33,6 +36,9 @@ public final class ModuleWork implements RootHelper {
     /** Who the plans on the host say that they are from. */
     public static final String CONSOLE = "root@hostkeeper-helper";
 
+    private static final long LEASE_OUT = Duration.ofSeconds(20).toNanos();
+    private static final long AGAIN = Duration.ofMillis(500).toNanos();
+
     private final HelperList list;
     private final UnitsOnDisk units;
     private final Session session;
@@ -49,12 +55,22 @@ public final class ModuleWork implements RootHelper {
         this.modules = modules;
     }
 
-    /** Takes back what a helper that was killed has left half done. */
+    /**
+     * Takes back what a helper that was killed has left half done. There is one helper at a time, but to the host a killed
+     * one seems to be at its plan until its lease runs out, ten seconds after its last sign: that is waited for.
+     */
     public void tidy() {
-        plans.openOn(session.remote()).stream()
-                .filter(open -> open.console().equals(CONSOLE) && !open.running())
-                .map(OpenPlan::plan)
-                .forEach(plan -> plans.rollback(plan.id(), session, Progress.unwatched()));
+        for (long began = System.nanoTime(); System.nanoTime() - began < LEASE_OUT; LockSupport.parkNanos(AGAIN)) {
+            List<OpenPlan> left = plans.openOn(session.remote()).stream()
+                    .filter(open -> open.console().equals(CONSOLE))
+                    .toList();
+            left.stream()
+                    .filter(open -> !open.running())
+                    .forEach(open -> plans.rollback(open.id(), session, Progress.unwatched()));
+            if (left.stream().noneMatch(OpenPlan::running)) {
+                return;
+            }
+        }
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.hostkeeper.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says what one line of a crontab is, by the rules of the daemon that reads it (load_env and load_entry). */
 final class LineReader {
@@ -106,15 +109,24 @@ final class LineReader {
         return !cronie && length >= LONGEST - 1 ? Optional.of(Entry.Fault.TOO_LONG) : Optional.empty();
     }
 
+    /** The letters that stand for numbers in a time or in one of its fields. */
+    static Set<String> letters(String time) {
+        return LETTER.matcher(time).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** With numbers for these letters; others stay. */
+    static String filled(String time, Map<String, String> values) {
+        return LETTER.matcher(time).replaceAll(letter -> values.getOrDefault(letter.group(), letter.group()));
+    }
+
     private Optional<Entry> template(JobText text) {
         List<String> filled = new ArrayList<>();
         TreeSet<String> letters = new TreeSet<>();
         String[] fields = text.time().split("[ \t]+", -1);
         for (CronField field : CronField.values()) {
             String one = field.ordinal() < fields.length ? fields[field.ordinal()] : "";
-            Matcher found = LETTER.matcher(one);
-            found.results().forEach(letter -> letters.add(letter.group()));
-            filled.add(found.replaceAll(String.valueOf(field.low())));
+            letters.addAll(letters(one));
+            filled.add(LETTER.matcher(one).replaceAll(String.valueOf(field.low())));
         }
         boolean valid = !letters.isEmpty()
                 && CronTime.fields(filled, rules.dialect()) instanceof CronTime.Read.Understood

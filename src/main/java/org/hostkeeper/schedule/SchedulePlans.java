@@ -66,7 +66,8 @@ public final class SchedulePlans {
     /** Other parts in the lines of these jobs; every other byte stays. */
     public Plan edit(ScheduleGround ground, Collection<String> ids, EditRequest wish) {
         EditRequest request = wish.checked();
-        return change(ground, "edit", ids, (crontab, line) -> {
+        return change(ground, "edit", ids, (crontab, edited) -> {
+            int line = edited.line();
             JobText job = crontab.lines().get(line).job().orElseThrow(() -> ScheduleGround.refused(crontab.lines().get(line).shown(), "refused.no-job"));
             if (request.user().isPresent() && job.user().isEmpty()) {
                 throw ScheduleGround.refused(job.shownCommand(), "refused.user");
@@ -77,23 +78,34 @@ public final class SchedulePlans {
         });
     }
 
+    /** The times that {@link Stagger} found for jobs of this host; every other byte stays. */
+    public Plan stagger(ScheduleGround ground, Collection<Stagger.Placed> jobs) {
+        Map<String, String> times = jobs.stream().collect(Collectors.toMap(placed -> placed.job().id(), Stagger.Placed::time));
+        return change(ground, "stagger", times.keySet(), (crontab, job) -> {
+            JobText text = crontab.lines().get(job.line()).job().orElseThrow();
+            Crontab after = crontab.with(job.line(), text.withRawTime(times.getOrDefault(job.id(), text.time())));
+            isJob(after, job.line());
+            return after;
+        });
+    }
+
     /** The lines become comments that {@link #enable} turns back, byte for byte. */
     public Plan disable(ScheduleGround ground, Collection<String> ids) {
-        return change(ground, "disable", ids, Crontab::switchedOff);
+        return change(ground, "disable", ids, (crontab, job) -> crontab.switchedOff(job.line()));
     }
 
     public Plan enable(ScheduleGround ground, Collection<String> ids) {
-        return change(ground, "enable", ids, Crontab::switchedOn);
+        return change(ground, "enable", ids, (crontab, job) -> crontab.switchedOn(job.line()));
     }
 
     public Plan remove(ScheduleGround ground, Collection<String> ids) {
-        return change(ground, "remove", ids, Crontab::without);
+        return change(ground, "remove", ids, (crontab, job) -> crontab.without(job.line()));
     }
 
     /** What is done to one line of a crontab. */
     @FunctionalInterface
     private interface LineChange {
-        Crontab applied(Crontab crontab, int line);
+        Crontab applied(Crontab crontab, CronJob job);
     }
 
     private Plan change(ScheduleGround ground, String what, Collection<String> ids, LineChange change) {
@@ -107,7 +119,7 @@ public final class SchedulePlans {
             Crontab after = before;
             // from the last to the first, so that the lines before keep their numbers
             for (CronJob job : jobs.reversed()) {
-                after = change.applied(after, job.line());
+                after = change.applied(after, job);
                 commands.addFirst(job.command());
             }
             if (after.equals(before)) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hostkeeper.cli.Scene.Result;
 import org.hostkeeper.testbed.TestBed;
@@ -35,8 +37,12 @@ class CronIT {
         return StreamSupport.stream(result.json().spliterator(), false).filter(row -> row.path("file").asText().endsWith("/op")).toList();
     }
 
+    private static String[] and(String[] words, String last) {
+        return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
+    }
+
     @Test
-    @DisplayName("are listed with the next run of each line, told to be ignored while letters stand in them, filled in, and taken back")
+    @DisplayName("are listed with the next run of each line, told to be ignored while letters stand in them, and filled in so that none overlaps")
     void gateways(TestHost one, TestHost two, TestHost three, @TempDir Path folder) {
         Desk desk = new Desk(folder);
         String spool = "/var/spool/cron/crontabs/op";
@@ -59,23 +65,29 @@ class CronIT {
         assertThat(rows(listed)).filteredOn(row -> row.path("schedule").asText().equals("0 U * * 2,5")).hasSize(3)
                 .allSatisfy(row -> assertThat(row.path("state").asText()).isEqualTo("template"));
 
-        int hour = 1;
-        for (JsonNode template : rows(listed).stream().filter(row -> row.path("state").asText().equals("template")).toList()) {
-            String time = template.path("schedule").asText().replaceAll("[UVW]", String.valueOf(hour++));
-            Result edited = desk.run("cron", "edit", template.path("id").asText(), "--time", time, "--host", template.path("host").asText(), "--yes");
-            assertThat(edited.exit()).as(edited.err()).isZero();
-        }
+        String[] stagger = {"cron", "stagger", "U", "V", "W", "--from", "01:00", "--to", "10:00", "--tag", "gateway"};
+        Result dry = desk.run(and(stagger, "--dry-run"));
+        assertThat(dry.out()).contains("-0 U * * 2,5", "+0 1 * * 2,5", "+0 9 * * *");
+        assertThat(one.sh("cat " + spool).out()).isEqualTo(CRONTAB);
+        Result applied = desk.run(and(stagger, "--yes"));
+        assertThat(applied.exit()).as(applied.err()).isZero();
 
         Result filled = desk.run("cron", "list", "--json");
         assertThat(rows(filled)).hasSize(18).allSatisfy(row -> {
             assertThat(row.path("state").asText()).isEqualTo("runs");
             assertThat(row.path("next").isNull()).isFalse();
         });
-        assertThat(one.sh("cat " + spool).out())
-                .isEqualTo(CRONTAB.replace("0 U", "0 1").replace("0 V", "0 2").replace("0 W", "0 3"));
+        int hour = 1;
+        for (TestHost host : Stream.of(one, two, three).sorted(Comparator.comparing(TestHost::name)).toList()) {
+            assertThat(host.sh("cat " + spool).out()).isEqualTo(
+                    CRONTAB.replace("0 U", "0 " + hour++).replace("0 V", "0 " + hour++).replace("0 W", "0 " + hour++));
+        }
+        Result none = desk.run(and(stagger, "--yes"));
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("U, V, W");
         assertThat(one.sh("crontab -l -u op | crontab -n - && echo fine").out()).isEqualTo("fine\n");
-        String dry = desk.run("cron", "disable", rows(filled).getFirst().path("id").asText(), "--tag", "gateway", "--dry-run").out();
-        assertThat(dry).contains("#hostkeeper-off 23 */8", "Have cron look at /var/spool/cron/crontabs again");
+        String off = desk.run("cron", "disable", rows(filled).getFirst().path("id").asText(), "--tag", "gateway", "--dry-run").out();
+        assertThat(off).contains("#hostkeeper-off 23 */8", "Have cron look at /var/spool/cron/crontabs again");
         Result next = desk.run("cron", "next", "--count", "4", "--json");
         assertThat(next.json()).hasSize(4);
         assertThat(desk.run("cron", "show", "ffffffff").exit()).isEqualTo(2);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.engine.SourceOfRandomness;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.testbed.TestBed;
 import org.hostkeeper.testbed.TestHost;
@@ -108,30 +110,59 @@ class CronDaemonIT {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName("starts jobs of three gateways that are kept apart in hours of their own, as planned")
+    void keptApart() throws IOException {
+        CrontabFile file = new CrontabFile(
+                "/var/spool/cron/crontabs/op", Optional.of("op"), Optional.empty(), 1, "file",
+                Optional.of(Bytes.utf8("0 U * * 2,5 sync\n0 V * * * peers\n0 W * * * backup\n")));
+        Schedules schedules = new Schedules(
+                Instant.EPOCH, Optional.of(BERLIN), new CronDaemon("debian", "active", "", false), "/var/spool/cron/crontabs", false,
+                List.of(file), List.of(), List.of(), Set.of("op"));
+        TreeMap<HostName, Schedules> hosts = new TreeMap<>();
+        IntStream.rangeClosed(1, 3).forEach(i -> hosts.put(new HostName("gw" + i), schedules));
+        List<Stagger.Placed> placed = Stagger.of(
+                hosts, new StaggerRequest(Set.of(), Optional.empty(), LocalTime.of(1, 0), LocalTime.of(10, 0), 60));
+
+        String tuesday = "2026-11-24T00:55:00";
+        Map<Integer, List<Instant>> ran = ran(tuesday, 9 * 60 + 30, 600, placed.stream().map(Stagger.Placed::time).toList());
+
+        assertThat(ran).hasSize(9);
+        List<Integer> hours = ran.values().stream().flatMap(List::stream).map(at -> at.atZone(BERLIN).getHour()).toList();
+        assertThat(hours).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
     @ParameterizedTest(name = "{0}, {2} minutes")
     @CsvSource({"2027-03-28T01:56:30, the clock put forward, 20", "2026-10-25T01:57:30, the clock put back, 130", "2026-12-28T02:58:30, a plain night, 10"})
     @DisplayName("starts jobs at the times that are told here, with")
     void starts(String from, String what, int minutes) throws IOException {
+        Instant begin = LocalDateTime.parse(from).atZone(BERLIN).toInstant();
+        Map<Integer, List<Instant>> ran = ran(from, minutes, SPEED, TIMES);
+
+        for (int i = 0; i < TIMES.size(); i++) {
+            isAsTold(TIMES.get(i), begin, begin.plusSeconds((minutes - 3) * 60L), ran.getOrDefault(i, List.of()));
+        }
+    }
+
+    /** When cron started the job of each of these times, in a crontab of root's, while its clock went so many times too fast. */
+    private Map<Integer, List<Instant>> ran(String from, int minutes, int speed, List<String> times) throws IOException {
         assertThat(FAKETIME).as("Debian package libfaketime").exists();
         Files.copy(FAKETIME, files.resolve("opt/faketime.so"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < TIMES.size(); i++) {
-            lines.add(TIMES.get(i) + " echo " + i + " $(date +\\%s\\%N) >>/opt/ran");
+        for (int i = 0; i < times.size(); i++) {
+            lines.add(times.get(i) + " echo " + i + " $(date +\\%s\\%N) >>/opt/ran");
         }
         Files.writeString(files.resolve("opt/tab"), String.join("\n", lines) + "\n");
         Instant begin = LocalDateTime.parse(from).atZone(BERLIN).toInstant();
 
         host.sh("systemctl stop cron; rm -f /etc/cron.d/* /etc/crontab /opt/ran; : >/run/crond.reboot; crontab /opt/tab");
-        String began = host.sh("date +%s%N; export TZ=Europe/Berlin LD_PRELOAD=/opt/faketime.so FAKETIME='@" + from.replace('T', ' ') + " x" + SPEED
-                + "'; timeout " + (minutes * 60.0 / SPEED) + " cron -f").out().strip();
+        String began = host.sh("date +%s%N; export TZ=Europe/Berlin LD_PRELOAD=/opt/faketime.so FAKETIME='@" + from.replace('T', ' ') + " x" + speed
+                + "'; timeout " + (minutes * 60.0 / speed) + " cron -f").out().strip();
         Map<Integer, List<Instant>> ran = new TreeMap<>();
         host.sh("cat /opt/ran").outOfSuccess().lines().map(line -> line.split(" ")).forEach(words -> ran
                 .computeIfAbsent(Integer.valueOf(words[0]), _ -> new ArrayList<>())
-                .add(begin.plusNanos((Long.parseLong(words[1]) - Long.parseLong(began)) * SPEED)));
-
-        for (int i = 0; i < TIMES.size(); i++) {
-            isAsTold(TIMES.get(i), begin, begin.plusSeconds((minutes - 3) * 60L), ran.getOrDefault(i, List.of()));
-        }
+                .add(begin.plusNanos((Long.parseLong(words[1]) - Long.parseLong(began)) * speed)));
+        return ran;
     }
 
     /** A start may come late by what the machine takes to start a process, in fast time. */

@@ -45,6 +45,9 @@ public abstract class PlannedChange implements Callable<Integer> {
     /** Refuses what no host needs to be asked about. */
     protected void check() {}
 
+    /** Looks at all of the hosts first, where what one of them gets depends on the others. */
+    protected void prepare(Assembly house, List<HostName> hosts) {}
+
     /** Makes the plan on one host from what is there right now. */
     protected abstract HostWork<Plan> planning(Assembly house);
 
@@ -71,6 +74,7 @@ public abstract class PlannedChange implements Callable<Integer> {
         List<HostName> hosts =
                 targets.forChange(house.inventory()).stream().map(Host::name).toList();
         spreading.check(hosts);
+        prepare(house, hosts);
         HostWork<Plan> planning = planning(house);
         Map<HostName, Outcome<Plan>> wishes = new LinkedHashMap<>(new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(hosts, planning, progress)));

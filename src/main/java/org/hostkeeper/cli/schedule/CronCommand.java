@@ -32,6 +32,7 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronMend(context))
                 .addSubcommand(new CronAdd(context))
                 .addSubcommand(new CronEdit(context))
+                .addSubcommand(new CronStagger(context))
                 .addSubcommand(new CronRemove(context))
                 .addSubcommand(new CronEnable(context))
                 .addSubcommand(new CronDisable(context));

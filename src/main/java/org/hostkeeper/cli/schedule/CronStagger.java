@@ -1,0 +1,126 @@
+package org.hostkeeper.cli.schedule;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.PlannedChange;
+import org.hostkeeper.cli.command.Running;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.schedule.Stagger;
+import org.hostkeeper.schedule.StaggerRequest;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Keeps jobs of many hosts apart. */
+@Command(
+        name = "stagger",
+        description = {
+            "Give jobs of many hosts times at which none starts while another may still run.",
+            "Letters of template lines (\"0 U * * 2,5\") are filled in; with --command, jobs that run once a day get another time of day.",
+            "Days stay as they are. The same hosts with the same jobs get the same times, in the order of their names."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hostkeeper cron stagger U V W --from 22:00 --to 08:00 --tag gateway --dry-run",
+            "  hostkeeper cron stagger --command apt-mirror --from 01:00 --to 05:00 --apart 20 --tag mirror --yes"
+        })
+final class CronStagger extends PlannedChange {
+    @Parameters(paramLabel = "LETTER", arity = "0..*", description = "The letters to fill in; without any, all letters.")
+    private List<String> letters = new ArrayList<>();
+
+    @Option(names = "--command", paramLabel = "WORDS", description = "The jobs whose command holds these words, instead of letters.")
+    private Optional<String> command = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "HH:MM", defaultValue = "00:00",
+            description = "When the first may start, in the hosts' time (default: ${DEFAULT-VALUE}).")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "HH:MM", defaultValue = "00:00",
+            description = "When none may start any more (default: ${DEFAULT-VALUE}, the whole day).")
+    private String to = "";
+
+    @Option(names = "--apart", paramLabel = "MINUTES", defaultValue = "60",
+            description = "How long each may run: two starts are so far apart at least (default: ${DEFAULT-VALUE}).")
+    private int apart;
+
+    private final Map<HostName, List<Stagger.Placed>> placed = new TreeMap<>();
+
+    CronStagger(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected Text title() {
+        return Text.of("schedule", "plan.stagger", command.orElseGet(() -> String.join(", ", letters)));
+    }
+
+    @Override
+    protected void check() {
+        if (command.isPresent() && !letters.isEmpty()) {
+            throw UsageException.of("cron.stagger-what");
+        }
+        request();
+    }
+
+    private StaggerRequest request() {
+        return new StaggerRequest(Set.copyOf(letters), command, time("--from", from), time("--to", to), apart).checked();
+    }
+
+    private static LocalTime time(String option, String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw UsageException.of("cron.stagger-time", option, text);
+        }
+    }
+
+    @Override
+    protected void prepare(Assembly house, List<HostName> hosts) {
+        Map<HostName, Outcome<Schedules>> read = new Running(house, context().terminal())
+                .job(Text.of("cli", "doing.read"), progress -> house.fleet()
+                        .onEach(hosts, (remote, _) -> house.scheduleReader().read(remote), progress));
+        SortedMap<HostName, Schedules> schedules = new TreeMap<>();
+        read.forEach((host, outcome) -> schedules.put(host, schedules(host, outcome)));
+        placed.putAll(Stagger.of(schedules, request()).stream().collect(Collectors.groupingBy(Stagger.Placed::host)));
+    }
+
+    /** A host that is not known cannot be kept apart from, so all have to answer. */
+    private static Schedules schedules(HostName host, Outcome<Schedules> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Schedules>(Schedules found) -> found;
+            case Outcome.Failed<Schedules>(Problem problem) -> throw new ProblemException(problem);
+            case Outcome.Cancelled<Schedules> _ -> throw new ProblemException(new Problem.Cancelled(host.value()));
+        };
+    }
+
+    @Override
+    protected HostWork<Plan> planning(Assembly house) {
+        return (remote, _) -> {
+            List<Stagger.Placed> jobs = placed.getOrDefault(remote.host(), List.of());
+            List<String> ids = jobs.stream().map(job -> job.job().id()).toList();
+            if (ids.isEmpty()) {
+                throw new ProblemException(new Problem.NotFound(
+                        Text.of("schedule", "job-on", remote.host().value()), command.orElseGet(() -> String.join(", ", letters))));
+            }
+            return house.schedulePlans().stagger(house.scheduleReader().ground(remote, ids), jobs);
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package org.hostkeeper.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.schedule.Stagger.Placed;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Keeping jobs of many hosts apart")
+class StaggerTest {
+    private static final String PATH = "/var/spool/cron/crontabs/op";
+    private static final Ownership PRIVATE = new Ownership("op", "crontab", 0600);
+    private static final String GATEWAY = "# three letters\n0 U * * 2,5  $HOME/bin/sync\n0 V * * * $HOME/bin/peers\n0\tW * * * $HOME/bin/backup\n";
+
+    private static Schedules crontab(String text, String zone) {
+        CrontabFile file = new CrontabFile(PATH, Optional.of("op"), Optional.of(PRIVATE), 1, "file", Optional.of(Bytes.utf8(text)));
+        return new Schedules(
+                Instant.parse("2026-11-26T12:00:00Z"), Optional.of(ZoneId.of(zone)), new CronDaemon("debian", "active", "", false),
+                "/var/spool/cron/crontabs", false, List.of(file), List.of(), List.of(), Set.of("root", "op"));
+    }
+
+    private static SortedMap<HostName, Schedules> hosts(int count, String text) {
+        SortedMap<HostName, Schedules> hosts = new TreeMap<>();
+        for (int i = 1; i <= count; i++) {
+            hosts.put(new HostName("gw" + i), crontab(text, "Europe/Berlin"));
+        }
+        return hosts;
+    }
+
+    private static StaggerRequest letters(String from, String to, int apart, String... letters) {
+        return new StaggerRequest(Set.of(letters), Optional.empty(), LocalTime.parse(from), LocalTime.parse(to), apart);
+    }
+
+    private static StaggerRequest command(String words, String from, String to, int apart) {
+        return new StaggerRequest(Set.of(), Optional.of(words), LocalTime.parse(from), LocalTime.parse(to), apart);
+    }
+
+    private static List<String> told(List<Placed> placed) {
+        return placed.stream().map(p -> p.host() + " " + p.time().replaceAll("[ \t]+", " ")).toList();
+    }
+
+    @Test
+    @DisplayName("gives each host its hours for U, V and W; days that are not shared may have the same hour")
+    void gateways() {
+        assertThat(told(Stagger.of(hosts(3, GATEWAY), letters("22:00", "08:00", 60)))).containsExactly(
+                "gw1 0 22 * * 2,5", "gw1 0 23 * * *", "gw1 0 0 * * *",
+                "gw2 0 1 * * 2,5", "gw2 0 2 * * *", "gw2 0 3 * * *",
+                "gw3 0 4 * * 2,5", "gw3 0 5 * * *", "gw3 0 6 * * *");
+        String twoDays = "0 U * * 1 /bin/a\n0 V * * 2 /bin/b\n";
+        assertThat(told(Stagger.of(hosts(2, twoDays), letters("03:00", "05:00", 60))))
+                .containsExactly("gw1 0 3 * * 1", "gw1 0 3 * * 2", "gw2 0 4 * * 1", "gw2 0 4 * * 2");
+    }
+
+    @Test
+    @DisplayName("fills in the letters that are named, and the same one alike in all lines of a host")
+    void named() {
+        String text = "0 U * * * /bin/a\n0 V * * * /bin/b\n30 U * * * /bin/c\n";
+
+        assertThat(told(Stagger.of(hosts(2, text), letters("01:00", "06:00", 60, "U"))))
+                .containsExactly("gw1 0 1 * * *", "gw1 30 1 * * *", "gw2 0 3 * * *", "gw2 30 3 * * *");
+    }
+
+    @Test
+    @DisplayName("fills in minutes, and minutes with hours")
+    void minutes() {
+        assertThat(told(Stagger.of(hosts(3, "U 4 * * * /bin/a\n"), letters("04:00", "05:00", 20))))
+                .containsExactly("gw1 0 4 * * *", "gw2 20 4 * * *", "gw3 40 4 * * *");
+        assertThat(told(Stagger.of(hosts(3, "V U * * * /bin/a\n"), letters("04:00", "06:00", 40))))
+                .containsExactly("gw1 0 4 * * *", "gw2 40 4 * * *", "gw3 20 5 * * *");
+    }
+
+    @Test
+    @DisplayName("moves jobs by their command, past midnight, and leaves their days")
+    void byCommand() {
+        String text = "17 3 * * 1-5 /usr/bin/mirror --all\n5 5 * * * /bin/other\n";
+
+        assertThat(told(Stagger.of(hosts(3, text), command("mirror", "23:30", "01:00", 30))))
+                .containsExactly("gw1 30 23 * * 1-5", "gw2 0 0 * * 1-5", "gw3 30 0 * * 1-5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 30, 45})
+    @DisplayName("never lets two start nearer than was asked for, and gives the same times whenever it is asked")
+    void apart(int minutes) {
+        Random random = new Random(minutes);
+        SortedMap<HostName, Schedules> hosts = new TreeMap<>();
+        for (int host = 0; host < 12; host++) {
+            String day = List.of("*", "1", "2,5", "6-7", "*").get(random.nextInt(5));
+            hosts.put(new HostName("gw" + host), crontab("0 U * * " + day + " /bin/a\nV W 1 * * /bin/b\n", "UTC"));
+        }
+        List<Placed> placed = Stagger.of(hosts, letters("00:00", "00:00", minutes));
+
+        List<Integer> starts = new ArrayList<>();
+        placed.forEach(p -> starts.addAll(WeekOfStarts.starts(time(p.time()))));
+        List<Integer> sorted = starts.stream().sorted().toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            assertThat(sorted.get(i) - sorted.get(i - 1)).isGreaterThanOrEqualTo(minutes);
+        }
+        assertThat(sorted.getFirst() + 7 * 1440 - sorted.getLast()).isGreaterThanOrEqualTo(minutes);
+        assertThat(told(Stagger.of(hosts, letters("00:00", "00:00", minutes)))).isEqualTo(told(placed));
+    }
+
+    private static CronTime.Fields time(String fields) {
+        return ((CronTime.Read.Understood) CronTime.fields(List.of(fields.split("[ \t]+")), Dialect.DEBIAN)).time();
+    }
+
+    @Test
+    @DisplayName("writes the numbers where the letters stood, and leaves every other byte")
+    void writes() {
+        HostName host = new HostName("gw1");
+        List<Placed> placed = Stagger.of(hosts(1, GATEWAY), letters("03:00", "06:00", 60));
+        ScheduleGround ground = new ScheduleGround(
+                host, crontab(GATEWAY, "Europe/Berlin"), Map.of(PATH, FileState.Present.of(Bytes.utf8(GATEWAY), PRIVATE)));
+
+        Plan plan = new SchedulePlans(Clock.systemUTC(), new Random(1)).stagger(ground, placed);
+
+        assertThat(plan.steps().getFirst()).isInstanceOfSatisfying(Step.WriteFile.class, write -> {
+            assertThat(write.content().plain().text()).isEqualTo(GATEWAY.replace("0 U", "0 3").replace("0 V", "0 4").replace("\tW", "\t5"));
+            assertThat(write.ownership()).isEqualTo(PRIVATE);
+        });
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0 U * * * /bin/a         | do not fit between 03:00 and 04:00
+            0 3 U * * /bin/a         | does not stand for a minute or an hour
+            V U W * * /bin/a         | More than two letters
+            0 4 * * * /bin/a         | Jobs to keep apart
+            """)
+    @DisplayName("says what it cannot do")
+    void refuses(String line, String why) {
+        assertThatThrownBy(() -> Stagger.of(hosts(2, line + "\n"), letters("03:00", "04:00", 60))).hasMessageContaining(why);
+    }
+
+    @Test
+    @DisplayName("moves nothing that runs several times a day, and asks for hosts of one time zone")
+    void refusesJobs() {
+        assertThatThrownBy(() -> Stagger.of(hosts(1, "*/5 * * * * /bin/a\n"), command("/bin/a", "00:00", "00:00", 5)))
+                .hasMessageContaining("more than once");
+        SortedMap<HostName, Schedules> two = hosts(1, GATEWAY);
+        two.put(new HostName("far"), crontab(GATEWAY, "Asia/Tokyo"));
+        assertThatThrownBy(() -> Stagger.of(two, letters("00:00", "00:00", 60))).hasMessageContaining("time zones");
+        assertThatThrownBy(() -> letters("00:00", "00:00", 0).checked()).hasMessageContaining("1 to 1440");
+        assertThatThrownBy(() -> letters("00:00", "00:00", 5, "u").checked()).hasMessageContaining("capital letter");
+    }
+}

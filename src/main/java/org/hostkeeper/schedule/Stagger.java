@@ -2,15 +2,18 @@ package org.hostkeeper.schedule;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
@@ -21,7 +24,8 @@ import org.hostkeeper.words.Text;
 /**
  * Gives jobs of many hosts times at which none starts while another one may still run. The same hosts with the same jobs
  * get the same times: each takes, in the order of the hosts' names and of the lines, the first time of the window that is
- * free. A letter of a template line has one value on a host, in whichever lines it stands.
+ * free. A letter of a template line has one value on a host, in whichever lines it stands. Jobs of the same command that
+ * have their times already stay, and are kept clear of.
  */
 public final class Stagger {
     private static final int MOST_LETTERS = 2;
@@ -59,6 +63,7 @@ public final class Stagger {
                     Text.of("schedule", "stagger.jobs"),
                     request.command().orElseGet(() -> String.join(", ", new TreeSet<>(request.letters())))));
         }
+        stagger.takeWhatStays(hosts.values(), groups);
         List<Placed> placed = new ArrayList<>();
         groups.forEach(group -> placed.addAll(stagger.place(group, groups.size())));
         return placed;
@@ -72,6 +77,23 @@ public final class Stagger {
             List<String> told = byZone.entrySet().stream().map(zone -> zone.getKey() + ": " + zone.getValue()).toList();
             throw refused(String.join("; ", told), Text.of("schedule", "stagger.zones"));
         }
+    }
+
+    /** Where letters are filled in, jobs of the same command that have their times already are not moved. */
+    private void takeWhatStays(Collection<Schedules> hosts, List<Group> groups) {
+        Set<String> commands = groups.stream()
+                .flatMap(group -> group.jobs.stream())
+                .map(CronJob::command)
+                .collect(Collectors.toSet());
+        hosts.stream()
+                .flatMap(schedules -> schedules.jobs().stream())
+                .filter(job -> request.command().isEmpty() && commands.contains(job.command()))
+                .filter(job -> job.state() == CronJob.State.RUNS || job.state() == CronJob.State.IGNORED)
+                .forEach(job -> {
+                    if (entry(job) instanceof Entry.Job(JobText _, CronTime.Fields time)) {
+                        week.take(WeekOfStarts.starts(time));
+                    }
+                });
     }
 
     private List<Group> groups(HostName host, Schedules schedules) {

@@ -67,6 +67,21 @@ class DemoCommandsTest {
     }
 
     @Test
+    void stagger_gives_a_gateway_an_hour_that_no_other_has_and_plans_nothing_where_one_does_not_answer() {
+        Result planned = run(
+                "cron", "stagger", "U", "--from", "01:00", "--to", "08:00", "--demo", "--host", "gateway-hill", "gateway-north", "--dry-run");
+
+        assertThat(planned.exit()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("-0 U * * 2,5", "+0 2 * * 2,5").doesNotContain("gateway-north");
+
+        Result lost = run("cron", "stagger", "U", "--demo", "--tag", "gateway", "--dry-run");
+        assertThat(lost.exit()).isEqualTo(3);
+        assertThat(lost.err()).contains("one host's jobs", "gateway-south");
+        assertThat(run("cron", "stagger", "U", "--command", "sync", "--demo", "--yes").err()).contains("not both");
+        assertThat(run("cron", "stagger", "U", "--from", "late", "--demo", "--yes").err()).contains("22:30");
+    }
+
+    @Test
     void host_history_tells_how_a_host_was_over_the_last_hours() {
         Result result = run("host", "history", "gallery-3", "--hours", "4", "--demo", "--json");
 

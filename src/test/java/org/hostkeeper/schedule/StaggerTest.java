@@ -83,6 +83,16 @@ class StaggerTest {
     }
 
     @Test
+    @DisplayName("keeps clear of what other hosts have already for the same command, and moves nothing of it")
+    void newcomer() {
+        SortedMap<HostName, Schedules> hosts = hosts(1, "0 U * * * /bin/sync\n");
+        hosts.put(new HostName("old1"), crontab("0 3 * * * /bin/sync\n0 5 * * * /bin/other\n", "Europe/Berlin"));
+        hosts.put(new HostName("old2"), crontab("#hostkeeper-off 0 4 * * * /bin/sync\n", "Europe/Berlin"));
+
+        assertThat(told(Stagger.of(hosts, letters("03:00", "08:00", 60)))).containsExactly("gw1 0 4 * * *");
+    }
+
+    @Test
     @DisplayName("fills in minutes, and minutes with hours")
     void minutes() {
         assertThat(told(Stagger.of(hosts(3, "U 4 * * * /bin/a\n"), letters("04:00", "05:00", 20))))

@@ -45,8 +45,10 @@ public abstract class PlannedChange implements Callable<Integer> {
     /** Refuses what no host needs to be asked about. */
     protected void check() {}
 
-    /** Looks at all of the hosts first, where what one of them gets depends on the others. */
-    protected void prepare(Assembly house, List<HostName> hosts) {}
+    /** Looks at all of the hosts first, where what one of them gets depends on the others; tells which are planned for. */
+    protected List<HostName> concerned(Assembly house, Printer printer, List<HostName> hosts) {
+        return hosts;
+    }
 
     /** Makes the plan on one host from what is there right now. */
     protected abstract HostWork<Plan> planning(Assembly house);
@@ -74,10 +76,10 @@ public abstract class PlannedChange implements Callable<Integer> {
         List<HostName> hosts =
                 targets.forChange(house.inventory()).stream().map(Host::name).toList();
         spreading.check(hosts);
-        prepare(house, hosts);
+        List<HostName> concerned = concerned(house, printer, hosts);
         HostWork<Plan> planning = planning(house);
         Map<HostName, Outcome<Plan>> wishes = new LinkedHashMap<>(new Running(house, context.terminal())
-                .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(hosts, planning, progress)));
+                .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(concerned, planning, progress)));
         Changes changes = new Changes(house, printer, changing, spreading);
         Exit exit = changes.carryOut(title(), wishes);
         if (!changes.done().isEmpty()) {

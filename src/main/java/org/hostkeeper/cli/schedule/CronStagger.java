@@ -15,6 +15,7 @@ import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
@@ -93,13 +94,17 @@ final class CronStagger extends PlannedChange {
     }
 
     @Override
-    protected void prepare(Assembly house, List<HostName> hosts) {
+    protected List<HostName> concerned(Assembly house, Printer printer, List<HostName> hosts) {
         Map<HostName, Outcome<Schedules>> read = new Running(house, context().terminal())
                 .job(Text.of("cli", "doing.read"), progress -> house.fleet()
                         .onEach(hosts, (remote, _) -> house.scheduleReader().read(remote), progress));
+        if (read.values().stream().anyMatch(outcome -> !(outcome instanceof Outcome.Done<Schedules>))) {
+            printer.hint("cron.stagger-all");
+        }
         SortedMap<HostName, Schedules> schedules = new TreeMap<>();
         read.forEach((host, outcome) -> schedules.put(host, schedules(host, outcome)));
         placed.putAll(Stagger.of(schedules, request()).stream().collect(Collectors.groupingBy(Stagger.Placed::host)));
+        return List.copyOf(placed.keySet());
     }
 
     /** A host that is not known cannot be kept apart from, so all have to answer. */
@@ -116,10 +121,6 @@ final class CronStagger extends PlannedChange {
         return (remote, _) -> {
             List<Stagger.Placed> jobs = placed.getOrDefault(remote.host(), List.of());
             List<String> ids = jobs.stream().map(job -> job.job().id()).toList();
-            if (ids.isEmpty()) {
-                throw new ProblemException(new Problem.NotFound(
-                        Text.of("schedule", "job-on", remote.host().value()), command.orElseGet(() -> String.join(", ", letters))));
-            }
             return house.schedulePlans().stagger(house.scheduleReader().ground(remote, ids), jobs);
         };
     }

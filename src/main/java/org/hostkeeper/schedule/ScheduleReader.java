@@ -1,6 +1,7 @@
 package org.hostkeeper.schedule;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.hostkeeper.plan.host.Files;
@@ -20,6 +21,7 @@ public final class ScheduleReader {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MOST = 64L << 20;
+    private static final int MOST_LINES = 200_000;
 
     public Schedules read(Remote remote) {
         return read(remote, List.of());
@@ -35,6 +37,22 @@ public final class ScheduleReader {
                     new Problem.CommandFailed(remote.host().value(), NAME, output.exit(), output.error().strip()));
         }
         return new SchedulesProbe().parse(output.text());
+    }
+
+    /** What cron wrote of its jobs' runs since then. */
+    public CronLog log(Remote remote, Instant since) {
+        Command journal = Command.of(
+                        "journalctl", "--quiet", "--no-pager", "--all", "--output=short-unix", "--lines=" + MOST_LINES,
+                        "--since=@" + since.getEpochSecond(), "--identifier=CRON", "--identifier=cron", "--identifier=CROND", "--identifier=crond")
+                .asRoot(true)
+                .within(LIMIT)
+                .sayingAtMost(MOST);
+        Output output = remote.run(journal);
+        if (!output.ok()) {
+            throw new ProblemException(
+                    new Problem.CommandFailed(remote.host().value(), "journalctl", output.exit(), output.error().strip()));
+        }
+        return CronLog.parse(output.text());
     }
 
     /** For lines that are switched or removed, by their ids. */

@@ -45,6 +45,7 @@ final class Answers {
             Map.entry("hostkeeper-unit-runs", ModuleScripts::runs),
             Map.entry("hostkeeper-unit-verify", ModuleScripts::verify),
             Map.entry(ScheduleReader.NAME, DemoSchedules::read),
+            Map.entry(ScheduleReader.LOG, DemoCronLog::read),
             // a simulated daemon needs no nudge
             Map.entry(SchedulePlans.LOOK, _ -> 0));
 

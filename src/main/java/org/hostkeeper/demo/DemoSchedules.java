@@ -32,7 +32,7 @@ final class DemoSchedules {
         return 0;
     }
 
-    private static String told(Machine machine, String user, List<String> asked) {
+    static String told(Machine machine, String user, List<String> asked) {
         Tree tree = machine.tree();
         boolean redHat = machine.hardware().os().startsWith("Alma");
         String spool = redHat ? "/var/spool/cron" : "/var/spool/cron/crontabs";

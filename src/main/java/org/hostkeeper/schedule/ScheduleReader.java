@@ -19,9 +19,16 @@ public final class ScheduleReader {
     /** What the program calls itself, {@code $0}; its parameters are users to look up. */
     public static final String NAME = "hostkeeper-schedules";
 
+    /** What the program calls itself, {@code $0}, that prints cron's lines of the journal; its parameter is a time in Unix seconds. */
+    public static final String LOG = "hostkeeper-cron-log";
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MOST = 64L << 20;
-    private static final int MOST_LINES = 200_000;
+
+    private static final String LOG_SCRIPT = """
+            exec journalctl --quiet --no-pager --all --output=short-unix --lines=200000 --since="@$1" \\
+              --identifier=CRON --identifier=cron --identifier=CROND --identifier=crond
+            """;
 
     public Schedules read(Remote remote) {
         return read(remote, List.of());
@@ -41,16 +48,14 @@ public final class ScheduleReader {
 
     /** What cron wrote of its jobs' runs since then. */
     public CronLog log(Remote remote, Instant since) {
-        Command journal = Command.of(
-                        "journalctl", "--quiet", "--no-pager", "--all", "--output=short-unix", "--lines=" + MOST_LINES,
-                        "--since=@" + since.getEpochSecond(), "--identifier=CRON", "--identifier=cron", "--identifier=CROND", "--identifier=crond")
+        Command journal = Command.script(LOG_SCRIPT, LOG, String.valueOf(since.getEpochSecond()))
                 .asRoot(true)
                 .within(LIMIT)
                 .sayingAtMost(MOST);
         Output output = remote.run(journal);
         if (!output.ok()) {
             throw new ProblemException(
-                    new Problem.CommandFailed(remote.host().value(), "journalctl", output.exit(), output.error().strip()));
+                    new Problem.CommandFailed(remote.host().value(), LOG, output.exit(), output.error().strip()));
         }
         return CronLog.parse(output.text());
     }

@@ -65,7 +65,7 @@ class CronIT {
         assertThat(rows(listed)).filteredOn(row -> row.path("schedule").asText().equals("0 U * * 2,5")).hasSize(3)
                 .allSatisfy(row -> assertThat(row.path("state").asText()).isEqualTo("template"));
 
-        String[] stagger = {"cron", "stagger", "U", "V", "W", "--from", "01:00", "--to", "10:00", "--tag", "gateway"};
+        String[] stagger = {"cron", "stagger", "--letters", "U,V,W", "--from", "01:00", "--to", "10:00", "--tag", "gateway"};
         Result dry = desk.run(and(stagger, "--dry-run"));
         assertThat(dry.out()).contains("-0 U * * 2,5", "+0 1 * * 2,5", "+0 9 * * *");
         assertThat(one.sh("cat " + spool).out()).isEqualTo(CRONTAB);

@@ -69,16 +69,32 @@ class DemoCommandsTest {
     @Test
     void stagger_gives_a_gateway_an_hour_that_no_other_has_and_plans_nothing_where_one_does_not_answer() {
         Result planned = run(
-                "cron", "stagger", "U", "--from", "01:00", "--to", "08:00", "--demo", "--host", "gateway-hill", "gateway-north", "--dry-run");
+                "cron", "stagger", "--letters", "U", "--from", "01:00", "--to", "08:00", "--demo", "--host", "gateway-hill", "gateway-north", "--dry-run");
 
         assertThat(planned.exit()).as(planned.err()).isZero();
         assertThat(planned.out()).contains("-0 U * * 2,5", "+0 2 * * 2,5").doesNotContain("gateway-north");
 
-        Result lost = run("cron", "stagger", "U", "--demo", "--tag", "gateway", "--dry-run");
+        Result lost = run("cron", "stagger", "--letters", "U", "--demo", "--tag", "gateway", "--dry-run");
         assertThat(lost.exit()).isEqualTo(3);
         assertThat(lost.err()).contains("one host's jobs", "gateway-south");
-        assertThat(run("cron", "stagger", "U", "--command", "sync", "--demo", "--yes").err()).contains("not both");
-        assertThat(run("cron", "stagger", "U", "--from", "late", "--demo", "--yes").err()).contains("22:30");
+        assertThat(run("cron", "stagger", "--letters", "U", "--command", "sync", "--demo", "--yes").err()).contains("not both");
+        assertThat(run("cron", "stagger", "--from", "late", "--demo", "--yes").err()).contains("22:30");
+    }
+
+    @Test
+    void runs_tell_when_jobs_of_the_demo_were_started_how_long_they_took_and_that_a_template_never_was() {
+        Result last = run("cron", "runs", "--demo", "--host", "gateway-north", "gateway-hill", "mirror-1", "--json");
+
+        assertThat(last.exit()).as(last.err()).isZero();
+        assertThat(last.json().findValuesAsText("ending")).contains("well", "not-recorded");
+        for (JsonNode row : last.json()) {
+            if (row.path("user").asText().equals("mesh")) { // the hill's crontab is ignored as long as a letter stands in it
+                assertThat(row.path("started").isNull()).as(row.toString()).isEqualTo(row.path("host").asText().equals("gateway-hill"));
+            }
+        }
+        Result every = run("cron", "runs", "--demo", "--host", "shop-1", "--all", "--days", "1", "--json");
+        assertThat(every.json().findValuesAsText("started")).hasSizeGreaterThan(250).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(run("cron", "runs", "--demo", "--host", "shop-1", "--job", "ffffffff").exit()).isEqualTo(2);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.JobRun;
@@ -37,7 +38,6 @@ import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** When jobs ran, as far as somebody wrote it down. */
 @Command(
@@ -48,14 +48,14 @@ import picocli.CommandLine.Parameters;
             "Reads as root: through sudo if the login is another."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  hostkeeper cron runs --host web1", "  hostkeeper cron runs 3f09ab12 --all --days 30 --tag gateway --json"})
+        footer = {"  hostkeeper cron runs --host web1", "  hostkeeper cron runs --job 3f09ab12 --all --days 30 --tag gateway --json"})
 final class CronRuns implements Callable<Integer> {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int MOST_DAYS = 3660;
 
     private final Context context;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "The jobs, as \"cron list\" names them; without any, all.")
+    @Option(names = "--job", paramLabel = "ID", split = ",", description = "These jobs, as \"cron list\" names them; without any, all.")
     private List<String> ids = new ArrayList<>();
 
     @Option(names = "--all", description = "Every run, newest first, instead of the last one of each job.")
@@ -120,12 +120,19 @@ final class CronRuns implements Callable<Integer> {
                 .job(Text.of("cli", "doing.read"), progress -> house.fleet().onEach(hosts, reading, progress));
         List<Row> rows = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         new TreeMap<>(read).forEach((host, outcome) -> {
             switch (outcome) {
-                case Outcome.Done<Read>(Read found) -> rows.addAll(rows(host, found));
+                case Outcome.Done<Read>(Read there) -> {
+                    there.schedules().jobs().forEach(job -> found.add(job.id()));
+                    rows.addAll(rows(host, there));
+                }
                 case Outcome.Failed<Read>(Problem problem) -> problems.add(problem);
                 case Outcome.Cancelled<Read> _ -> problems.add(new Problem.Cancelled(host.value()));
             }
+        });
+        ids.stream().filter(id -> problems.isEmpty() && found.stream().noneMatch(job -> job.startsWith(id))).findFirst().ifPresent(id -> {
+            throw new ProblemException(new Problem.NotFound(Text.of("schedule", "job"), id));
         });
         if (all) {
             rows.sort(Comparator.comparing((Row row) -> row.started().map(OffsetDateTime::toInstant).orElse(Instant.MIN)).reversed());

@@ -28,7 +28,6 @@ import org.hostkeeper.schedule.StaggerRequest;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Keeps jobs of many hosts apart. */
 @Command(
@@ -40,11 +39,11 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hostkeeper cron stagger U V W --from 22:00 --to 08:00 --tag gateway --dry-run",
+            "  hostkeeper cron stagger --letters U,V,W --from 22:00 --to 08:00 --tag gateway --dry-run",
             "  hostkeeper cron stagger --command apt-mirror --from 01:00 --to 05:00 --apart 20 --tag mirror --yes"
         })
 final class CronStagger extends PlannedChange {
-    @Parameters(paramLabel = "LETTER", arity = "0..*", description = "The letters to fill in; without any, all letters.")
+    @Option(names = "--letters", paramLabel = "LETTER", split = ",", description = "The letters to fill in; without any, all letters.")
     private List<String> letters = new ArrayList<>();
 
     @Option(names = "--command", paramLabel = "WORDS", description = "The jobs whose command holds these words, instead of letters.")

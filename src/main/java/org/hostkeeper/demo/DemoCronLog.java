@@ -15,10 +15,11 @@ import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.SchedulesProbe;
 
 /**
- * What a machine's cron has written to its journal: every start that its crontabs tell of, as the daemon with {@code -L 15}
- * writes it. How long a job takes and whether it fails is decided by its command, so the story is the same each time.
+ * What a machine's cron has written to its journal: every start that its crontabs tell of, and with {@code -L 15} in its
+ * settings each end. How long a job takes and whether it fails is decided by its command, so the story is the same each time.
  */
 final class DemoCronLog {
+    private static final String RECORDS = "EXTRA_OPTS=\"-L 15\"";
     private static final int MOST_STARTS = 3000;
     private static final int FIRST_PROCESS = 2000;
     private static final int LONGEST = 240;
@@ -50,18 +51,21 @@ final class DemoCronLog {
 
     private static List<Said> said(Machine machine, Schedules schedules, CronJob job, Instant at, int process) {
         boolean redHat = schedules.daemon().name().equals("cronie");
+        boolean all = machine.tree().content("/etc/default/cron").filter(text -> text.text().lines().anyMatch(RECORDS::equals)).isPresent();
         String who = (redHat ? "CROND[" : "CRON[") + process + "]: ";
         String command = job.command().replaceAll("(?<!\\\\)%.*", "").replace("\\%", "%");
-        String what = (redHat ? "(" : "([" + (process + 1) + "] ") + command + ")";
+        String what = (all ? "([" + (process + 1) + "] " : "(") + command + ")";
         int kind = Math.floorMod((machine.name() + command).hashCode(), LONGEST);
         Instant end = at.plus(Duration.ofSeconds(1 + kind / 4));
-        boolean fails = !redHat && kind % 4 == 0 && at.getEpochSecond() / 3600 % FAILS_ONE_IN == 0;
+        boolean fails = all && kind % 4 == 0 && at.getEpochSecond() / 3600 % FAILS_ONE_IN == 0;
         List<Said> said = new ArrayList<>();
         said.add(new Said(at.plusMillis(40), who + "(" + job.user() + ") CMD " + what));
         if (fails) {
             said.add(new Said(end, who + "(CRON) error (grandchild #" + (process + 1) + " failed with exit status 1)"));
         }
-        said.add(new Said(end.plusMillis(1), who + "(" + job.user() + ") " + (redHat ? "CMDEND " : "END ") + what));
+        if (all || redHat) {
+            said.add(new Said(end.plusMillis(1), who + "(" + job.user() + ") " + (redHat ? "CMDEND " : "END ") + what));
+        }
         return said;
     }
 }

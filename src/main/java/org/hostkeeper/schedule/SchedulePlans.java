@@ -89,6 +89,23 @@ public final class SchedulePlans {
         });
     }
 
+    /** Has Debian's daemon write down ends, failures and process numbers too; it is started anew for that, which no job notices. */
+    public Plan record(ScheduleGround ground) {
+        if (!ground.schedules().daemon().name().equals("debian")) {
+            throw ScheduleGround.refused(CronDefaults.PATH, "refused.record");
+        }
+        String before = RawText.of(ground.content(CronDefaults.PATH));
+        String after = CronDefaults.recordingAll(before);
+        if (after.equals(before)) {
+            throw ScheduleGround.refused(CronDefaults.PATH, "refused.no-change");
+        }
+        FileState state = ground.at(CronDefaults.PATH);
+        Ownership ownership = state instanceof FileState.Present there ? there.ownership() : Ownership.ROOT_PUBLIC;
+        return plan(ground, Text.of("schedule", "plan.record"), List.of(
+                new Step.WriteFile(CronDefaults.PATH, Content.of(RawText.bytes(after)), ownership, state),
+                Step.Run.settling(Text.of("schedule", "step.restart"), List.of("systemctl", "restart", "cron.service"))));
+    }
+
     /** The lines become comments that {@link #enable} turns back, byte for byte. */
     public Plan disable(ScheduleGround ground, Collection<String> ids) {
         return change(ground, "disable", ids, (crontab, job) -> crontab.switchedOff(job.line()));

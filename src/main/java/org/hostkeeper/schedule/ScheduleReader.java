@@ -78,6 +78,11 @@ public final class ScheduleReader {
         return new ScheduleGround(remote.host(), schedules, Files.look(remote, paths, true));
     }
 
+    /** For what the daemon writes down. */
+    public ScheduleGround recordGround(Remote remote) {
+        return new ScheduleGround(remote.host(), read(remote), Files.look(remote, List.of(CronDefaults.PATH), true));
+    }
+
     /** For what the lint has found. */
     public ScheduleGround ground(Remote remote, Finding finding) {
         return new ScheduleGround(remote.host(), read(remote), Files.look(remote, Mending.paths(finding), true));

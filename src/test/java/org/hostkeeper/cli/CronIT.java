@@ -1,9 +1,11 @@
 package org.hostkeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -91,5 +93,38 @@ class CronIT {
         Result next = desk.run("cron", "next", "--count", "4", "--json");
         assertThat(next.json()).hasSize(4);
         assertThat(desk.run("cron", "show", "ffffffff").exit()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("have their runs told as cron writes them down: at first nothing of ends, then how they ended, and its settings come back whole")
+    void runs(TestHost host, @TempDir Path folder) {
+        Desk desk = new Desk(folder);
+        assertThat(desk.add("gw", host, "op", "--sudo", "nopasswd").exit()).isZero();
+        String settings = host.sh("cat /etc/default/cron").outOfSuccess();
+        host.sh("printf '* * * * * root exit 3\n' >/etc/cron.d/fails").outOfSuccess();
+        assertThat(ending(desk)).isEqualTo("not-recorded");
+
+        Result recorded = desk.run("cron", "record", "--host", "gw", "--yes", "--json");
+        assertThat(recorded.exit()).as(recorded.err()).isZero();
+        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(5)).until(() -> ending(desk).equals("failed"));
+        assertThat(run(desk).path("number").asInt()).isEqualTo(3);
+        assertThat(run(desk).path("ended").isNull()).isFalse();
+
+        assertThat(desk.run("undo", recorded.json().at("/plan/hosts/0/id").asText(), "--yes").exit()).isZero();
+        assertThat(host.sh("cat /etc/default/cron").outOfSuccess()).isEqualTo(settings);
+        assertThat(host.sh("ps -o args= -C cron").outOfSuccess()).doesNotContain("-L");
+    }
+
+    private static JsonNode run(Desk desk) {
+        Result runs = desk.run("cron", "runs", "--host", "gw", "--json");
+        assertThat(runs.exit()).as(runs.err()).isZero();
+        return StreamSupport.stream(runs.json().spliterator(), false)
+                .filter(row -> row.path("command").asText().equals("exit 3"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String ending(Desk desk) {
+        return run(desk).path("ending").asText();
     }
 }

@@ -92,6 +92,7 @@ class DemoCommandsTest {
                 assertThat(row.path("started").isNull()).as(row.toString()).isEqualTo(row.path("host").asText().equals("gateway-hill"));
             }
         }
+        assertThat(run("cron", "record", "--demo", "--host", "mirror-1", "--yes").exit()).isZero();
         Result every = run("cron", "runs", "--demo", "--host", "shop-1", "--all", "--days", "1", "--json");
         assertThat(every.json().findValuesAsText("started")).hasSizeGreaterThan(250).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(run("cron", "runs", "--demo", "--host", "shop-1", "--job", "ffffffff").exit()).isEqualTo(2);

@@ -29,6 +29,7 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronShow(context))
                 .addSubcommand(new CronNext(context))
                 .addSubcommand(new CronRuns(context))
+                .addSubcommand(new CronRecord(context))
                 .addSubcommand(new CronLint(context))
                 .addSubcommand(new CronMend(context))
                 .addSubcommand(new CronAdd(context))

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
         name = "runs",
         description = {
             "Tell when jobs were started, how long they took and how they ended, as cron wrote it to the journal.",
-            "Debian's cron writes starts only, unless its option -L 15 is set in /etc/default/cron; what nobody wrote is not guessed.",
+            "Debian's cron writes starts only, until \"cron record\" has it write more; what nobody wrote is not guessed.",
             "Reads as root: through sudo if the login is another."
         },
         footerHeading = "%nExamples:%n",

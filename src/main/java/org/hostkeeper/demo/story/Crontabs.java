@@ -46,6 +46,10 @@ final class Crontabs {
             system.put("/etc/cron.d/gallery", "# lights and players of the galleries\n30 8 * * 2-7 root /usr/local/bin/gallery open\n"
                     + "15 18 * * 2-7 root /usr/local/bin/gallery close\n15 18 * * 2-7 root /usr/local/bin/gallery report\n");
         }
+        if (!host.hardware().os().startsWith("Alma")) {
+            String options = host.name().startsWith("gateway") ? "EXTRA_OPTS=\"-L 15\"" : "# EXTRA_OPTS=\"\"";
+            system.put("/etc/default/cron", "# Options of the cron daemon\n" + options + "\n");
+        }
         system.forEach((path, text) -> tree.install(path, text, Ownership.ROOT_PUBLIC));
         String spool = host.hardware().os().startsWith("Alma") ? "/var/spool/cron" : "/var/spool/cron/crontabs";
         tree.install(spool + "/.keep", "", Ownership.ROOT_PRIVATE);

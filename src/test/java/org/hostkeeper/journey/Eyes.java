@@ -44,6 +44,11 @@ final class Eyes {
         });
     }
 
+    /** Whether the field that has the keyboard holds this. */
+    static boolean isWritten(String text) {
+        return onScreen(() -> shown().anyMatch(n -> n instanceof TextInputControl f && f.isFocused() && text.equals(f.getText())));
+    }
+
     /** The field that these words name: those of its label, at its left or above it, or those in it while it is empty. */
     static Optional<Spot> field(String words) {
         return onScreen(() -> {

@@ -70,12 +70,21 @@ final class Person {
         return keepsStill(field, () -> Eyes.field(field)).words().equals(text);
     }
 
-    /** Types where the keyboard is, in place of what stands there. */
+    /** Types where the keyboard is, in place of what stands there; keys that come while a field is just being entered may go nowhere. */
     void write(String text) {
-        act("write", () -> {
-            tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
-            type(text);
-        });
+        act("write", () -> replace(text));
+        for (int tries = 0; tries < MOST_TRIES && !Eyes.isWritten(text); tries++) {
+            leaves();
+            if (!Eyes.isWritten(text)) {
+                replace(text);
+                leaves();
+            }
+        }
+    }
+
+    private static void replace(String text) {
+        tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
+        type(text);
     }
 
     void key(String keys) {

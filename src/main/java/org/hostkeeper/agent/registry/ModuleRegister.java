@@ -79,6 +79,7 @@ public final class ModuleRegister {
             List<DeployedModule> changed = table.statuses(statuses);
             unwritten.keySet().removeAll(statuses.keySet());
             show(changed);
+            show(makeUp());
             return changed;
         }
     }
@@ -91,11 +92,10 @@ public final class ModuleRegister {
 
     /** Writes how one is; false if it is not known. One that is so already costs no write. */
     public boolean status(String guid, ModuleStatus status) {
-        Optional<DeployedModule> module = find(guid);
-        if (module.isPresent() && module.get().status().equals(status.word())) {
-            return true;
+        synchronized (writing) {
+            boolean isSo = find(guid).filter(module -> module.status().equals(status.word())).isPresent();
+            return isSo && !unwritten.containsKey(guid) || !statuses(Map.of(guid, status)).isEmpty();
         }
-        return !statuses(Map.of(guid, status)).isEmpty();
     }
 
     /** Takes what systemd says that one is; nothing if it is not known. */
@@ -104,20 +104,24 @@ public final class ModuleRegister {
             Optional<DeployedModule> module = find(guid);
             if (module.isPresent() && !module.get().status().equals(status.word())) {
                 unwritten.put(guid, status);
-                makeUp();
                 show(List.of(module.get().as(status.word())));
+                show(makeUp());
             }
         }
     }
 
-    private void makeUp() {
-        if (!unwritten.isEmpty()) {
-            try {
-                table.statuses(unwritten);
-                unwritten.clear();
-            } catch (ProblemException e) {
-                LOG.warn("The status of {} modules is not in the table yet: {}", unwritten.size(), e.problem().text());
-            }
+    /** Writes what could not be written until now; returns those rows as they are then, with what else was changed in them. */
+    private List<DeployedModule> makeUp() {
+        if (unwritten.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<DeployedModule> written = table.statuses(unwritten);
+            unwritten.clear();
+            return written;
+        } catch (ProblemException e) {
+            LOG.warn("The status of {} modules is not in the table yet: {}", unwritten.size(), e.problem().text());
+            return List.of();
         }
     }
 

@@ -99,6 +99,25 @@ class ModuleRegisterTest {
         assertThat(told).hasSize(1);
     }
 
+    @Test
+    @DisplayName("makes up for it too when a client writes the status of it or of another")
+    void madeUp() throws SQLException {
+        register.add(PUMP);
+        register.add(new DeployedModule("g2", "valve", "", "inactive", "pumps"));
+        sql("CREATE TRIGGER full BEFORE UPDATE ON modules BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+        register.saw("g1", ModuleStatus.ACTIVE);
+        sql("DROP TRIGGER full");
+
+        register.status("g2", ModuleStatus.FAILED);
+        assertThat(table.find("g1")).contains(RUNNING);
+
+        sql("CREATE TRIGGER full BEFORE UPDATE ON modules BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+        register.saw("g1", ModuleStatus.INACTIVE);
+        sql("DROP TRIGGER full");
+        register.status("g1", ModuleStatus.INACTIVE);
+        assertThat(table.find("g1")).contains(PUMP);
+    }
+
     private void sql(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             connection.createStatement().execute(statement);

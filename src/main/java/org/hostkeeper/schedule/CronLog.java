@@ -90,7 +90,9 @@ public record CronLog(List<JobRun> runs) {
 
     /** As the daemon logs the command (mkprints in misc.c), after it cut the input off and took the backslashes from percent signs. */
     private static String logged(CronJob job) {
-        String raw = job.text().job().map(JobText::command).orElse("");
+        boolean system = job.file().user().isEmpty() && job.crontab().rules().dialect() == Dialect.DEBIAN;
+        // of the blanks after a user Debian's daemon takes one, the rest belongs to the command
+        String raw = job.text().job().map(text -> (system ? text.userGap().replaceFirst(".", "") : "") + text.command()).orElse("");
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

@@ -63,6 +63,15 @@ class CronLogTest {
     }
 
     @Test
+    @DisplayName("knows a job by its command with the blanks that stand before it, as in Debian's own crontab")
+    void blanks() {
+        String log = "1795692901.000000 h1 CRON[85]: (root) CMD (   cd / && run-parts --report /etc/cron.hourly)\n";
+
+        assertThat(runs(log, "17 *\t* * *\troot    cd / && run-parts --report /etc/cron.hourly")).hasSize(1);
+        assertThat(runs(log, "17 *\t* * *\troot\tcd / && run-parts --report /etc/cron.hourly")).isEmpty();
+    }
+
+    @Test
     @DisplayName("guesses no ends where the daemon writes starts only, and takes a number that comes again for another process")
     void startsOnly() {
         String log = """

@@ -118,12 +118,11 @@ public final class Stagger {
     }
 
     private Predicate<CronJob> wanted() {
-        return job -> switch (entry(job)) {
+        return job -> job.state() != CronJob.State.SET_ASIDE && switch (entry(job)) {
             case Entry.Template template -> request.command().isEmpty()
                     && (request.letters().isEmpty() || template.letters().stream().anyMatch(request.letters()::contains));
             case Entry.Job(JobText text, CronTime.Fields _) ->
-                request.command().filter(words -> text.shownCommand().contains(words)).isPresent()
-                        && job.state() != CronJob.State.SET_ASIDE;
+                request.command().filter(words -> text.shownCommand().contains(words)).isPresent();
             default -> false;
         };
     }

@@ -93,6 +93,20 @@ class StaggerTest {
     }
 
     @Test
+    @DisplayName("leaves alone a crontab that was set aside")
+    void setAside() {
+        CrontabFile aside = new CrontabFile(
+                "/etc/cron.d/sync.bak", Optional.empty(), Optional.of(Ownership.ROOT_PUBLIC), 1, "file",
+                Optional.of(Bytes.utf8("0 U * * * root /bin/sync\n")));
+        Schedules live = crontab("0 V * * * /bin/a\n", "UTC");
+        TreeMap<HostName, Schedules> hosts = new TreeMap<>(Map.of(new HostName("gw1"), new Schedules(
+                live.read(), live.zone(), live.daemon(), live.spool(), false, List.of(aside, live.files().getFirst()), List.of(), List.of(),
+                live.users())));
+
+        assertThat(told(Stagger.of(hosts, letters("03:00", "08:00", 60)))).containsExactly("gw1 0 3 * * *");
+    }
+
+    @Test
     @DisplayName("fills in minutes, and minutes with hours")
     void minutes() {
         assertThat(told(Stagger.of(hosts(3, "U 4 * * * /bin/a\n"), letters("04:00", "05:00", 20))))

@@ -1,5 +1,7 @@
 package org.hostkeeper.schedule;
 
+import java.util.regex.Pattern;
+
 /**
  * The daemon that reads crontabs on a host.
  *
@@ -9,6 +11,10 @@ package org.hostkeeper.schedule;
  * @param anacron whether anacron is there, which then runs the scripts of cron.daily and its like
  */
 public record CronDaemon(String name, String state, String options, boolean anacron) {
+    private static final Pattern LEVEL = Pattern.compile("\\s-[fln]*L\\s*(\\d{1,9})");
+    private static final int STARTS = 1;
+    private static final int FAILURES = 4;
+
     /** Others than the two that are known to the byte are read by Debian's rules. */
     public Dialect dialect() {
         return name.equals("cronie") ? Dialect.CRONIE : Dialect.DEBIAN;
@@ -20,6 +26,19 @@ public record CronDaemon(String name, String state, String options, boolean anac
 
     /** Whether Debian's daemon takes names with dots that the LSB allows, in /etc/cron.d: its option {@code -l}. */
     boolean takesLsbNames() {
-        return (" " + options.replaceAll("[\"']", " ") + " ").matches(".* -[fn]*l.*");
+        return words().matches(".* -[fn]*l.*");
+    }
+
+    /** What Debian's daemon writes of its jobs, as the sum of 1 for starts, 2 for ends, 4 for failures, 8 for process numbers. */
+    public int logLevel() {
+        return LEVEL.matcher(words()).results().reduce((_, last) -> last).map(level -> Integer.parseInt(level.group(1))).orElse(STARTS);
+    }
+
+    boolean writesFailures() {
+        return (logLevel() & FAILURES) != 0;
+    }
+
+    private String words() {
+        return " " + options.replaceAll("[\"']", " ") + " ";
     }
 }

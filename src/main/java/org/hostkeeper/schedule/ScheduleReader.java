@@ -25,8 +25,9 @@ public final class ScheduleReader {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MOST = 64L << 20;
 
+    /** Not quiet: the lines between two boots tell that what ran before was cut off. */
     private static final String LOG_SCRIPT = """
-            exec journalctl --quiet --no-pager --all --output=short-unix --lines=200000 --since="@$1" \\
+            exec journalctl --no-pager --all --output=short-unix --lines=200000 --since="@$1" \\
               --identifier=CRON --identifier=cron --identifier=CROND --identifier=crond
             """;
 
@@ -47,7 +48,7 @@ public final class ScheduleReader {
     }
 
     /** What cron wrote of its jobs' runs since then. */
-    public CronLog log(Remote remote, Instant since) {
+    public CronLog log(Remote remote, CronDaemon daemon, Instant since) {
         Command journal = Command.script(LOG_SCRIPT, LOG, String.valueOf(since.getEpochSecond()))
                 .asRoot(true)
                 .within(LIMIT)
@@ -57,7 +58,7 @@ public final class ScheduleReader {
             throw new ProblemException(
                     new Problem.CommandFailed(remote.host().value(), LOG, output.exit(), output.error().strip()));
         }
-        return CronLog.parse(output.text());
+        return CronLog.parse(output.text(), daemon);
     }
 
     /** For lines that are switched or removed, by their ids. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ final class CronRuns implements Callable<Integer> {
      *
      * @param ending well, failed, killed, running or not-recorded
      * @param number the status or the signal
-     * @param overlaps whether the one before was at work still
+     * @param overlaps whether an earlier one was at work still
      */
     record Row(
             String host,
@@ -115,7 +116,10 @@ final class CronRuns implements Callable<Integer> {
     private Exit runs(Assembly house, Printer printer) {
         List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
         Instant since = house.clock().instant().minus(Duration.ofDays(days));
-        HostWork<Read> reading = (remote, _) -> new Read(house.scheduleReader().read(remote), house.scheduleReader().log(remote, since));
+        HostWork<Read> reading = (remote, _) -> {
+            Schedules schedules = house.scheduleReader().read(remote);
+            return new Read(schedules, house.scheduleReader().log(remote, schedules.daemon(), since));
+        };
         Map<HostName, Outcome<Read>> read = new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.read"), progress -> house.fleet().onEach(hosts, reading, progress));
         List<Row> rows = new ArrayList<>();
@@ -148,8 +152,10 @@ final class CronRuns implements Callable<Integer> {
             boolean wanted = ids.isEmpty() || ids.stream().anyMatch(id -> job.id().startsWith(id));
             if (wanted && job.state() != CronJob.State.OFF && job.state() != CronJob.State.SET_ASIDE) {
                 List<JobRun> runs = found.log().of(job);
-                int first = all ? 0 : Math.max(0, runs.size() - 1);
-                IntStream.range(first, runs.size()).mapToObj(i -> row(host, found, job, runs, i)).forEach(rows::add);
+                BitSet overlapping = CronLog.overlapping(runs);
+                IntStream.range(all ? 0 : Math.max(0, runs.size() - 1), runs.size())
+                        .mapToObj(i -> row(host, found, job, runs.get(i), overlapping.get(i)))
+                        .forEach(rows::add);
                 if (runs.isEmpty() && !all) {
                     rows.add(Row.none(host, job));
                 }
@@ -158,8 +164,7 @@ final class CronRuns implements Callable<Integer> {
         return rows;
     }
 
-    private static Row row(HostName host, Read found, CronJob job, List<JobRun> runs, int at) {
-        JobRun run = runs.get(at);
+    private static Row row(HostName host, Read found, CronJob job, JobRun run, boolean overlaps) {
         return new Row(
                 host.value(),
                 job.id(),
@@ -180,7 +185,7 @@ final class CronRuns implements Callable<Integer> {
                     case JobRun.Ending.Killed(int signal) -> Optional.of(signal);
                     case JobRun.Ending.Well _, JobRun.Ending.Open _, JobRun.Ending.NotRecorded _ -> Optional.empty();
                 },
-                at > 0 && CronLog.overlaps(runs.get(at - 1), run));
+                overlaps);
     }
 
     private List<Cell> cells(Row row) {

@@ -23,7 +23,7 @@ elif [ -e /lib/systemd/system/cron.target ]; then
 fi
 printf 'daemon %s %s\n' "$daemon" "$(systemctl is-active "$unit" 2>/dev/null)"
 for settings in /etc/default/cron /etc/sysconfig/crond; do
-    [ ! -r "$settings" ] || sed -n 's/^[ \t]*\(EXTRA_OPTS\|CRONDARGS\)=/options /p' "$settings"
+    [ ! -r "$settings" ] || sed -n 's/^[ \t]*\(EXTRA_OPTS\|CRONDARGS\)[ \t]*=[ \t]*/options /p' "$settings"
 done
 [ ! -x /usr/sbin/anacron ] || printf 'anacron there\n'
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hostkeeper.demo.machine.Call;
 import org.hostkeeper.demo.machine.Machine;
+import org.hostkeeper.schedule.CronDaemon;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Run;
 import org.hostkeeper.schedule.Schedules;
@@ -19,8 +20,12 @@ import org.hostkeeper.schedule.SchedulesProbe;
  * settings each end. How long a job takes and whether it fails is decided by its command, so the story is the same each time.
  */
 final class DemoCronLog {
-    private static final String RECORDS = "EXTRA_OPTS=\"-L 15\"";
-    private static final int MOST_STARTS = 3000;
+    /** What the journal holds, before it makes room. */
+    private static final Duration KEPT = Duration.ofDays(60);
+
+    private static final int ENDS = 2;
+    private static final int FAILURES = 4;
+    private static final int NUMBERS = 8;
     private static final int FIRST_PROCESS = 2000;
     private static final int LONGEST = 240;
     private static final int FAILS_ONE_IN = 9;
@@ -30,15 +35,14 @@ final class DemoCronLog {
     private DemoCronLog() {}
 
     static int read(Call call) throws IOException {
-        Instant since = Instant.ofEpochSecond(Long.parseLong(call.rest().getFirst()));
         Machine machine = call.machine();
+        Instant asked = Instant.ofEpochSecond(Long.parseLong(call.rest().getFirst()));
+        Instant oldest = machine.now().minus(KEPT);
         Schedules schedules = new SchedulesProbe().parse(machine.locked(() -> DemoSchedules.told(machine, "root", List.of())));
         List<Said> said = new ArrayList<>();
         for (CronJob job : schedules.jobs()) {
-            for (Run run : job.next(since, schedules.clock(), MOST_STARTS)) {
-                if (run.at().isBefore(machine.now())) {
-                    said.addAll(said(machine, schedules, job, run.at(), FIRST_PROCESS + 4 * said.size()));
-                }
+            for (Run run : job.due(asked.isAfter(oldest) ? asked : oldest, machine.now(), schedules.clock())) {
+                said.addAll(said(machine.name(), schedules.daemon(), job, run.at(), FIRST_PROCESS + 4 * said.size()));
             }
         }
         call.say(said.stream()
@@ -49,22 +53,25 @@ final class DemoCronLog {
         return 0;
     }
 
-    private static List<Said> said(Machine machine, Schedules schedules, CronJob job, Instant at, int process) {
-        boolean redHat = schedules.daemon().name().equals("cronie");
-        boolean all = machine.tree().content("/etc/default/cron").filter(text -> text.text().lines().anyMatch(RECORDS::equals)).isPresent();
-        String who = (redHat ? "CROND[" : "CRON[") + process + "]: ";
+    /** @param process of cron's, which waits for the job; the job's own is the second next */
+    private static List<Said> said(String host, CronDaemon daemon, CronJob job, Instant at, int process) {
+        boolean redHat = daemon.name().equals("cronie");
+        int level = redHat ? 1 | ENDS : daemon.logLevel();
+        int own = process + 2;
+        boolean numbered = (level & NUMBERS) != 0;
         String command = job.command().replaceAll("(?<!\\\\)%.*", "").replace("\\%", "%");
-        String what = (all ? "([" + (process + 1) + "] " : "(") + command + ")";
-        int kind = Math.floorMod((machine.name() + command).hashCode(), LONGEST);
+        String what = (numbered ? "([" + own + "] " : "(") + command + ")";
+        int kind = Math.floorMod((host + command).hashCode(), LONGEST);
         Instant end = at.plus(Duration.ofSeconds(1 + kind / 4));
-        boolean fails = all && kind % 4 == 0 && at.getEpochSecond() / 3600 % FAILS_ONE_IN == 0;
+        boolean fails = (level & FAILURES) != 0 && kind % 4 == 0 && at.getEpochSecond() / 3600 % FAILS_ONE_IN == 0;
+        String who = redHat ? "CROND[" : "CRON[";
         List<Said> said = new ArrayList<>();
-        said.add(new Said(at.plusMillis(40), who + "(" + job.user() + ") CMD " + what));
+        said.add(new Said(at.plusMillis(40), who + (numbered ? process : own) + "]: (" + job.user() + ") CMD " + what));
         if (fails) {
-            said.add(new Said(end, who + "(CRON) error (grandchild #" + (process + 1) + " failed with exit status 1)"));
+            said.add(new Said(end, who + process + "]: (CRON) error (grandchild #" + own + " failed with exit status 1)"));
         }
-        if (all || redHat) {
-            said.add(new Said(end.plusMillis(1), who + "(" + job.user() + ") " + (redHat ? "CMDEND " : "END ") + what));
+        if ((level & ENDS) != 0) {
+            said.add(new Said(end.plusMillis(1), who + process + "]: (" + job.user() + ") " + (redHat ? "CMDEND " : "END ") + what));
         }
         return said;
     }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.hostkeeper.demo.machine.Call;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Tree;
@@ -17,6 +18,7 @@ import org.hostkeeper.demo.machine.Users;
 
 /** Answers the probe {@code schedules}, and the same script when it is run as root: crontabs as they lie in the machine's tree. */
 final class DemoSchedules {
+    private static final Pattern OPTIONS = Pattern.compile("(?m)^[ \t]*EXTRA_OPTS[ \t]*=[ \t]*(.*)$");
     private static final String PERIODIC = "/etc/cron.";
 
     private DemoSchedules() {}
@@ -40,6 +42,9 @@ final class DemoSchedules {
         lines.append("now ").append(machine.now().getEpochSecond()).append('\n');
         lines.append("zone ").append(machine.hardware().timeZone()).append('\n');
         lines.append("daemon ").append(redHat ? "cronie" : "debian").append(" active\n");
+        tree.content("/etc/default/cron").stream()
+                .flatMap(settings -> OPTIONS.matcher(settings.text()).results())
+                .forEach(found -> lines.append("options ").append(found.group(1)).append('\n'));
         TreeSet<String> users = new TreeSet<>(asked);
         file(lines, machine, "system", "/etc/crontab", users);
         tree.children("/etc/cron.d").forEach(path -> file(lines, machine, "system", path, users));

@@ -142,6 +142,13 @@ public record CronJob(
                 .orElse(List.of());
     }
 
+    /** When the daemon started it between these moments, if it ran all the while and the line was there. */
+    public List<Run> due(Instant after, Instant before, ZoneId zone) {
+        return state == State.RUNS && text().time().orElse(null) instanceof CronTime.Fields fields
+                ? new NextRuns(zone(zone)).between(after, before, fields)
+                : List.of();
+    }
+
     /** In which its time is meant: cronie lets a crontab name its own. */
     public ZoneId zone(ZoneId host) {
         String own = environment().getOrDefault("CRON_TZ", "");

@@ -51,6 +51,18 @@ public final class NextRuns {
         return List.copyOf(runs.subList(0, Math.min(count, runs.size())));
     }
 
+    /** The starts later than {@code after} and earlier than {@code before}. */
+    List<Run> between(Instant after, Instant before, CronTime.Fields time) {
+        List<Run> runs = new ArrayList<>();
+        LocalDate last = LocalDate.ofInstant(before, zone).plusDays(1);
+        for (LocalDate date = LocalDate.ofInstant(after, zone).minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
+            add(runs, date, time, after);
+        }
+        runs.removeIf(run -> !run.at().isBefore(before));
+        runs.sort(Comparator.comparing(Run::at).thenComparing(Run::named));
+        return runs;
+    }
+
     /** Months that do not count are stepped over whole. */
     private static LocalDate onOrAfter(LocalDate from, CronTime.Fields time) {
         LocalDate date = from;

@@ -16,7 +16,7 @@ import org.hostkeeper.fleet.Fleet;
 public record AtBrokers(Ports ports, Supplier<Fleet> fleet) {
     /** How one gets into them. */
     public Access access() {
-        return new Access(ports.secrets(), ports.random());
+        return new Access(ports.brokers(), ports.secrets(), ports.random());
     }
 
     /** Writes them down, with their passwords. */

@@ -16,17 +16,25 @@ import org.hostkeeper.secret.Secrets;
  * How one gets into a broker: its place with the password from where secrets are kept, and a client id that nobody else
  * has, for a broker throws out the older of two with the same.
  */
-public record Access(Secrets secrets, RandomGenerator random) {
+public record Access(Brokers brokers, Secrets secrets, RandomGenerator random) {
     /**
-     * Whoever is given it closes it.
+     * With the password that is kept for it. Whoever is given it closes it.
      *
-     * @throws ProblemException SecretNeeded if it has a user and the password is not kept, SecretsUnavailable if it cannot
-     *     be asked for
+     * @throws ProblemException SecretNeeded if it has a user and no password is kept that was typed for this login,
+     *     SecretsUnavailable if it cannot be asked for
      */
     public WayIn to(SavedBroker broker) {
-        Optional<Secret> password = broker.user().map(_ -> secrets.find(broker.secretName())
-                .orElseThrow(() -> new ProblemException(new Problem.SecretNeeded(broker.secretName()))));
-        return way(broker, password);
+        return way(broker, broker.user().map(_ -> kept(broker)));
+    }
+
+    /** It is looked up before the broker that it is for: what another console changes in between is not taken for the same. */
+    private Secret kept(SavedBroker broker) {
+        Optional<Secret> found = secrets.find(broker.secretName());
+        if (found.isPresent() && brokers.find(broker.name()).filter(broker::hasLoginOf).isPresent()) {
+            return found.get();
+        }
+        found.ifPresent(Secret::destroy);
+        throw new ProblemException(new Problem.SecretNeeded(broker.secretName()));
     }
 
     /** With a password that need not be kept; it is lent. */

@@ -29,13 +29,18 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
     /**
      * In place of the one of the same name.
      *
-     * @param password empty leaves the kept one as it is, for as long as there is a user
-     * @throws ProblemException NotFound, or SecretsUnavailable, and then all is as it was
+     * @param password empty leaves the kept one as it is, for as long as the login is the same
+     * @throws ProblemException NotFound, SecretNeeded if the kept one was typed for another login, or SecretsUnavailable, and
+     *     then all is as it was
      */
     public void replace(SavedBroker broker, Optional<Secret> password) {
         SavedBroker before = brokers.find(broker.name())
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Text.of("broker", "broker"), broker.name().value())));
+        if (broker.user().isPresent() && !broker.hasLoginOf(before)) {
+            move(before, broker, password);
+            return;
+        }
         brokers.replace(broker);
         try {
             if (broker.user().isPresent()) {
@@ -46,6 +51,24 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
         } catch (ProblemException e) {
             brokers.replace(before);
             throw e;
+        }
+    }
+
+    /** The old password is gone before the new login is known, and the new one comes after it: nobody finds a wrong pair. */
+    private void move(SavedBroker before, SavedBroker broker, Optional<Secret> password) {
+        Secret typed =
+                password.orElseThrow(() -> new ProblemException(new Problem.SecretNeeded(broker.secretName())));
+        Optional<Secret> old = secrets.find(before.secretName());
+        try {
+            secrets.forget(before.secretName());
+            brokers.replace(broker);
+            secrets.keep(broker.secretName(), typed);
+        } catch (ProblemException e) {
+            brokers.replace(before);
+            old.ifPresent(secret -> secrets.keep(before.secretName(), secret));
+            throw e;
+        } finally {
+            old.ifPresent(Secret::destroy);
         }
     }
 

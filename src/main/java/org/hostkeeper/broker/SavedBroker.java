@@ -82,6 +82,17 @@ public record SavedBroker(
         return "broker/" + name;
     }
 
+    /**
+     * Whether a password that was typed for the other one goes the same way to the same place here: address, port, encryption
+     * and user are the same.
+     */
+    public boolean hasLoginOf(SavedBroker other) {
+        return address.equals(other.address)
+                && port == other.port
+                && encryption.equals(other.encryption)
+                && user.equals(other.user);
+    }
+
     /** As people write it. */
     public String shownAddress() {
         return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;

@@ -48,7 +48,7 @@ class ConsoleAndAgentIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Store store = Store.inMemory();
-    private final Access access = new Access(new MemorySecrets(), new Random());
+    private final Access access = new Access(store.brokers(), new MemorySecrets(), new Random());
     private final TestHost host;
 
     ConsoleAndAgentIT(TestHost host) {

@@ -24,7 +24,7 @@ class AccessTest {
     private final EmbeddedBroker embedded = EmbeddedBroker.asking("right");
     private final Store store = Store.inMemory();
     private final WatchedSecrets secrets = new WatchedSecrets();
-    private final Access access = new Access(secrets, new Random(7));
+    private final Access access = new Access(store.brokers(), secrets, new Random(7));
     private final BrokerDiary diary = new BrokerDiary(store.journal(), "op@desk", Clock.systemUTC());
     private final SavedBroker broker = new SavedBroker(
             new HostName("hall"),
@@ -35,6 +35,10 @@ class AccessTest {
             "mm",
             Optional.empty(),
             Optional.empty());
+
+    AccessTest() {
+        store.brokers().add(broker);
+    }
 
     @AfterEach
     void close() {
@@ -113,6 +117,17 @@ class AccessTest {
                         access.to(broker), "a/#/b", TopicTree.Limits.usual(), new Random(7), Clock.systemUTC()))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
                         .isInstanceOf(Problem.InvalidInput.class));
+        onlyOneWasGivenAndIsWiped();
+    }
+
+    @Test
+    @DisplayName("and not used when another console has given the broker another place since")
+    void moved() {
+        store.brokers().replace(new SavedBroker(
+                broker.name(), "127.0.0.2", broker.port(), broker.encryption(), broker.user(), "mm", broker.rest(), broker.host()));
+        knows("right");
+        assertThatThrownBy(() -> access.to(broker)).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.SecretNeeded.class));
         onlyOneWasGivenAndIsWiped();
     }
 

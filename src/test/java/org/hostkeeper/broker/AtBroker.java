@@ -12,7 +12,7 @@ import org.hostkeeper.store.Store;
 final class AtBroker implements AutoCloseable {
     final Store store = Store.inMemory();
     final MemorySecrets secrets = new MemorySecrets();
-    final Access access = new Access(secrets, new Random());
+    final Access access = new Access(store.brokers(), secrets, new Random());
     final SavedBroker broker;
 
     AtBroker(String address, int port, Optional<String> user) {

@@ -2,9 +2,16 @@ package org.hostkeeper.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
@@ -14,6 +21,9 @@ import org.hostkeeper.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A broker that is written down with its password")
 class BrokerBookTest {
@@ -28,8 +38,12 @@ class BrokerBookTest {
     }
 
     private static SavedBroker hall(String address, Optional<String> user) {
+        return hall(address, 1883, new Encryption.None(), user);
+    }
+
+    private static SavedBroker hall(String address, int port, Encryption encryption, Optional<String> user) {
         return new SavedBroker(
-                new HostName("hall"), address, 1883, new Encryption.None(), user, "mm", Optional.empty(), Optional.empty());
+                new HostName("hall"), address, port, encryption, user, "mm", Optional.empty(), Optional.empty());
     }
 
     private static SavedBroker hall() {
@@ -89,17 +103,77 @@ class BrokerBookTest {
     }
 
     @Test
-    @DisplayName("keeps the password that it has when it is changed and none is typed, and takes a new one over")
+    @DisplayName("keeps the password that it has when none is typed and the login is the same, and takes a new one over")
     void replaced() {
         book.add(hall(), typed("one"));
-        SavedBroker moved = hall("10.0.0.2", Optional.of("console"));
-        book.replace(moved, Optional.empty());
-        assertThat(store.brokers().all()).containsExactly(moved);
+        SavedBroker other = new SavedBroker(
+                hall().name(),
+                hall().address(),
+                hall().port(),
+                hall().encryption(),
+                hall().user(),
+                "shop",
+                Optional.of(URI.create("http://shop-1:8080")),
+                Optional.of(new HostName("shop-1")));
+        book.replace(other, Optional.empty());
+        assertThat(store.brokers().all()).containsExactly(other);
         assertThat(kept()).contains("one");
+        book.replace(other, typed("two"));
+        assertThat(kept()).contains("two");
+        fails(Problem.NotFound.class, () -> new BrokerBook(Store.inMemory().brokers(), secrets).replace(other, typed("three")));
+        assertThat(kept()).contains("two");
+    }
+
+    private static Stream<Arguments> elsewhere() {
+        Encryption none = new Encryption.None();
+        Optional<String> console = Optional.of("console");
+        return Stream.of(
+                arguments("another address", hall("10.0.0.2", 1883, none, console)),
+                arguments("another port", hall("10.0.0.1", 1884, none, console)),
+                arguments("another encryption", hall("10.0.0.1", 1883, new Encryption.SystemTrust(), console)),
+                arguments("another user", hall("10.0.0.1", 1883, none, Optional.of("thief"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("elsewhere")
+    @DisplayName("is not given the kept password for a login that it was not typed for")
+    void moved(String what, SavedBroker moved) {
+        book.add(hall(), typed("one"));
+        fails(Problem.SecretNeeded.class, () -> book.replace(moved, Optional.empty()));
+        assertThat(store.brokers().all()).containsExactly(hall());
+        assertThat(kept()).contains("one");
+        fails(Problem.SecretNeeded.class, () -> new Access(store.brokers(), secrets, new Random(7)).to(moved));
         book.replace(moved, typed("two"));
+        assertThat(store.brokers().all()).containsExactly(moved);
         assertThat(kept()).contains("two");
-        fails(Problem.NotFound.class, () -> new BrokerBook(Store.inMemory().brokers(), secrets).replace(moved, typed("three")));
+    }
+
+    @Test
+    @DisplayName("is given its new address with no password kept, before the new one is")
+    void noWrongPair() {
+        book.add(hall(), typed("one"));
+        SavedBroker moved = hall("10.0.0.2", Optional.of("console"));
+        List<Optional<String>> seen = new ArrayList<>();
+        Brokers watched = new WatchedBrokers(store.brokers(), () -> seen.add(kept()));
+        new BrokerBook(watched, secrets).replace(moved, typed("two"));
+        assertThat(seen).containsExactly(Optional.empty());
         assertThat(kept()).contains("two");
+    }
+
+    @Test
+    @DisplayName("is as it was, password and all, when its new row cannot be written")
+    void moveFails() {
+        book.add(hall(), typed("one"));
+        AtomicInteger times = new AtomicInteger();
+        Brokers full = new WatchedBrokers(store.brokers(), () -> {
+            if (times.incrementAndGet() == 1) {
+                throw new ProblemException(new Problem.Cancelled("planted"));
+            }
+        });
+        fails(Problem.Cancelled.class, () ->
+                new BrokerBook(full, secrets).replace(hall("10.0.0.2", Optional.of("console")), typed("two")));
+        assertThat(store.brokers().all()).containsExactly(hall());
+        assertThat(kept()).contains("one");
     }
 
     @Test

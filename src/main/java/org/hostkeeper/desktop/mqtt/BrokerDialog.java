@@ -76,7 +76,9 @@ final class BrokerDialog {
         form.add(words.say("form.user"), field(model.user(), "form.user.prompt"));
         PasswordField password = new PasswordField();
         password.textProperty().bindBidirectional(model.password());
-        password.promptTextProperty().bind(words.say(model.isNew() ? "form.password.prompt" : "form.password.kept"));
+        password.promptTextProperty()
+                .bind(Bindings.createBooleanBinding(model::keepsPassword, model.typed())
+                        .flatMap(kept -> words.say("form.password." + (kept ? "kept" : model.isNew() ? "prompt" : "again"))));
         password.disableProperty().bind(model.user().isEmpty());
         form.add(words.say("form.password"), password);
         form.add(words.say("form.prefix"), field(model.prefix(), "form.prefix.prompt"));

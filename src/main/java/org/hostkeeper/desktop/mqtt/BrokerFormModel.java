@@ -107,9 +107,14 @@ public final class BrokerFormModel {
         return user;
     }
 
-    /** Empty leaves a kept one as it is. */
+    /** Empty leaves a kept one as it is, while {@link #keepsPassword}. */
     StringProperty password() {
         return password;
+    }
+
+    /** Whether the password that is kept was typed for the login as it stands here. */
+    boolean keepsPassword() {
+        return before.flatMap(b -> broker().filter(b::hasLoginOf)).isPresent();
     }
 
     StringProperty prefix() {

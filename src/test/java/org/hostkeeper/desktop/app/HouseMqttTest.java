@@ -27,6 +27,7 @@ import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.mqtt.BrokerFormModel.Tested;
 import org.hostkeeper.desktop.mqtt.MqttModel;
 import org.hostkeeper.desktop.mqtt.MqttPage;
 import org.hostkeeper.desktop.mqtt.Order;
@@ -102,6 +103,37 @@ class HouseMqttTest {
         hands.read("No connection to 127.0.0.1");
         keep(Optional.of(Secret.of("right".toCharArray())));
         hands.read("Connected to 127.0.0.1");
+    }
+
+    private Tested tested(String address, int port, Encryption encryption, String user, Optional<Secret> password) {
+        SavedBroker form = new SavedBroker(
+                hall.name(), address, port, encryption, Optional.of(user), "mm", Optional.empty(), Optional.empty());
+        CompletableFuture<Tested> told = new CompletableFuture<>();
+        Toolkit.run(() -> made.join().test(form, password, told::complete));
+        await().until(told::isDone);
+        return told.join();
+    }
+
+    @Test
+    @DisplayName("is tried with the kept one only at the login that it was typed for")
+    void tryingElsewhere() {
+        connected();
+        Encryption none = new Encryption.None();
+        Tested needed = new Tested.Failed(new Problem.SecretNeeded(hall.secretName()));
+        try (EmbeddedBroker thief = EmbeddedBroker.asking("right")) {
+            assertThat(tested("127.0.0.1", thief.port(), none, "console", Optional.empty())).isEqualTo(needed);
+            assertThat(thief.logins()).isZero();
+            assertThat(tested("127.0.0.1", thief.port(), none, "console", Optional.of(Secret.of("right".toCharArray()))))
+                    .isEqualTo(new Tested.Well(0, 0));
+        }
+        int before = embedded.logins();
+        assertThat(tested("localhost", embedded.port(), none, "console", Optional.empty())).isEqualTo(needed);
+        assertThat(tested("127.0.0.1", embedded.port(), none, "thief", Optional.empty())).isEqualTo(needed);
+        assertThat(tested("127.0.0.1", embedded.port(), new Encryption.SystemTrust(), "console", Optional.empty()))
+                .isEqualTo(needed);
+        assertThat(embedded.logins()).isEqualTo(before);
+        assertThat(tested("127.0.0.1", embedded.port(), none, "console", Optional.empty()))
+                .isEqualTo(new Tested.Well(0, 0));
     }
 
     @Test

@@ -355,6 +355,31 @@ class MqttPageTest {
         }
     }
 
+    @Test
+    @DisplayName("A form whose login is another one than before says that the password is needed again")
+    void otherLogin() {
+        try (TestWindow window = open(Theme.LIGHT, "en", List.of(broker("shop")), _ -> {})) {
+            new Hands(window.scene()).press("Edit broker");
+            assertThat(prompts(window)).contains("Unchanged");
+            Toolkit.run(() -> prompted(window, "1883").forEach(field -> field.setText("1884")));
+            assertThat(prompts(window)).contains("Needed again: this login is another one").doesNotContain("Unchanged");
+        }
+    }
+
+    private static List<TextField> prompted(TestWindow window, String prompt) {
+        return Reach.all(window.scene().getRoot())
+                .filter(n -> n instanceof TextField f && prompt.equals(f.getPromptText()))
+                .map(TextField.class::cast)
+                .toList();
+    }
+
+    private static List<String> prompts(TestWindow window) {
+        return Toolkit.get(() -> Reach.all(window.scene().getRoot())
+                .filter(TextField.class::isInstance)
+                .map(n -> ((TextField) n).getPromptText())
+                .toList());
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
     @DisplayName("The form says at once what is wrong or open, logs in when asked, and keeps")
@@ -369,13 +394,9 @@ class MqttPageTest {
             hands.press(Text.of("desktop.mqtt", "form.test").in(Locale.of(language)));
             assertThat(deeds.done).contains("test broker.example.org:1883");
             hands.keys(KeyCode.TAB);
-            Toolkit.run(() -> Reach.all(window.scene().getRoot())
-                    .filter(n -> n instanceof TextField f && "1883".equals(f.getPromptText()))
-                    .forEach(n -> ((TextField) n).setText("99999")));
+            Toolkit.run(() -> prompted(window, "1883").forEach(field -> field.setText("99999")));
             seen(window, "form-wrong-" + window.name());
-            Toolkit.run(() -> Reach.all(window.scene().getRoot())
-                    .filter(n -> n instanceof TextField f && "1883".equals(f.getPromptText()))
-                    .forEach(n -> ((TextField) n).setText("8883")));
+            Toolkit.run(() -> prompted(window, "1883").forEach(field -> field.setText("8883")));
             hands.press(Text.of("desktop.mqtt", "form.keep").in(Locale.of(language)));
             assertThat(deeds.done).contains("keep hall");
             assertThat(Set.copyOf(deeds.done)).doesNotContain("keep hall with password");

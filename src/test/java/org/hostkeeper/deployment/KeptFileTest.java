@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.hostkeeper.plan.PlanId;
@@ -61,6 +62,7 @@ class KeptFileTest {
     @Test
     @DisplayName("stays as it is if the command never began, or was taken back already")
     void nothingKept() throws Exception {
+        Files.createDirectory(folder.resolve("plan"));
         assertThat(back()).isZero();
         assertThat(config).hasContent("old");
         change("new");
@@ -68,6 +70,28 @@ class KeptFileTest {
         Files.writeString(config, "newest");
         assertThat(back()).isZero();
         assertThat(config).hasContent("newest");
+    }
+
+    @Test
+    @DisplayName("is not said to be back where what was kept is gone, with its folder or alone")
+    void keptIsGone() throws Exception {
+        change("new");
+        Files.delete(Path.of(file.kept()));
+        assertThat(back()).isOne();
+        Files.delete(Path.of(file.kept() + ".left"));
+        Files.delete(folder.resolve("plan"));
+        assertThat(back()).isOne();
+        assertThat(config).hasContent("new");
+    }
+
+    @Test
+    @DisplayName("is back if that was cut off once it had been moved, and is asked for again")
+    void backCutOff() throws Exception {
+        change("new");
+        Files.move(Path.of(file.kept()), config, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(back()).isZero();
+        assertThat(config).hasContent("old");
+        assertThat(folder.resolve("plan")).isEmptyDirectory();
     }
 
     @Test

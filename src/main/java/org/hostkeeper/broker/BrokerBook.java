@@ -1,6 +1,7 @@
 package org.hostkeeper.broker;
 
 import java.util.Optional;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
@@ -34,9 +35,7 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
      *     then all is as it was
      */
     public void replace(SavedBroker broker, Optional<Secret> password) {
-        SavedBroker before = brokers.find(broker.name())
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.NotFound(Text.of("broker", "broker"), broker.name().value())));
+        SavedBroker before = known(broker.name());
         if (broker.user().isPresent() && !broker.hasLoginOf(before)) {
             move(before, broker, password);
             return;
@@ -72,10 +71,25 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
         }
     }
 
-    /** Forgets it and its password. */
+    /**
+     * Forgets it and its password.
+     *
+     * @throws ProblemException NotFound, or SecretsUnavailable, and then all is as it was
+     */
     public void remove(SavedBroker broker) {
-        brokers.remove(broker.name());
-        forget(broker);
+        SavedBroker before = known(broker.name());
+        brokers.remove(before.name());
+        try {
+            forget(before);
+        } catch (ProblemException e) {
+            brokers.add(before);
+            throw e;
+        }
+    }
+
+    private SavedBroker known(HostName name) {
+        return brokers.find(name)
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound(Text.of("broker", "broker"), name.value())));
     }
 
     private void keep(SavedBroker broker, Optional<Secret> password) {

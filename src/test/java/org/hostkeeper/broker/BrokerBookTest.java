@@ -92,6 +92,20 @@ class BrokerBookTest {
     }
 
     @Test
+    @DisplayName("stays when it is to be removed and its password cannot be forgotten")
+    void lockedAtRemove() {
+        book.add(hall(), typed("one"));
+        secrets.lock();
+        fails(Problem.SecretsUnavailable.class, () -> book.remove(hall()));
+        secrets.unlock();
+        assertThat(store.brokers().all()).containsExactly(hall());
+        assertThat(kept()).contains("one");
+        book.remove(hall("10.0.0.1", Optional.empty()));
+        assertThat(kept()).isEmpty();
+        fails(Problem.NotFound.class, () -> book.remove(hall()));
+    }
+
+    @Test
     @DisplayName("is as it was when the new password cannot be kept, so that the old one does not go to a new address")
     void lockedAtReplace() {
         book.add(hall(), typed("one"));

@@ -46,6 +46,7 @@ import org.hostkeeper.plan.apply.Rollout;
 import org.hostkeeper.plan.apply.Session;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.schedule.JobRunner;
 import org.hostkeeper.schedule.SchedulePlans;
 import org.hostkeeper.schedule.ScheduleReader;
 import org.hostkeeper.schedule.SchedulesProbe;
@@ -225,6 +226,11 @@ public final class Assembly implements AutoCloseable {
     /** Runs commands on hosts, as plans that are journalled. */
     public CommandRuns commandRuns() {
         return new CommandRuns(new CommandPlans(ports.clock(), ports.random()), rollout(), ports.journal());
+    }
+
+    /** Runs jobs of cron's at once, as plans that are journalled. */
+    public JobRunner jobRunner() {
+        return new JobRunner(this::carryOut, ports.journal());
     }
 
     public Brokers brokers() {

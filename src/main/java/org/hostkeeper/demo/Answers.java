@@ -25,6 +25,9 @@ import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.host.PlanScript;
+import org.hostkeeper.schedule.MirrorReader;
+import org.hostkeeper.schedule.RunLines;
+import org.hostkeeper.schedule.RunPlans;
 import org.hostkeeper.schedule.SchedulePlans;
 import org.hostkeeper.schedule.ScheduleReader;
 
@@ -46,6 +49,9 @@ final class Answers {
             Map.entry("hostkeeper-unit-verify", ModuleScripts::verify),
             Map.entry(ScheduleReader.NAME, DemoSchedules::read),
             Map.entry(ScheduleReader.LOG, DemoCronLog::read),
+            Map.entry(RunPlans.RUN, DemoRuns::run),
+            Map.entry(RunLines.LISTEN, DemoRuns::listen),
+            Map.entry(MirrorReader.NAME, DemoRuns::mirror),
             // a simulated daemon needs no nudge
             Map.entry(SchedulePlans.LOOK, _ -> 0));
 
@@ -65,6 +71,8 @@ final class Answers {
         programs.put("systemctl", new Systemctl());
         programs.put("systemd-analyze", new SystemdAnalyze());
         programs.put("journalctl", new Journalctl());
+        // what is asked for by its process runs nowhere here
+        programs.put("pgrep", _ -> 1);
         return programs;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What cron wrote to the journal of the runs of its jobs, oldest first: {@code (USER) CMD (COMMAND)} for each, and with
- * Debian's {@code -L 15} also how it ended; cronie writes ends without it.
+ * Debian's {@code -L 15} also how it ended; cronie writes ends without it. A line with a {@link Wrapper} tells its end itself.
  */
 public record CronLog(List<JobRun> runs) {
     private static final int FIRST_PRINTABLE = 0x20;

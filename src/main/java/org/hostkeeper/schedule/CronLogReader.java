@@ -16,13 +16,15 @@ import java.util.regex.Pattern;
  * Puts together the runs of which cron wrote starts, failures and ends in lines of their own (do_command.c of Debian's cron and
  * of cronie). Only with Debian's {@code -L 8} do they share the job's process number, in brackets. Else the job itself writes
  * its start, and the process of cron's that waits for it writes the end: that one was made a little before the job, so the
- * end belongs to the run of the same command whose number comes next after the writer's.
+ * end belongs to the run of the same command whose number comes next after the writer's. The job of a line with a {@link Wrapper}
+ * tells by itself how it ended, with its own number.
  */
 final class CronLogReader {
     private static final Pattern LINE = Pattern.compile("(\\d+)\\.(\\d{6}) \\S+ \\S+?\\[(\\d{1,9})]: \\(([^)]*)\\) (.*)");
     private static final Pattern SAID = Pattern.compile("(CMD|END|CMDEND) \\((?:\\[(\\d{1,9})] )?(.*)\\)");
     private static final Pattern FAILED =
             Pattern.compile("error \\(grandchild #(\\d{1,9}) (failed with exit status|terminated by signal) (\\d{1,9}).*\\)");
+    private static final Pattern TOLD = Pattern.compile("(\\d+)\\.(\\d{6}) \\S+ " + Wrapper.TAG + "\\[\\d+]: (\\d{1,9}) (\\d{1,3})");
     private static final Pattern HOST_START = Pattern.compile("-- (Boot \\p{XDigit}+|Reboot) --");
     private static final Pattern DAEMON_START = Pattern.compile("STARTUP \\(.*|INFO \\((Running|Skipping) @reboot jobs.*");
     private static final String FIRST_SINCE_BOOT = "INFO (Running @reboot jobs)";
@@ -54,18 +56,34 @@ final class CronLogReader {
     /** Lines that tell of no run are passed over. */
     List<JobRun> read(String text) {
         text.lines().forEach(this::line);
-        open.values().forEach(begun -> runs.add(begun.life.writesEnds ? with(begun.run, new JobRun.Ending.Open()) : begun.run));
+        open.values().forEach(begun -> runs.add(
+                begun.life.writesEnds || Wrapper.tellsEnd(begun.run.command()) ? with(begun.run, new JobRun.Ending.Open()) : begun.run));
         runs.sort(Comparator.comparing(JobRun::started));
         return runs;
     }
 
     private void line(String line) {
         Matcher found = LINE.matcher(line);
+        Matcher told = TOLD.matcher(line);
         if (HOST_START.matcher(line).matches()) {
             hostStarted();
+        } else if (told.matches()) {
+            told(moment(told), Integer.parseInt(told.group(3)), Integer.parseInt(told.group(4)));
         } else if (found.matches()) {
-            Instant at = Instant.ofEpochSecond(Long.parseLong(found.group(1)), Long.parseLong(found.group(2)) * MICRO);
-            said(at, Integer.parseInt(found.group(3)), found.group(4), found.group(5));
+            said(moment(found), Integer.parseInt(found.group(3)), found.group(4), found.group(5));
+        }
+    }
+
+    private static Instant moment(Matcher line) {
+        return Instant.ofEpochSecond(Long.parseLong(line.group(1)), Long.parseLong(line.group(2)) * MICRO);
+    }
+
+    /** What the job itself says counts only of a line that says it. */
+    private void told(Instant at, int number, int status) {
+        if (Optional.ofNullable(open.get(number)).filter(begun -> Wrapper.tellsEnd(begun.run.command())).isPresent()) {
+            JobRun.Ending ending = status == 0 ? new JobRun.Ending.Well() : new JobRun.Ending.Failed(status);
+            take(number).ifPresent(begun -> runs.add(
+                    new JobRun(begun.run.user(), begun.run.command(), begun.run.started(), Optional.of(at), ending)));
         }
     }
 
@@ -82,7 +100,7 @@ final class CronLogReader {
             Optional<Integer> number = Optional.ofNullable(said.group(2)).map(Integer::valueOf);
             if (said.group(1).equals("CMD")) {
                 begun(at, whose, number.orElse(writer));
-            } else {
+            } else if (number.isPresent() || !Wrapper.tellsEnd(whose.command())) {
                 ended(at, whose, number.orElseGet(() -> next(whose, writer)), said.group(1).equals("END"));
             }
         } else if (DAEMON_START.matcher(words).matches()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -203,8 +204,12 @@ public final class SchedulePlans {
     }
 
     Plan plan(ScheduleGround ground, Text title, List<Step> steps) {
-        HostName host = ground.host();
-        return new Plan(
-                PlanId.next(clock, random), title, host, true, steps, Optional.empty(), Optional.empty(), clock.instant());
+        return plan(ground.host(), title, _ -> steps);
+    }
+
+    /** For steps that carry the plan's own name. */
+    Plan plan(HostName host, Text title, Function<PlanId, List<Step>> steps) {
+        PlanId id = PlanId.next(clock, random);
+        return new Plan(id, title, host, true, steps.apply(id), Optional.empty(), Optional.empty(), clock.instant());
     }
 }

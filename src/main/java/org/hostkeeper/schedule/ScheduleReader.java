@@ -28,14 +28,14 @@ public final class ScheduleReader {
     /** Not quiet: the lines between two boots tell that what ran before was cut off. */
     private static final String LOG_SCRIPT = """
             exec journalctl --no-pager --all --output=short-unix --lines=200000 --since="@$1" \\
-              --identifier=CRON --identifier=cron --identifier=CROND --identifier=crond
+              --identifier=CRON --identifier=cron --identifier=CROND --identifier=crond --identifier=hostkeeper-cron
             """;
 
     public Schedules read(Remote remote) {
         return read(remote, List.of());
     }
 
-    private static Schedules read(Remote remote, Collection<String> users) {
+    Schedules read(Remote remote, Collection<String> users) {
         Output output = remote.run(Command.script(SchedulesProbe.SCRIPT, NAME, users.toArray(String[]::new))
                 .asRoot(true)
                 .within(LIMIT)

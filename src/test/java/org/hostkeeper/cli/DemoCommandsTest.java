@@ -99,6 +99,29 @@ class DemoCommandsTest {
     }
 
     @Test
+    void the_mirror_update_of_the_demo_shows_its_defects_is_mended_run_and_told() {
+        Result before = run("cron", "mirror", "verify", "--demo", "--host", "mirror-1", "--json");
+        assertThat(before.exit()).as(before.err()).isEqualTo(1);
+        assertThat(before.json().at("/0/installed").asBoolean()).isTrue();
+        assertThat(before.json().at("/0/cronActive").asBoolean()).isTrue();
+        assertThat(before.json().findValuesAsText("kind")).containsExactly("log-truncated", "errors-lost", "status-unknown");
+
+        assertThat(run("cron", "mirror", "setup", "--schedule", "0 3 * * *\n* * * * *", "--demo", "--host", "mirror-1", "--yes").exit()).isEqualTo(2);
+        Result mended = run("cron", "mirror", "setup", "--demo", "--host", "mirror-1", "--dry-run");
+        assertThat(mended.out()).contains("-0 */12 * * * apt-mirror /usr/bin/apt-mirror > ", "+0 */12 * * * apt-mirror /usr/bin/apt-mirror >> ");
+
+        Result update = run("cron", "mirror", "update", "--demo", "--host", "mirror-1", "--yes", "--json");
+        assertThat(update.exit()).as(update.err()).isZero();
+        assertThat(update.json().at("/0/exit").asInt()).isZero();
+        Result last = run("cron", "mirror", "last-run", "--demo", "--host", "mirror-1", "--json");
+        assertThat(last.json().at("/0/logWritten").isNull()).isFalse();
+        assertThat(last.json().at("/0/started").isNull()).isFalse();
+        assertThat(run("cron", "mirror", "verify", "--demo", "--host", "shop-1", "--json").json().findValuesAsText("kind"))
+                .containsExactly("no-program", "not-there");
+        assertThat(run("cron", "mirror", "update", "--demo", "--host", "shop-1", "--yes").exit()).isEqualTo(3);
+    }
+
+    @Test
     void host_history_tells_how_a_host_was_over_the_last_hours() {
         Result result = run("host", "history", "gallery-3", "--hours", "4", "--demo", "--json");
 

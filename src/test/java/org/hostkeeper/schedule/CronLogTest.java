@@ -211,4 +211,21 @@ class CronLogTest {
         String boot = after.replaceFirst("Skipping.*", "Running @reboot jobs)");
         assertThat(runs(before + boot, "* * * * * root /bin/a")).first().extracting(JobRun::ending).isEqualTo(new Ending.NotRecorded());
     }
+
+    @Test
+    @DisplayName("takes the end and the status from what a line tells by itself, whether or not the daemon writes process numbers")
+    void told() {
+        String line = "* * * * * op /a" + Wrapper.TELLS_END;
+        String command = "/a" + Wrapper.TELLS_END;
+        String plain = "1.000000 h1 CRON[84]: (op) CMD (" + command + ")\n";
+        String numbered = "1.000000 h1 CRON[84]: (op) CMD ([89] " + command + ")\n";
+
+        assertThat(runs(plain + "3.000000 h1 hostkeeper-cron[97]: 84 3\n", line)).singleElement().satisfies(run -> {
+            assertThat(run.ending()).isEqualTo(new Ending.Failed(3));
+            assertThat(run.took()).contains(Duration.ofSeconds(2));
+        });
+        assertThat(runs(numbered + "3.000000 h1 hostkeeper-cron[97]: 89 0\n4.000000 h1 CRON[84]: (op) END ([89] " + command + ")\n", line))
+                .singleElement().satisfies(run -> assertThat(run.ended()).contains(Instant.ofEpochSecond(3)));
+        assertThat(runs(plain + "3.000000 h1 hostkeeper-cron[97]: 85 3\n", line)).singleElement().extracting(JobRun::ending).isEqualTo(new Ending.Open());
+    }
 }

@@ -37,6 +37,7 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronStagger(context))
                 .addSubcommand(new CronRemove(context))
                 .addSubcommand(new CronEnable(context))
-                .addSubcommand(new CronDisable(context));
+                .addSubcommand(new CronDisable(context))
+                .addSubcommand(MirrorCommand.commands(context));
     }
 }

@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  hostkeeper cron runs --host web1", "  hostkeeper cron runs --job 3f09ab12 --all --days 30 --tag gateway --json"})
 final class CronRuns implements Callable<Integer> {
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int MOST_DAYS = 3660;
 
     private final Context context;
@@ -173,18 +173,8 @@ final class CronRuns implements Callable<Integer> {
                 Optional.of(run.started().atZone(found.schedules().clock()).toOffsetDateTime()),
                 run.ended().map(end -> end.atZone(found.schedules().clock()).toOffsetDateTime()),
                 run.took().map(took -> took.toMillis() / 1e3),
-                switch (run.ending()) {
-                    case JobRun.Ending.Well _ -> "well";
-                    case JobRun.Ending.Failed _ -> "failed";
-                    case JobRun.Ending.Killed _ -> "killed";
-                    case JobRun.Ending.Open _ -> "running";
-                    case JobRun.Ending.NotRecorded _ -> "not-recorded";
-                },
-                switch (run.ending()) {
-                    case JobRun.Ending.Failed(int status) -> Optional.of(status);
-                    case JobRun.Ending.Killed(int signal) -> Optional.of(signal);
-                    case JobRun.Ending.Well _, JobRun.Ending.Open _, JobRun.Ending.NotRecorded _ -> Optional.empty();
-                },
+                RunWords.code(run.ending()),
+                RunWords.number(run.ending()),
                 overlaps);
     }
 

@@ -1,0 +1,78 @@
+package org.hostkeeper.schedule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.Content;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+
+/** Plans about the update of a package mirror: set it up, or mend one that is deployed; and run it now. */
+public final class MirrorPlans {
+    private final SchedulePlans plans;
+
+    public MirrorPlans(SchedulePlans plans) {
+        this.plans = plans;
+    }
+
+    /** The same, or the problem with it that no host needs to be asked about: a line feed would begin a job of root's choice. */
+    public static Optional<String> checked(Optional<String> schedule) {
+        schedule.ifPresent(EditRequest::checkTime);
+        return schedule;
+    }
+
+    /**
+     * Makes the file, or mends the line of one in a deployed form, whose comments stay.
+     *
+     * @param schedule empty to keep the one that is there, or for the usual one
+     */
+    public Plan setUp(ScheduleGround ground, Optional<String> schedule) {
+        checked(schedule);
+        FileState before = ground.at(MirrorJob.PATH);
+        Bytes after = before instanceof FileState.Absent ? fresh(ground, schedule) : mended(ground, schedule);
+        if (before instanceof FileState.Present there && after.equals(there.content().orElse(after)) && there.ownership().equals(Ownership.ROOT_PUBLIC)) {
+            throw ScheduleGround.refused(MirrorJob.PATH, "refused.no-change");
+        }
+        return plans.plan(
+                ground, Text.of("schedule", "plan.mirror-setup"),
+                SchedulePlans.steps(new Step.WriteFile(MirrorJob.PATH, Content.of(after), Ownership.ROOT_PUBLIC, before)));
+    }
+
+    private static Bytes fresh(ScheduleGround ground, Optional<String> schedule) {
+        if (!ground.schedules().users().contains(MirrorJob.USER)) {
+            throw new ProblemException(
+                    new Problem.NotFound(Text.of("schedule", "user-on", ground.host().value()), MirrorJob.USER));
+        }
+        return Bytes.utf8(MirrorJob.text(schedule.orElse(MirrorJob.SCHEDULE)));
+    }
+
+    private static Bytes mended(ScheduleGround ground, Optional<String> schedule) {
+        CronJob listed = MirrorJob.of(ground.schedules()).job().orElseThrow(() -> ScheduleGround.refused(MirrorJob.PATH, "refused.mirror-form"));
+        CronJob job = ground.jobs(listed.file(), List.of(listed.id())).getFirst();
+        JobText text = job.text().job().orElseThrow();
+        JobText timed = schedule.map(text::withTime).orElse(text);
+        Crontab after = job.crontab().with(job.line(), timed.withCommand(MirrorJob.COMMAND)).switchedOn(job.line()).endedByNewline();
+        return after.withoutCarriageReturns().bytes();
+    }
+
+    /** Runs it now, unless it runs already. */
+    public Plan update(HostName host, MirrorReader.Mirror mirror, Duration limit) {
+        CronJob job = mirror.job().job().orElseThrow(() -> ScheduleGround.refused(
+                MirrorJob.PATH, mirror.job().file().isEmpty() ? "refused.mirror-none" : "refused.mirror-form"));
+        if (!mirror.running().isEmpty()) {
+            throw new ProblemException(new Problem.Refused(
+                    Text.literal(MirrorJob.PROGRAM), Text.of("schedule", "refused.mirror-runs", String.join(", ", mirror.running()))));
+        }
+        Step free = new Step.Check(Text.of("schedule", "step.mirror-free"), List.of("pgrep", "-x", "apt-mirror"), Set.of(1), Duration.ZERO);
+        return plans.plan(
+                host, Text.of("schedule", "plan.mirror-update"), plan -> List.of(free, RunPlans.step(host, mirror.schedules(), job, plan.value(), limit)));
+    }
+}

@@ -95,6 +95,18 @@ public sealed interface CronTime {
         };
     }
 
+    /** The five fields that such a word stands for; anything else as it is. */
+    static String spelled(String time) {
+        return switch (time) {
+            case "@yearly", "@annually" -> "0 0 1 1 *";
+            case "@monthly" -> "0 0 1 * *";
+            case "@weekly" -> "0 0 * * 0";
+            case "@daily", "@midnight" -> "0 0 * * *";
+            case "@hourly" -> "0 * * * *";
+            default -> time;
+        };
+    }
+
     /** Five fields in their order, or which of them the daemon refuses first. */
     static Read fields(List<String> five, Dialect dialect) {
         long[] bits = new long[CronField.values().length];

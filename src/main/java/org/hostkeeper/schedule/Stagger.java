@@ -4,15 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +24,8 @@ import org.hostkeeper.words.Text;
  * have their times already stay, and are kept clear of.
  */
 public final class Stagger {
-    private static final int MOST_LETTERS = 2;
+    /** Started now or once their file or their daemon is well again. */
+    private static final Set<CronJob.State> STAYING = Set.of(CronJob.State.RUNS, CronJob.State.IGNORED, CronJob.State.DAEMON_DOWN);
 
     /**
      * A job's new time.
@@ -37,88 +34,104 @@ public final class Stagger {
      */
     public record Placed(HostName host, CronJob job, String time) {}
 
-    /** Lines of one host whose times hang together, with the letters that decide them; none for a plain job. */
-    private record Group(HostName host, List<CronJob> jobs, TreeSet<String> letters) {
-        String shown() {
-            return host + ": " + String.join(", ", jobs.stream().map(CronJob::command).toList());
-        }
-    }
+    /** A job with the zone that its time is meant in. */
+    private record Clocked(HostName host, CronJob job, ZoneId zone) {}
 
     private final StaggerRequest request;
+    private final List<Clocked> all;
     private final WeekOfStarts week;
 
-    private Stagger(StaggerRequest request) {
+    private Stagger(StaggerRequest request, List<Clocked> all) {
         this.request = request;
+        this.all = all;
         this.week = new WeekOfStarts(request.apart());
     }
 
-    /** All of the wanted jobs with their times, those too that have them already; a {@link Problem} if they do not fit. */
+    /** The wanted jobs that get another time than they have; a {@link Problem} if no room was found for one, or none is left. */
     public static List<Placed> of(SortedMap<HostName, Schedules> hosts, StaggerRequest request) {
-        Stagger stagger = new Stagger(request.checked());
-        sameClock(hosts);
-        List<Group> groups = new ArrayList<>();
-        hosts.forEach((host, schedules) -> groups.addAll(stagger.groups(host, schedules)));
-        if (groups.isEmpty()) {
-            throw new ProblemException(new Problem.NotFound(
-                    Text.of("schedule", "stagger.jobs"),
-                    request.command().orElseGet(() -> String.join(", ", new TreeSet<>(request.letters())))));
+        List<Clocked> all = new ArrayList<>();
+        hosts.forEach((host, schedules) -> schedules.jobs().forEach(job -> all.add(new Clocked(host, job, job.zone(schedules.clock())))));
+        return new Stagger(request.checked(), all).placed();
+    }
+
+    private List<Placed> placed() {
+        List<Clocked> wanted = all.stream().filter(one -> wanted(one.job)).toList();
+        List<Clocked> staying = staying(wanted);
+        if (wanted.isEmpty()) {
+            throw new ProblemException(new Problem.NotFound(Text.of("schedule", "stagger.jobs"), asked()));
         }
-        stagger.takeWhatStays(hosts.values(), groups);
-        List<Placed> placed = new ArrayList<>();
-        groups.forEach(group -> placed.addAll(stagger.place(group, groups.size())));
+        sameClock(Stream.concat(wanted.stream(), staying.stream()).toList());
+        staying.forEach(one -> {
+            if (entry(one.job) instanceof Entry.Job(JobText _, CronTime.Fields time)) {
+                week.take(WeekOfStarts.starts(time));
+            }
+        });
+        List<StaggerGroup> groups = groups(wanted);
+        List<Placed> placed = groups.stream()
+                .flatMap(group -> place(group, groups.size()))
+                .filter(job -> !job.time.equals(StaggerGroup.text(job.job).time()))
+                .toList();
+        if (placed.isEmpty()) {
+            throw refused(asked(), Text.of("schedule", "refused.no-change"));
+        }
         return placed;
     }
 
-    /** A window is in the hosts' own time, so that has to be the same one. */
-    private static void sameClock(SortedMap<HostName, Schedules> hosts) {
-        TreeMap<String, String> byZone = new TreeMap<>();
-        hosts.forEach((host, schedules) -> byZone.merge(schedules.clock().getId(), host.value(), (a, b) -> a + ", " + b));
+    private String asked() {
+        return request.command().orElseGet(() -> String.join(", ", new TreeSet<>(request.letters())));
+    }
+
+    /** A window is in the jobs' own time, so that has to be the same one. */
+    private static void sameClock(Collection<Clocked> jobs) {
+        TreeMap<String, TreeSet<String>> byZone = new TreeMap<>();
+        jobs.forEach(job -> byZone.computeIfAbsent(job.zone.getId(), _ -> new TreeSet<>()).add(job.host.value()));
         if (byZone.keySet().stream().map(ZoneId::of).map(ZoneId::getRules).distinct().count() > 1) {
-            List<String> told = byZone.entrySet().stream().map(zone -> zone.getKey() + ": " + zone.getValue()).toList();
+            List<String> told = byZone.entrySet().stream().map(zone -> zone.getKey() + ": " + String.join(", ", zone.getValue())).toList();
             throw refused(String.join("; ", told), Text.of("schedule", "stagger.zones"));
         }
     }
 
     /** Where letters are filled in, jobs of the same command that have their times already are not moved. */
-    private void takeWhatStays(Collection<Schedules> hosts, List<Group> groups) {
-        Set<String> commands = groups.stream()
-                .flatMap(group -> group.jobs.stream())
-                .map(CronJob::command)
-                .collect(Collectors.toSet());
-        hosts.stream()
-                .flatMap(schedules -> schedules.jobs().stream())
-                .filter(job -> request.command().isEmpty() && commands.contains(job.command()))
-                .filter(job -> job.state() == CronJob.State.RUNS || job.state() == CronJob.State.IGNORED)
-                .forEach(job -> {
-                    if (entry(job) instanceof Entry.Job(JobText _, CronTime.Fields time)) {
-                        week.take(WeekOfStarts.starts(time));
-                    }
-                });
+    private List<Clocked> staying(List<Clocked> wanted) {
+        Set<String> commands = wanted.stream().map(one -> one.job.command()).collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> request.command().isEmpty() && commands.contains(one.job.command()))
+                .filter(one -> STAYING.contains(one.job.state()) && entry(one.job) instanceof Entry.Job)
+                .toList();
     }
 
-    private List<Group> groups(HostName host, Schedules schedules) {
-        List<CronJob> jobs = schedules.jobs().stream().filter(wanted()).toList();
-        if (request.command().isPresent()) {
-            return jobs.stream().map(job -> new Group(host, List.of(job), new TreeSet<>())).toList();
-        }
-        List<Group> groups = new ArrayList<>();
+    private List<StaggerGroup> groups(List<Clocked> wanted) {
+        List<StaggerGroup> groups = new ArrayList<>();
+        wanted.stream().map(Clocked::host).distinct().forEach(host -> {
+            List<CronJob> jobs = wanted.stream().filter(one -> one.host.equals(host)).map(Clocked::job).toList();
+            groups.addAll(request.command().isPresent() ? each(host, jobs) : byLetters(host, jobs));
+        });
+        return groups;
+    }
+
+    private static List<StaggerGroup> each(HostName host, List<CronJob> jobs) {
+        return jobs.stream().map(job -> new StaggerGroup(host, List.of(job), new TreeSet<>())).toList();
+    }
+
+    private static List<StaggerGroup> byLetters(HostName host, List<CronJob> jobs) {
+        List<StaggerGroup> groups = new ArrayList<>();
         for (CronJob job : jobs) {
-            Group joined = new Group(host, new ArrayList<>(List.of(job)), new TreeSet<>(letters(job)));
-            for (Group other : List.copyOf(groups)) {
-                if (other.letters.stream().anyMatch(joined.letters::contains)) {
+            StaggerGroup joined = new StaggerGroup(host, new ArrayList<>(List.of(job)), letters(job));
+            for (StaggerGroup other : List.copyOf(groups)) {
+                if (other.letters().stream().anyMatch(joined.letters()::contains)) {
                     groups.remove(other);
-                    joined.jobs.addAll(0, other.jobs);
-                    joined.letters.addAll(other.letters);
+                    joined.jobs().addAll(0, other.jobs());
+                    joined.letters().addAll(other.letters());
                 }
             }
             groups.add(joined);
         }
-        groups.sort(Comparator.comparing(group -> group.letters.first()));
+        groups.sort(Comparator.comparing(group -> group.letters().first()));
         return groups;
     }
 
-    private Predicate<CronJob> wanted() {
-        return job -> job.state() != CronJob.State.SET_ASIDE && switch (entry(job)) {
+    private boolean wanted(CronJob job) {
+        return job.state() != CronJob.State.SET_ASIDE && switch (entry(job)) {
             case Entry.Template template -> request.command().isEmpty()
                     && (request.letters().isEmpty() || template.letters().stream().anyMatch(request.letters()::contains));
             case Entry.Job(JobText text, CronTime.Fields _) ->
@@ -135,110 +148,14 @@ public final class Stagger {
         return entry(job) instanceof Entry.Template template ? new TreeSet<>(template.letters()) : new TreeSet<>();
     }
 
-    private List<Placed> place(Group group, int all) {
-        if (group.letters.size() > MOST_LETTERS) {
-            throw refused(group.shown(), Text.of("schedule", "stagger.letters", String.join(", ", group.letters)));
-        }
-        for (List<String> times : (Iterable<List<String>>) candidates(group)::iterator) {
-            Optional<List<Integer>> starts = starts(group, times);
-            if (starts.isPresent() && week.isFree(starts.get())) {
-                week.take(starts.get());
-                return IntStream.range(0, times.size())
-                        .mapToObj(i -> new Placed(group.host, group.jobs.get(i), times.get(i)))
-                        .toList();
-            }
-        }
-        throw refused(group.shown(), Text.of(
-                "schedule", "stagger.no-room", all, request.from().toString(), request.to().toString(), request.apart()));
-    }
-
-    /** When the group starts; empty if that is no time, not within the window, or too near to itself. */
-    private Optional<List<Integer>> starts(Group group, List<String> times) {
-        List<Integer> all = new ArrayList<>();
-        WeekOfStarts own = new WeekOfStarts(request.apart());
-        for (int i = 0; i < times.size(); i++) {
-            Dialect dialect = group.jobs.get(i).crontab().rules().dialect();
-            if (!(CronTime.fields(List.of(times.get(i).split("[ \t]+")), dialect) instanceof CronTime.Read.Understood(var time))) {
-                return Optional.empty();
-            }
-            List<Integer> starts = WeekOfStarts.starts(time);
-            boolean decided = group.letters.size() != 1; // one letter alone cannot keep its own lines apart
-            if (starts.stream().anyMatch(start -> !request.within(start % StaggerRequest.DAY)) || decided && !own.isFree(starts)) {
-                return Optional.empty();
-            }
-            own.take(starts);
-            all.addAll(starts);
-        }
-        return Optional.of(all);
-    }
-
-    /** Times of all lines of the group, in the order in which they are tried. */
-    private Stream<List<String>> candidates(Group group) {
-        return group.letters.isEmpty()
-                ? timesOfDay(group.jobs.getFirst()).map(List::of)
-                : values(group, List.copyOf(group.letters)).map(values -> group.jobs.stream()
-                        .map(job -> LineReader.filled(text(job).time(), values))
-                        .toList());
-    }
-
-    private static JobText text(CronJob job) {
-        return switch (entry(job)) {
-            case Entry.Template template -> template.text();
-            case Entry.Job known -> known.text();
-            default -> throw new IllegalStateException(job.id());
-        };
-    }
-
-    /** Every minute of the window, for a job that runs once on its days. */
-    private Stream<String> timesOfDay(CronJob job) {
-        JobText text = text(job);
-        if (!(entry(job) instanceof Entry.Job(JobText _, CronTime.Fields time))
-                || Long.bitCount(time.minutes()) != 1 || Integer.bitCount(time.hours()) != 1 || text.time().startsWith("@")) {
-            throw refused(job.file().path() + ": " + job.command(), Text.of("schedule", "stagger.often", text.fields()));
-        }
-        int first = request.from().toSecondOfDay() / 60;
-        return IntStream.range(0, request.length())
-                .map(i -> (first + i) % StaggerRequest.DAY)
-                .mapToObj(minute -> text.time().replaceFirst("^\\S+([ \t]+)\\S+", minute % 60 + "$1" + minute / 60));
-    }
-
-    /** Each letter with each number that its field has, those of the window's first hours first. */
-    private Stream<Map<String, String>> values(Group group, List<String> letters) {
-        String letter = letters.getFirst();
-        Stream<Map<String, String>> own = numbers(field(group, letter))
-                .mapToObj(number -> Map.of(letter, String.valueOf(number)));
-        return letters.size() == 1
-                ? own
-                : own.flatMap(value -> values(group, letters.subList(1, letters.size())).map(more -> both(value, more)));
-    }
-
-    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
-        Map<String, String> both = new HashMap<>(one);
-        both.putAll(other);
-        return both;
-    }
-
-    private IntStream numbers(CronField field) {
-        int first = field == CronField.HOUR ? request.from().getHour() : 0;
-        int count = field.high() + 1;
-        return IntStream.range(0, count).map(i -> (first + i) % count);
-    }
-
-    /** Where the letter stands; days stay as they are, so only minutes and hours are filled in. */
-    private static CronField field(Group group, String letter) {
-        TreeSet<CronField> fields = new TreeSet<>();
-        for (CronJob job : group.jobs) {
-            String[] five = text(job).time().split("[ \t]+");
-            for (CronField field : CronField.values()) {
-                if (LineReader.letters(five[field.ordinal()]).contains(letter)) {
-                    fields.add(field);
-                }
-            }
-        }
-        if (fields.size() != 1 || fields.first().compareTo(CronField.HOUR) > 0) {
-            throw refused(group.shown(), Text.of("schedule", "stagger.field", letter));
-        }
-        return fields.first();
+    private Stream<Placed> place(StaggerGroup group, int groups) {
+        StaggerGroup.Candidate chosen = group.candidates(request)
+                .filter(candidate -> week.isFree(candidate.starts()))
+                .findFirst()
+                .orElseThrow(() -> refused(group.shown(), Text.of(
+                        "schedule", "stagger.no-room", groups, request.from().toString(), request.to().toString(), request.apart())));
+        week.take(chosen.starts());
+        return IntStream.range(0, chosen.times().size()).mapToObj(i -> new Placed(group.host(), group.jobs().get(i), chosen.times().get(i)));
     }
 
     private static ProblemException refused(String what, Text why) {

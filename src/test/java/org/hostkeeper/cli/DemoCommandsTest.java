@@ -79,6 +79,10 @@ class DemoCommandsTest {
         assertThat(lost.err()).contains("one host's jobs", "gateway-south");
         assertThat(run("cron", "stagger", "--letters", "U", "--command", "sync", "--demo", "--yes").err()).contains("not both");
         assertThat(run("cron", "stagger", "--from", "late", "--demo", "--yes").err()).contains("22:30");
+        assertThat(run("cron", "stagger", "--from", "22:30:45", "--demo", "--yes").err()).contains("22:30:45");
+        assertThat(lost.err()).contains("Name the other hosts");
+        assertThat(run("cron", "stagger", "--demo", "--host", "gateway-hill", "--dry-run", "--json").json().at("/plan/title").asText())
+                .isEqualTo("Keep apart in time: all lines with letters");
     }
 
     @Test

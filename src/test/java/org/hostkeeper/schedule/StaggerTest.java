@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
@@ -136,18 +138,85 @@ class StaggerTest {
         }
         List<Placed> placed = Stagger.of(hosts, letters("00:00", "00:00", minutes));
 
-        List<Integer> starts = new ArrayList<>();
-        placed.forEach(p -> starts.addAll(WeekOfStarts.starts(time(p.time()))));
-        List<Integer> sorted = starts.stream().sorted().toList();
-        for (int i = 1; i < sorted.size(); i++) {
-            assertThat(sorted.get(i) - sorted.get(i - 1)).isGreaterThanOrEqualTo(minutes);
+        List<Instant> starts = placed.stream().flatMap(p -> threeWeeks(p.time())).sorted().toList();
+        for (int i = 1; i < starts.size(); i++) {
+            assertThat(Duration.between(starts.get(i - 1), starts.get(i)).toMinutes()).isGreaterThanOrEqualTo(minutes);
         }
-        assertThat(sorted.getFirst() + 7 * 1440 - sorted.getLast()).isGreaterThanOrEqualTo(minutes);
         assertThat(told(Stagger.of(hosts, letters("00:00", "00:00", minutes)))).isEqualTo(told(placed));
     }
 
-    private static CronTime.Fields time(String fields) {
-        return ((CronTime.Read.Understood) CronTime.fields(List.of(fields.split("[ \t]+")), Dialect.DEBIAN)).time();
+    /** All starts of so many days, by the daemon's rules. */
+    private static Stream<Instant> threeWeeks(String fields) {
+        CronTime.Fields time = ((CronTime.Read.Understood) CronTime.fields(List.of(fields.split("[ \t]+")), Dialect.DEBIAN)).time();
+        Instant sunday = Instant.parse("2026-02-01T00:00:00Z");
+        return new NextRuns(ZoneOffset.UTC).between(sunday, sunday.plus(Duration.ofDays(21)), time).stream().map(Run::at);
+    }
+
+    @Test
+    @DisplayName("gives two letters of one line two numbers, as far apart as all starts, and keeps clear of numbers beside a letter")
+    void oneLine() {
+        assertThat(told(Stagger.of(hosts(2, "0 V,W * * * /bin/a\n"), letters("03:00", "11:00", 120))))
+                .containsExactly("gw1 0 3,5 * * *", "gw2 0 7,9 * * *");
+        assertThat(told(Stagger.of(hosts(1, "0 U,3 * * * /bin/a\n"), letters("03:00", "06:00", 60)))).containsExactly("gw1 0 4,3 * * *");
+        assertThatThrownBy(() -> Stagger.of(hosts(1, "0 V,W * * * /bin/a\n"), letters("03:00", "04:00", 60)))
+                .hasMessageContaining("No room was found");
+    }
+
+    @Test
+    @DisplayName("tries all minutes of an hour before the next, whatever the letters are called")
+    void hoursFirst() {
+        assertThat(told(Stagger.of(hosts(3, "U V * * * /bin/a\n"), letters("04:00", "06:00", 30))))
+                .containsExactly("gw1 0 4 * * *", "gw2 30 4 * * *", "gw3 0 5 * * *");
+    }
+
+    @Test
+    @DisplayName("fills in no half of a line: other letters that stand in it have to be named too")
+    void otherLetters() {
+        SortedMap<HostName, Schedules> hosts = hosts(1, "0 U,V * * * /bin/a\n");
+
+        assertThatThrownBy(() -> Stagger.of(hosts, letters("03:00", "08:00", 60, "U"))).hasMessageContaining("Other letters stand in the same lines (V)");
+        assertThat(told(Stagger.of(hosts, letters("03:00", "08:00", 60, "U", "V")))).containsExactly("gw1 0 3,4 * * *");
+    }
+
+    @Test
+    @DisplayName("goes by the zones of the jobs that are concerned only, cronie's CRON_TZ included")
+    void zones() {
+        SortedMap<HostName, Schedules> hosts = hosts(1, "0 U * * * /bin/a\n");
+        hosts.put(new HostName("far"), crontab("0 1 * * * /bin/other\n", "Asia/Tokyo"));
+        assertThat(told(Stagger.of(hosts, letters("03:00", "08:00", 60)))).containsExactly("gw1 0 3 * * *");
+
+        hosts.put(new HostName("red"), on("cronie", crontab("CRON_TZ=Asia/Tokyo\n0 U * * * /bin/a\n", "Europe/Berlin")));
+        assertThatThrownBy(() -> Stagger.of(hosts, letters("03:00", "08:00", 60)))
+                .hasMessageContaining("Asia/Tokyo: red; Europe/Berlin: gw1");
+    }
+
+    private static Schedules on(String daemon, Schedules of) {
+        return new Schedules(
+                of.read(), of.zone(), new CronDaemon(daemon, "active", "", false), of.spool(), false, of.files(), of.scripts(), of.timers(), of.users());
+    }
+
+    @Test
+    @DisplayName("keeps clear of jobs whose daemon is down: it may be started any time")
+    void daemonDown() {
+        SortedMap<HostName, Schedules> hosts = hosts(1, "0 U * * * /bin/sync\n");
+        Schedules down = crontab("0 3 * * * /bin/sync\n", "Europe/Berlin");
+        hosts.put(new HostName("old"), new Schedules(
+                down.read(), down.zone(), new CronDaemon("debian", "inactive", "", false), down.spool(), false, down.files(), List.of(), List.of(),
+                down.users()));
+
+        assertThat(told(Stagger.of(hosts, letters("03:00", "08:00", 60)))).containsExactly("gw1 0 4 * * *");
+    }
+
+    @Test
+    @DisplayName("moves jobs of words such as @daily, and leaves alone those that have their time already")
+    void again() {
+        SortedMap<HostName, Schedules> hosts = hosts(1, "@weekly /bin/mirror\n");
+        hosts.put(new HostName("gw2"), crontab("0 4 * * * /bin/mirror\n", "Europe/Berlin"));
+
+        assertThat(told(Stagger.of(hosts, command("mirror", "03:00", "05:00", 60)))).containsExactly("gw1 0 3 * * 0");
+
+        hosts.put(new HostName("gw1"), crontab("0 3 * * 0 /bin/mirror\n", "Europe/Berlin"));
+        assertThatThrownBy(() -> Stagger.of(hosts, command("mirror", "03:00", "05:00", 60))).hasMessageContaining("It is so already");
     }
 
     @Test
@@ -168,7 +237,7 @@ class StaggerTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
-            0 U * * * /bin/a         | do not fit between 03:00 and 04:00
+            0 U * * * /bin/a         | No room was found for it between 03:00 and 04:00
             0 3 U * * /bin/a         | does not stand for a minute or an hour
             V U W * * /bin/a         | More than two letters
             0 4 * * * /bin/a         | Jobs to keep apart
@@ -181,8 +250,10 @@ class StaggerTest {
     @Test
     @DisplayName("moves nothing that runs several times a day, and asks for hosts of one time zone")
     void refusesJobs() {
-        assertThatThrownBy(() -> Stagger.of(hosts(1, "*/5 * * * * /bin/a\n"), command("/bin/a", "00:00", "00:00", 5)))
-                .hasMessageContaining("more than once");
+        for (String time : List.of("*/5 * * * *", "@hourly")) {
+            assertThatThrownBy(() -> Stagger.of(hosts(1, time + " /bin/a\n"), command("/bin/a", "00:00", "00:00", 5)))
+                    .hasMessageContaining("more than once");
+        }
         SortedMap<HostName, Schedules> two = hosts(1, GATEWAY);
         two.put(new HostName("far"), crontab(GATEWAY, "Asia/Tokyo"));
         assertThatThrownBy(() -> Stagger.of(two, letters("00:00", "00:00", 60))).hasMessageContaining("time zones");

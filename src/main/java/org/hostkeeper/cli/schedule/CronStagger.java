@@ -1,9 +1,12 @@
 package org.hostkeeper.cli.schedule;
 
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,8 @@ import picocli.CommandLine.Option;
             "  hostkeeper cron stagger --command apt-mirror --from 01:00 --to 05:00 --apart 20 --tag mirror --yes"
         })
 final class CronStagger extends PlannedChange {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     @Option(names = "--letters", paramLabel = "LETTER", split = ",", description = "The letters to fill in; without any, all letters.")
     private List<String> letters = new ArrayList<>();
 
@@ -69,7 +74,9 @@ final class CronStagger extends PlannedChange {
 
     @Override
     protected Text title() {
-        return Text.of("schedule", "plan.stagger", command.orElseGet(() -> String.join(", ", letters)));
+        return command.or(() -> letters.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", letters)))
+                .map(what -> Text.of("schedule", "plan.stagger", what))
+                .orElseGet(() -> Text.of("schedule", "plan.stagger-all"));
     }
 
     @Override
@@ -86,7 +93,7 @@ final class CronStagger extends PlannedChange {
 
     private static LocalTime time(String option, String text) {
         try {
-            return LocalTime.parse(text);
+            return LocalTime.parse(text, MINUTES);
         } catch (DateTimeParseException e) {
             throw UsageException.of("cron.stagger-time", option, text);
         }

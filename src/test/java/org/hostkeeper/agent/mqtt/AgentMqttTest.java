@@ -251,6 +251,7 @@ class AgentMqttTest {
         agent.moduleIs(pump);
         agent.moduleIs(new DeployedModule("bad/guid", "Bad", "", "active", "x"));
         agent.moduleIs(pump);
+        await().until(() -> client.last(prefix + "/status/g-1").isPresent()); // a state that still waits gives way to a newer one
         UnitReading failed = new UnitReading("loaded", "failed", "failed", "exit-code", Optional.of(new UnitReading.Exit.Status(3)), 0, Optional.of(Instant.EPOCH));
         agent.saw(pump, new UnitEvent("Pump_1.service", Condition.FAILED, failed, false));
         agent.moduleIs(new DeployedModule("g-1", "Pump 1", "", "failed", "pump"));

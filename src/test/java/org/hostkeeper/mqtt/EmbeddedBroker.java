@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -33,6 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Optional<TestAuthority> clients;
     private final AtomicInteger logins = new AtomicInteger();
     private @Nullable Server server;
+    private List<Thread> sessions = List.of();
 
     private EmbeddedBroker(
             Optional<String> password, Optional<TestAuthority.Signed> identity, Optional<TestAuthority> clients) {
@@ -60,6 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public EmbeddedBroker start() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         Server starting = new Server();
         try {
             starting.startServer(
@@ -68,7 +71,21 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server = starting;
+        sessions = Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> !before.contains(t) && t.getClass().getSimpleName().equals("SessionEventLoop"))
+                .toList();
         return this;
+    }
+
+    /**
+     * Starts it anew if a thread of its sessions has ended: this broker loses one at any exception of its own, and from
+     * then on answers no client that falls to it.
+     */
+    public void mend() {
+        if (!sessions.stream().allMatch(Thread::isAlive)) {
+            stop();
+            start();
+        }
     }
 
     private IConfig config() {
@@ -110,6 +127,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** How often somebody tried to log in. */
     public int logins() {
         return logins.get();
+    }
+
+    List<Thread> sessions() {
+        return sessions;
     }
 
     public int port() {

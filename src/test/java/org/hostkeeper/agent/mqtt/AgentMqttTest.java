@@ -55,6 +55,10 @@ class AgentMqttTest {
     /** No client identifier twice: the embedded broker may still be busy with who had it before. */
     private final String mark = Long.toString(System.nanoTime(), 36);
 
+    {
+        broker.mend();
+    }
+
     private AgentMqtt agent = agent("one");
     private final Ear client = new Ear(broker.settings("client-" + mark), prefix + "/reply/+", prefix + "/status/+", prefix + "/log/+", prefix + "/presence/+", prefix + "/alert/+");
 

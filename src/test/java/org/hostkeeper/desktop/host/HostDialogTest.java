@@ -39,7 +39,7 @@ class HostDialogTest {
                         new Problem.UnknownHostKey("depot", "10.1.2.3", "ED25519", "SHA256:abcdef"))))));
         try (TestWindow window = open(theme, language, new Purpose.Add())) {
             Hands hands = new Hands(window.scene());
-            hands.write("keeper@depot.example");
+            hands.paste("keeper@depot.example");
             hands.keys(KeyCode.TAB);
             hands.read("SHA256:abcdef");
             hands.read(HostTrial.Stage.SSH.words().in(Locale.of(language)));
@@ -60,7 +60,7 @@ class HostDialogTest {
     void refuses() {
         try (TestWindow window = open(Theme.LIGHT, "en", new Purpose.Add())) {
             Hands hands = new Hands(window.scene());
-            hands.write("keeper@host:99999");
+            hands.paste("keeper@host:99999");
             hands.keys(KeyCode.TAB);
             hands.write("hall-1");
             hands.read("There is a host hall-1 already.");
@@ -81,7 +81,7 @@ class HostDialogTest {
                         new Problem.UnknownHostKey("depot", "10.1.2.3", "ED25519", "SHA256:abcdef"))))));
         try (TestWindow window = open(Theme.LIGHT, "en", new Purpose.Add())) {
             Hands hands = new Hands(window.scene());
-            hands.write("keeper@depot.example");
+            hands.paste("keeper@depot.example");
             hands.waitFor("the trial", () -> deeds.done.equals(List.of("glance depot")));
             hands.keys(KeyCode.ENTER);
             assertThat(deeds.done).hasSize(2).noneSatisfy(d -> assertThat(d).contains("SHA256"));

@@ -43,16 +43,27 @@ up() {
   [ $# -gt 0 ] || die "up which hosts?"
   for host; do number "$host" > /dev/null; done
   build
-  make_bridge
+  locked claim "$@"
   for host; do boot "$host"; done
   for host; do wait_for_ssh "$host" & waits+=($!); done
   for host in "${waits[@]}"; do wait "$host" || failed=1; done
   return $failed
 }
 
-make_bridge() ( # under a lock, since test runs may boot at the same time
+# Several test runs may boot hosts and take them down at the same time.
+locked() (
   exec 8> "$dir/lock"
   flock 8
+  "$@"
+)
+
+# From now on the bridge is in use: the last host of another run does not take it along.
+claim() {
+  local host
+  for host; do mkdir -p "$(place "$host")"; done
+  make_bridge
+}
+make_bridge() {
   if ! ip link show "$bridge" > /dev/null 2>&1; then
     ip link add "$bridge" type bridge
     ip addr add "$net.1/24" dev "$bridge"
@@ -61,7 +72,8 @@ make_bridge() ( # under a lock, since test runs may boot at the same time
   # each systemd takes several; the usual 128 are used up by ten hosts
   local instances=/proc/sys/fs/inotify/max_user_instances
   [ "$(cat $instances)" -ge 4096 ] || echo 8192 > $instances
-)
+}
+remove_unused_bridge() { [ -n "$(hosts)" ] || ip link del "$bridge" 2> /dev/null || :; }
 
 boot() {
   local host=$1 d
@@ -147,7 +159,7 @@ down() {
     ! alive "$host" || kill -KILL "$(leader "$host")" || : # gone in the meantime
   done
   for host; do [ ! -d "$(place "$host")" ] || remove "$host"; done
-  [ -n "$(hosts)" ] || ip link del "$bridge" 2> /dev/null || :
+  [ ! -d "$dir" ] || locked remove_unused_bridge
 }
 remove() {
   local host=$1 d try

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.Host;
+import org.hostkeeper.schedule.ByClock;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Lint;
@@ -62,10 +63,10 @@ record HostRows(Host host, Optional<Schedules> from, boolean fresh, boolean clos
                 List<Finding> own = Stream.of(job.file().path(), job.id())
                         .flatMap(where -> findings.getOrDefault(where, List.of()).stream())
                         .toList();
-                rows.add(new ScheduleRow(state.host(), new ScheduleRow.What.Cron(job), next, on.clock(), own, fresh, taken));
+                rows.add(new ScheduleRow(state.host(), new ByClock.Cron(job), next, on.clock(), own, fresh, taken));
             }
             on.timers().forEach(timer -> rows.add(new ScheduleRow(
-                    state.host(), new ScheduleRow.What.Systemd(timer), timer.next(), on.clock(), List.of(), fresh, taken)));
+                    state.host(), new ByClock.Systemd(timer), timer.next(), on.clock(), List.of(), fresh, taken)));
         });
         Instant until = rows.stream().map(row -> row.next().orElse(Instant.MAX)).min(Instant::compareTo).orElse(Instant.MAX);
         return new HostRows(state.host(), schedules, fresh, schedules.filter(Schedules::closed).isPresent(), Objects.requireNonNull(until), rows);

@@ -21,6 +21,7 @@ import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.schedule.ByClock;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Run;
@@ -74,8 +75,8 @@ final class ScheduleDetail {
                             around.language().localeProperty()),
                     "quiet")));
             switch (row.what()) {
-                case ScheduleRow.What.Cron(CronJob job) -> cron(row, job);
-                case ScheduleRow.What.Systemd(Timer timer) -> content.getChildren().add(sheet(row, timer));
+                case ByClock.Cron(CronJob job) -> cron(row, job);
+                case ByClock.Systemd(Timer timer) -> content.getChildren().add(sheet(row, timer));
             }
         });
     }

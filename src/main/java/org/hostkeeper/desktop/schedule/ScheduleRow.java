@@ -11,6 +11,7 @@ import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.schedule.ByClock;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Timer;
@@ -27,40 +28,25 @@ import org.hostkeeper.words.Text;
  * @param taken when it was read, by this console's clock
  */
 record ScheduleRow(
-        Host host, What what, Optional<Instant> next, ZoneId zone, List<Finding> findings, boolean fresh, Optional<Instant> taken) {
+        Host host, ByClock what, Optional<Instant> next, ZoneId zone, List<Finding> findings, boolean fresh, Optional<Instant> taken) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private static final int LONGEST_TITLE = 34;
-
-    /** A job or a timer. */
-    sealed interface What {
-        /** A line of a crontab. */
-        record Cron(CronJob job) implements What {}
-
-        /** A timer of systemd. */
-        record Systemd(Timer timer) implements What {}
-    }
 
     /** Which job where: what a row is known by. */
     record Key(HostName host, String id) {}
 
     Key key() {
-        return new Key(host.name(), switch (what) {
-            case What.Cron(CronJob job) -> job.file().path() + " " + job.id();
-            case What.Systemd(Timer timer) -> timer.unit();
-        });
+        return new Key(host.name(), what.id());
     }
 
     Optional<CronJob> job() {
-        return what instanceof What.Cron(CronJob job) ? Optional.of(job) : Optional.empty();
+        return what instanceof ByClock.Cron(CronJob job) ? Optional.of(job) : Optional.empty();
     }
 
     /** The command, or the unit that a timer starts. */
     String name() {
-        return switch (what) {
-            case What.Cron(CronJob job) -> job.command();
-            case What.Systemd(Timer timer) -> timer.unit();
-        };
+        return what.name();
     }
 
     /** The same, no longer than a title may be. */
@@ -70,8 +56,8 @@ record ScheduleRow(
 
     State state() {
         Text word = switch (what) {
-            case What.Cron(CronJob job) -> job.state().words();
-            case What.Systemd(Timer timer) -> (timer.active() ? CronJob.State.RUNS : CronJob.State.OFF).words();
+            case ByClock.Cron(CronJob job) -> job.state().words();
+            case ByClock.Systemd(Timer timer) -> (timer.active() ? CronJob.State.RUNS : CronJob.State.OFF).words();
         };
         return fresh ? new State(mark(), word) : new State(Mark.UNKNOWN, Text.of("desktop.schedule", "state.was", word));
     }
@@ -81,8 +67,8 @@ record ScheduleRow(
             return Mark.UNKNOWN;
         }
         return switch (what) {
-            case What.Systemd(Timer timer) -> timer.active() ? Mark.OK : Mark.STOPPED;
-            case What.Cron(CronJob job) -> switch (job.state()) {
+            case ByClock.Systemd(Timer timer) -> timer.active() ? Mark.OK : Mark.STOPPED;
+            case ByClock.Cron(CronJob job) -> switch (job.state()) {
                 case RUNS -> Mark.OK;
                 case OFF, SET_ASIDE -> Mark.STOPPED;
                 case NEVER, TEMPLATE -> Mark.ATTENTION;
@@ -93,8 +79,8 @@ record ScheduleRow(
 
     Text when() {
         return switch (what) {
-            case What.Cron(CronJob job) -> job.words().orElseGet(() -> Text.literal(job.fields()));
-            case What.Systemd(Timer timer) -> Text.literal(String.join(", ", timer.calendar().isEmpty() ? timer.monotonic() : timer.calendar()));
+            case ByClock.Cron(CronJob job) -> job.words().orElseGet(() -> Text.literal(job.fields()));
+            case ByClock.Systemd(Timer timer) -> Text.literal(String.join(", ", timer.calendar().isEmpty() ? timer.monotonic() : timer.calendar()));
         };
     }
 
@@ -110,8 +96,8 @@ record ScheduleRow(
     /** When it last started, where anybody keeps that: systemd does for its timers. */
     Text last() {
         return switch (what) {
-            case What.Systemd(Timer timer) when timer.last().isPresent() -> Text.literal(local(timer.last().get()));
-            case What.Systemd _, What.Cron _ -> Text.of("desktop.schedule", "last.none");
+            case ByClock.Systemd(Timer timer) when timer.last().isPresent() -> Text.literal(local(timer.last().get()));
+            case ByClock.Systemd _, ByClock.Cron _ -> Text.of("desktop.schedule", "last.none");
         };
     }
 
@@ -128,8 +114,8 @@ record ScheduleRow(
             return true;
         }
         String file = switch (what) {
-            case What.Cron(CronJob job) -> job.file().path() + " " + job.fields();
-            case What.Systemd(Timer timer) -> timer.path() + " " + timer.description();
+            case ByClock.Cron(CronJob job) -> job.file().path() + " " + job.fields();
+            case ByClock.Systemd(Timer timer) -> timer.path() + " " + timer.description();
         };
         String all = String.join(" ", name(), host.name().value(), user(), file).toLowerCase(Locale.ROOT);
         return Stream.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);

@@ -126,6 +126,16 @@ class DemoCommandsTest {
     }
 
     @Test
+    void timeline_draws_what_was_recorded_of_each_jobs_duration_and_tells_which_hosts_do_the_same_at_once() {
+        Result day = run("cron", "timeline", "--demo", "--host", "mirror-1", "mirror-2", "gateway-north", "--root", "--durations", "--json");
+
+        assertThat(day.exit()).as(day.err()).isZero();
+        assertThat(day.json().at("/rows").findValuesAsText("command")).anyMatch(command -> command.startsWith("/usr/bin/apt-mirror"));
+        assertThat(day.json().at("/rows").findValues("seconds")).anyMatch(JsonNode::isNumber);
+        assertThat(day.json().at("/overlaps").findValuesAsText("command")).isNotEmpty();
+    }
+
+    @Test
     void host_history_tells_how_a_host_was_over_the_last_hours() {
         Result result = run("host", "history", "gallery-3", "--hours", "4", "--demo", "--json");
 

@@ -23,6 +23,7 @@ final class FakeTerminal implements Terminal {
     final List<String> questions = new ArrayList<>();
     boolean somebodyThere;
     Locale speaks = Locale.ENGLISH;
+    boolean drawsBlocks = true;
     /** What happens in the world while a person reads a question. */
     Runnable meanwhile = () -> {};
 
@@ -65,6 +66,11 @@ final class FakeTerminal implements Terminal {
     @Override
     public boolean colour() {
         return false;
+    }
+
+    @Override
+    public boolean unicode() {
+        return drawsBlocks;
     }
 
     @Override

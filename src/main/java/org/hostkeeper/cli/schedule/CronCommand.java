@@ -28,6 +28,7 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronList(context))
                 .addSubcommand(new CronShow(context))
                 .addSubcommand(new CronNext(context))
+                .addSubcommand(new CronTimeline(context))
                 .addSubcommand(new CronRuns(context))
                 .addSubcommand(new CronRecord(context))
                 .addSubcommand(new CronLint(context))

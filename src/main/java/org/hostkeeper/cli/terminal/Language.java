@@ -13,15 +13,24 @@ public final class Language {
     private Language() {}
 
     public static Locale of(Map<String, String> environment) {
-        String chosen = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("C");
-        String language = chosen.split("[_.@]", 2)[0];
+        String language = chosen(environment, "LC_MESSAGES").split("[_.@]", 2)[0];
         return Text.LANGUAGES.stream()
                 .filter(spoken -> spoken.getLanguage().equals(language))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
+    }
+
+    /** Whether the locale's characters (LC_CTYPE) are those of Unicode, in UTF-8. */
+    static boolean isUnicode(Map<String, String> environment) {
+        String locale = chosen(environment, "LC_CTYPE").toLowerCase(Locale.ROOT);
+        return locale.contains("utf-8") || locale.contains("utf8");
+    }
+
+    private static String chosen(Map<String, String> environment, String category) {
+        return Stream.of("LC_ALL", category, "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("C");
     }
 }

@@ -27,6 +27,7 @@ public final class SystemTerminal implements Terminal {
     private final Optional<Console> console;
     private final boolean colour;
     private final Locale language;
+    private final boolean unicode;
     private final PersonalEditor editor;
 
     public SystemTerminal(Map<String, String> environment, InputStream in) {
@@ -37,6 +38,7 @@ public final class SystemTerminal implements Terminal {
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         this.editor = new PersonalEditor(environment);
         this.language = Language.of(environment);
+        this.unicode = Language.isUnicode(environment);
     }
 
     @Override
@@ -57,6 +59,11 @@ public final class SystemTerminal implements Terminal {
     @Override
     public boolean colour() {
         return colour;
+    }
+
+    @Override
+    public boolean unicode() {
+        return unicode;
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Terminal {
     /** Whether colour is wanted: at a terminal, and NO_COLOR (no-color.org) is not set. */
     boolean colour();
 
+    /** Whether signs beyond ASCII may be drawn with: where the locale is C or has another character set, they may show as anything. */
+    boolean unicode();
+
     /** The language of results and problems. */
     Locale language();
 

@@ -37,6 +37,17 @@ class TerminalWordsTest {
     }
 
     @Nested
+    @DisplayName("signs beyond ASCII")
+    class Signs {
+        @ParameterizedTest
+        @CsvSource({"de_DE.UTF-8, true", "ru_RU.utf8, true", "C.UTF-8, true", "C, false", "POSIX, false", "de_DE.ISO-8859-1, false", "de_DE, false"})
+        void are_drawn_where_the_locale_has_them(String locale, boolean drawn) {
+            assertThat(Language.isUnicode(Map.of("LANG", locale))).isEqualTo(drawn);
+            assertThat(Language.isUnicode(Map.of("LC_ALL", locale, "LC_CTYPE", "C", "LANG", "C"))).isEqualTo(drawn);
+        }
+    }
+
+    @Nested
     @DisplayName("a table")
     class ATable {
         @Test

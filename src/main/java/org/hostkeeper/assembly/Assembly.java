@@ -230,7 +230,7 @@ public final class Assembly implements AutoCloseable {
 
     /** Runs jobs of cron's at once, as plans that are journalled. */
     public JobRunner jobRunner() {
-        return new JobRunner(this::carryOut, ports.journal());
+        return new JobRunner(host -> fleet().remote(host), this::carryOut, ports.journal());
     }
 
     public Brokers brokers() {

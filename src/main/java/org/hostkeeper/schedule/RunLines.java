@@ -39,9 +39,9 @@ public final class RunLines implements AutoCloseable {
     }
 
     /** Returns when it listens, or when that will not be. */
-    static RunLines of(Remote remote, String mark, Consumer<String> lines) throws InterruptedException {
+    static RunLines of(Remote remote, String mark, Consumer<String> lines) {
         RunLines opened = new RunLines(remote, mark, lines);
-        boolean _ = opened.listening.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        await(opened.listening);
         return opened;
     }
 
@@ -65,10 +65,18 @@ public final class RunLines implements AutoCloseable {
     }
 
     /** Waits for the rest, and tells whether all was heard. */
-    boolean heardAll() throws InterruptedException {
-        boolean _ = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    boolean heardAll() {
+        await(over);
         synchronized (this) {
             return heard;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            boolean _ = latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

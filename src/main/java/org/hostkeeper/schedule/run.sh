@@ -31,25 +31,26 @@ done
 export SHELL=/bin/sh PATH=/usr/bin:/bin HOME="$hk_home"
 for hk_pair; do export "$hk_pair"; done
 export LOGNAME="$hk_user"
+umask 022
 cd -- "$HOME" 2>/dev/null || cd /
 unset OLDPWD
 exec "$SHELL" -c "$hk_command"
 '
-work=$(mktemp -d) && mkfifo "$work/said" || exit 126
-ended() {
-  printf '\n%s\n' "$1" >>"$log"
-  rm -rf "$work"
-}
-tee -a "$log" <"$work/said" & tee=$!
+ended() { printf '\n%s\n' "$1" >>"$log"; }
+work=$(mktemp -d) && mkfifo "$work/said" && exec 4<>"$work/said" 5>"$work/said" 6<"$work/said" 4>&- || exit 126
+rm -rf "$work"
+tee -a "$log" <&6 5>&- & tee=$!
+exec 6<&-
 trap 'ended "$1"; exit 143' HUP INT TERM
 default=
 ! env --default-signal true 2>/dev/null || default=--default-signal
 env -i $default PATH=/usr/sbin:/usr/bin:/sbin:/bin setpriv --reuid "$uid" --regid "$gid" --init-groups -- \
-  sh -c "$as_user" "$0" "$home" "$2" "$3" "$4" >"$work/said" 2>&1
+  sh -c "$as_user" "$0" "$home" "$2" "$3" "$4" >&5 2>&1 5>&-
 status=$?
+exec 5>&-
 # a process that it leaves behind may hold the pipe open: that is not waited for
 (sleep 2; kill "$tee") >/dev/null 2>&1 & killer=$!
-wait "$tee"
+wait "$tee" 2>/dev/null
 kill "$killer" 2>/dev/null
 ended "$1"
 exit "$status"

@@ -39,6 +39,7 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronRemove(context))
                 .addSubcommand(new CronEnable(context))
                 .addSubcommand(new CronDisable(context))
+                .addSubcommand(new CronRun(context))
                 .addSubcommand(MirrorCommand.commands(context));
     }
 }

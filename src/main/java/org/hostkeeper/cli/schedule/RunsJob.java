@@ -30,6 +30,7 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.schedule.JobRunner;
 import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.RunPlans;
 import org.hostkeeper.words.Text;
@@ -102,14 +103,9 @@ abstract class RunsJob implements Callable<Integer> {
         if (changing.dryRun()) {
             shown(printer, List.copyOf(plans.values()));
         } else if (!plans.isEmpty()) {
-            carriedOut(house, printer, plans).forEach((host, outcome) -> {
-                if (outcome instanceof Outcome.Done<RunEnd>(RunEnd end)) {
-                    end.problem().ifPresent(problems::add);
-                    rows.add(row(end));
-                } else {
-                    problems.add(problem(host, outcome));
-                    rows.add(row(host, problems.getLast()));
-                }
+            carriedOut(house, printer, plans).values().forEach(end -> {
+                end.problem().ifPresent(problems::add);
+                rows.add(row(end));
             });
             printer.object(rows, () -> {});
         }
@@ -129,7 +125,7 @@ abstract class RunsJob implements Callable<Integer> {
                 () -> printer.sentence("dry-run.nothing-changed"));
     }
 
-    private Map<HostName, Outcome<RunEnd>> carriedOut(Assembly house, Printer printer, Map<HostName, Plan> plans) {
+    private Map<HostName, RunEnd> carriedOut(Assembly house, Printer printer, Map<HostName, Plan> plans) {
         Terminal terminal = context.terminal();
         if (!changing.yes()) {
             plans.values().forEach(new PreviewPrint(printer)::print);
@@ -137,15 +133,18 @@ abstract class RunsJob implements Callable<Integer> {
         if (!changing.agreed(terminal, terminal.say("yes.question", terminal.say(title()), plans.size()))) {
             throw new ProblemException(new Problem.Cancelled(terminal.say(title())));
         }
-        HostWork<RunEnd> running = (remote, progress) -> {
-            Plan plan = plans.get(remote.host());
-            RunEnd end = house.jobRunner().run(plan, remote, line -> said(printer, remote.host(), line), progress);
-            ended(printer, end);
-            return end;
+        JobRunner.Listener listener = new JobRunner.Listener() {
+            @Override
+            public void said(HostName host, String line) {
+                RunsJob.this.said(printer, host, line);
+            }
+
+            @Override
+            public void ended(RunEnd end) {
+                RunsJob.this.ended(printer, end);
+            }
         };
-        Map<HostName, Outcome<RunEnd>> ends = new Running(house, terminal)
-                .job(title(), progress -> house.fleet().onEach(plans.keySet(), running, progress));
-        return new TreeMap<>(ends);
+        return new Running(house, terminal).job(title(), progress -> house.jobRunner().run(title(), plans.values(), listener, progress));
     }
 
     private synchronized void said(Printer printer, HostName host, String line) {

@@ -3,6 +3,9 @@ package org.hostkeeper.schedule;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What cron wrote to the journal of the runs of its jobs, oldest first: {@code (USER) CMD (COMMAND)} for each, and with
@@ -21,10 +24,11 @@ public record CronLog(List<JobRun> runs) {
         return new CronLog(new CronLogReader(daemon.writesFailures()).read(text));
     }
 
-    /** The runs of this job. Two lines of one user with the same command cannot be told apart and have them in common. */
+    /** The runs of this job, those before its line got a wrapper too. Two lines of one user with the same command cannot be told apart and have them in common. */
     public List<JobRun> of(CronJob job) {
-        String command = logged(job);
-        return runs.stream().filter(run -> run.user().equals(job.user()) && run.command().equals(command)).toList();
+        String command = command(job);
+        Set<String> logged = Stream.concat(Stream.of(command), Wrapper.inside(command).stream()).map(CronLog::logged).collect(Collectors.toSet());
+        return runs.stream().filter(run -> run.user().equals(job.user()) && logged.contains(run.command())).toList();
     }
 
     /** Which of these runs of one job, the oldest first, were started while an earlier one was at work still. */
@@ -40,11 +44,14 @@ public record CronLog(List<JobRun> runs) {
         return overlapping;
     }
 
-    /** As the daemon logs the command (mkprints in misc.c), after it cut the input off and took the backslashes from percent signs. */
-    private static String logged(CronJob job) {
+    private static String command(CronJob job) {
         boolean system = job.file().user().isEmpty() && job.crontab().rules().dialect() == Dialect.DEBIAN;
         // of the blanks after a user Debian's daemon takes one, the rest belongs to the command
-        String raw = job.text().job().map(text -> (system ? text.userGap().replaceFirst(".", "") : "") + text.command()).orElse("");
+        return job.text().job().map(text -> (system ? text.userGap().replaceFirst(".", "") : "") + text.command()).orElse("");
+    }
+
+    /** As the daemon logs the command (mkprints in misc.c), after it cut the input off and took the backslashes from percent signs. */
+    private static String logged(String raw) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

@@ -120,6 +120,27 @@ public final class SchedulePlans {
         return change(ground, "remove", ids, (crontab, job) -> crontab.without(job.line()));
     }
 
+    /** The lines write what they say and how they end to the journal; {@link #unwrap} gives them back byte for byte. */
+    public Plan wrap(ScheduleGround ground, Collection<String> ids) {
+        return change(ground, "wrap", ids, (crontab, job) -> {
+            JobText text = job.text().job().orElseThrow(() -> ScheduleGround.refused(job.command(), "refused.no-job"));
+            if (job.text().isCrLf() || !Wrapper.isFor(job.environment().getOrDefault("SHELL", "sh"))) {
+                throw ScheduleGround.refused(job.command(), "refused.wrap");
+            }
+            boolean done = Wrapper.tellsEnd(text.rawCommand()) || Wrapper.inside(text.rawCommand()).isPresent();
+            Crontab after = done ? crontab : crontab.with(job.line(), text.withRawCommand(Wrapper.around(text.rawCommand())));
+            isJob(after, job.line());
+            return after;
+        });
+    }
+
+    public Plan unwrap(ScheduleGround ground, Collection<String> ids) {
+        return change(ground, "unwrap", ids, (crontab, job) -> job.text().job()
+                .flatMap(text -> Wrapper.inside(text.rawCommand()).map(text::withRawCommand))
+                .map(text -> crontab.with(job.line(), text))
+                .orElseThrow(() -> ScheduleGround.refused(job.command(), "refused.unwrap")));
+    }
+
     /** What is done to one line of a crontab. */
     @FunctionalInterface
     private interface LineChange {

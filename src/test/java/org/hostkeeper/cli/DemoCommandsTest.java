@@ -125,6 +125,31 @@ class DemoCommandsTest {
         assertThat(run("cron", "mirror", "update", "--demo", "--host", "shop-1", "--yes").exit()).isEqualTo(3);
     }
 
+    private String job(String host, String command) {
+        for (JsonNode row : run("cron", "list", "--root", "--demo", "--host", host, "--json").json()) {
+            if (row.path("command").asText().contains(command)) {
+                return row.path("id").asText();
+            }
+        }
+        throw new AssertionError("No job with " + command);
+    }
+
+    @Test
+    void a_job_of_the_demo_is_run_now_and_says_its_lines_and_a_wrapper_is_shown_before_it_is_put_on() {
+        String id = job("gallery-1", "gallery open");
+        Result planned = run("cron", "run", id, "--demo", "--host", "gallery-1", "--dry-run");
+        assertThat(planned.exit()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("Run as root: /usr/local/bin/gallery open");
+        Result ran = run("cron", "run", id, "--demo", "--host", "gallery-1", "--yes");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("gallery-1 | Started by hand: /usr/local/bin/gallery open");
+        assertThat(run("cron", "run", id, "--demo", "--host", "gallery-1", "--limit", "0", "--yes").exit()).isEqualTo(2);
+
+        Result wrapped = run("cron", "wrap", id, "--demo", "--host", "gallery-1", "--dry-run");
+        assertThat(wrapped.out()).contains("+30 8 * * 2-7 root /usr/bin/systemd-cat -t hostkeeper-cron-$$ \"$SHELL\" -c '/usr/local/bin/gallery open'; s=$?");
+        assertThat(run("cron", "unwrap", id, "--demo", "--host", "gallery-1", "--dry-run").exit()).isEqualTo(3);
+    }
+
     @Test
     void timeline_draws_what_was_recorded_of_each_jobs_duration_and_tells_which_hosts_do_the_same_at_once() {
         Result day = run("cron", "timeline", "--demo", "--host", "mirror-1", "mirror-2", "gateway-north", "--root", "--durations", "--json");

@@ -40,6 +40,8 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronEnable(context))
                 .addSubcommand(new CronDisable(context))
                 .addSubcommand(new CronRun(context))
+                .addSubcommand(new CronWrap(context))
+                .addSubcommand(new CronUnwrap(context))
                 .addSubcommand(MirrorCommand.commands(context));
     }
 }

@@ -49,6 +49,7 @@ final class Answers {
             Map.entry("hostkeeper-unit-verify", ModuleScripts::verify),
             Map.entry(ScheduleReader.NAME, DemoSchedules::read),
             Map.entry(ScheduleReader.LOG, DemoCronLog::read),
+            Map.entry(ScheduleReader.FILES, DemoCronLog::files),
             Map.entry(RunPlans.RUN, DemoRuns::run),
             Map.entry(RunLines.LISTEN, DemoRuns::listen),
             Map.entry(MirrorReader.NAME, DemoRuns::mirror),

@@ -53,6 +53,17 @@ final class DemoCronLog {
         return 0;
     }
 
+    /** Log files of jobs that never ran since the machine was set up are as old as that; those of other places are not there. */
+    static int files(Call call) throws IOException {
+        List<String> pairs = call.rest();
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+            if (pairs.get(i + 1).startsWith("./.cronlog/")) {
+                call.say("%d %d /home/%s/%s%n".formatted(i / 2, call.machine().booted().getEpochSecond(), pairs.get(i), pairs.get(i + 1).substring(2)));
+            }
+        }
+        return 0;
+    }
+
     /** @param process of cron's, which waits for the job; the job's own is the second next */
     private static List<Said> said(String host, CronDaemon daemon, CronJob job, Instant at, int process) {
         boolean redHat = daemon.name().equals("cronie");

@@ -3,7 +3,12 @@ package org.hostkeeper.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -22,6 +27,9 @@ public final class ScheduleReader {
     /** What the program calls itself, {@code $0}, that prints cron's lines of the journal; its parameter is a time in Unix seconds. */
     public static final String LOG = "hostkeeper-cron-log";
 
+    /** What the program calls itself, {@code $0}, that tells when files were changed; its parameters are pairs of a user and a path. */
+    public static final String FILES = "hostkeeper-cron-files";
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MOST = 64L << 20;
 
@@ -31,34 +39,58 @@ public final class ScheduleReader {
               --identifier=CRON --identifier=cron --identifier=CROND --identifier=crond --identifier=hostkeeper-cron
             """;
 
+    /** A line for each file that is there: which of the pairs, when it was changed, and its path. */
+    private static final String FILES_SCRIPT = """
+            n=0
+            while [ "$#" -ge 2 ]; do
+                file=$2
+                case $2 in
+                ./*) file=$(getent passwd -- "$1" | cut -d: -f6) && file=${file:-/nowhere}/${2#./} ;;
+                esac
+                [ ! -f "$file" ] || printf '%s %s\\n' "$n" "$(stat -L -c '%Y %n' -- "$file")"
+                n=$((n + 1))
+                shift 2
+            done
+            """;
+
+    private static final Pattern FILE_LINE = Pattern.compile("(\\d{1,9}) (\\d{1,15}) (/.*)");
+
     public Schedules read(Remote remote) {
         return read(remote, List.of());
     }
 
     Schedules read(Remote remote, Collection<String> users) {
-        Output output = remote.run(Command.script(SchedulesProbe.SCRIPT, NAME, users.toArray(String[]::new))
+        return new SchedulesProbe().parse(answer(remote, SchedulesProbe.SCRIPT, NAME, List.copyOf(users)));
+    }
+
+    private static String answer(Remote remote, String script, String name, List<String> parameters) {
+        Output output = remote.run(Command.script(script, name, parameters.toArray(String[]::new))
                 .asRoot(true)
                 .within(LIMIT)
                 .sayingAtMost(MOST));
         if (!output.ok()) {
             throw new ProblemException(
-                    new Problem.CommandFailed(remote.host().value(), NAME, output.exit(), output.error().strip()));
+                    new Problem.CommandFailed(remote.host().value(), name, output.exit(), output.error().strip()));
         }
-        return new SchedulesProbe().parse(output.text());
+        return output.text();
     }
 
     /** What cron wrote of its jobs' runs since then. */
     public CronLog log(Remote remote, CronDaemon daemon, Instant since) {
-        Command journal = Command.script(LOG_SCRIPT, LOG, String.valueOf(since.getEpochSecond()))
-                .asRoot(true)
-                .within(LIMIT)
-                .sayingAtMost(MOST);
-        Output output = remote.run(journal);
-        if (!output.ok()) {
-            throw new ProblemException(
-                    new Problem.CommandFailed(remote.host().value(), LOG, output.exit(), output.error().strip()));
+        return CronLog.parse(answer(remote, LOG_SCRIPT, LOG, List.of(String.valueOf(since.getEpochSecond()))), daemon);
+    }
+
+    /** The files that these jobs send their output to, by the jobs' ids; none of a job that names no file, or one that is not there. */
+    public Map<String, LogFile> logFiles(Remote remote, Collection<CronJob> jobs) {
+        List<CronJob> asked = jobs.stream().filter(job -> LogFile.path(job).isPresent()).toList();
+        Map<String, LogFile> files = new HashMap<>();
+        if (!asked.isEmpty()) {
+            List<String> parameters = asked.stream().flatMap(job -> Stream.concat(Stream.of(job.user()), LogFile.path(job).stream())).toList();
+            answer(remote, FILES_SCRIPT, FILES, parameters).lines().map(FILE_LINE::matcher).filter(Matcher::matches).forEach(line -> files.put(
+                    asked.get(Integer.parseInt(line.group(1))).id(),
+                    new LogFile(line.group(3), Instant.ofEpochSecond(Long.parseLong(line.group(2))))));
         }
-        return CronLog.parse(output.text(), daemon);
+        return files;
     }
 
     /** For lines that are switched or removed, by their ids. */

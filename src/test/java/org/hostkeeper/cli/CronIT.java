@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -101,7 +102,11 @@ class CronIT {
         Desk desk = new Desk(folder);
         assertThat(desk.add("gw", host, "op", "--sudo", "nopasswd").exit()).isZero();
         String settings = host.sh("cat /etc/default/cron").outOfSuccess();
-        host.sh("printf '* * * * * root exit 3\n' >/etc/cron.d/fails").outOfSuccess();
+        host.sh("printf '* * * * * root exit 3\n0 0 1 1 * op date >>\"$HOME/year ly.log\"\n0 0 1 1 * op date >>$HOME/yearly.log\n' >/etc/cron.d/fails").outOfSuccess();
+        host.sh("touch -d @1767225602 ~op/yearly.log").outOfSuccess();
+        assertThat(OffsetDateTime.parse(row(desk, "date >>$HOME/yearly.log").path("logChanged").asText())).isEqualTo("2026-01-01T00:00:02Z");
+        assertThat(row(desk, "date >>$HOME/yearly.log").path("logFile").asText()).isEqualTo("/home/op/yearly.log");
+        assertThat(row(desk, "date >>\"$HOME/year ly.log\"").path("source").isNull()).isTrue();
         assertThat(ending(desk)).isEqualTo("not-recorded");
 
         Result recorded = desk.run("cron", "record", "--host", "gw", "--yes", "--json");
@@ -116,10 +121,14 @@ class CronIT {
     }
 
     private static JsonNode run(Desk desk) {
+        return row(desk, "exit 3");
+    }
+
+    private static JsonNode row(Desk desk, String command) {
         Result runs = desk.run("cron", "runs", "--host", "gw", "--json");
         assertThat(runs.exit()).as(runs.err()).isZero();
         return StreamSupport.stream(runs.json().spliterator(), false)
-                .filter(row -> row.path("command").asText().equals("exit 3"))
+                .filter(row -> row.path("command").asText().equals(command))
                 .findFirst()
                 .orElseThrow();
     }

@@ -96,6 +96,15 @@ class DemoCommandsTest {
                 assertThat(row.path("started").isNull()).as(row.toString()).isEqualTo(row.path("host").asText().equals("gateway-hill"));
             }
         }
+        assertThat(last.json().findValuesAsText("source")).contains("journal", "log-file");
+        assertThat(last.json().findValuesAsText("logFile")).contains("/home/mesh/.cronlog/snapshot.log");
+        assertThat(run("cron", "runs", "--demo", "--host", "gateway-hill").out()).contains("log file changed 20");
+        String never = java.util.stream.StreamSupport.stream(last.json().spliterator(), false)
+                .filter(row -> row.path("source").asText().equals("log-file"))
+                .map(row -> row.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+        assertThat(run("cron", "runs", "--demo", "--host", "gateway-hill", "--all", "--job", never).err()).contains("No run is recorded.");
         assertThat(run("cron", "record", "--demo", "--host", "mirror-1", "--yes").exit()).isZero();
         Result every = run("cron", "runs", "--demo", "--host", "shop-1", "--all", "--days", "1", "--json");
         assertThat(every.json().findValuesAsText("started")).hasSizeGreaterThan(250).isSortedAccordingTo(java.util.Comparator.reverseOrder());

@@ -3,6 +3,7 @@ package org.hostkeeper.cli.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,8 +22,6 @@ import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.Targets;
 import org.hostkeeper.cli.command.UsageException;
-import org.hostkeeper.cli.terminal.Cell;
-import org.hostkeeper.cli.terminal.Cell.Tone;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.fleet.HostWork;
@@ -34,6 +33,7 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.JobRun;
+import org.hostkeeper.schedule.LogFile;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
         name = "runs",
         description = {
             "Tell when jobs were started, how long they took and how they ended, as cron wrote it to the journal.",
+            "Of a job that the journal does not know, it is told when the log file that its line names was changed.",
             "Debian's cron writes starts only, until \"cron record\" has it write more; what nobody wrote is not guessed.",
             "Reads as root: through sudo if the login is another."
         },
@@ -86,43 +87,20 @@ final class CronRuns implements Callable<Integer> {
         return context.connected(common, connecting, this::runs);
     }
 
-    private record Read(Schedules schedules, CronLog log) {}
-
-    /**
-     * A job's run, or that none is recorded, as scripts see it.
-     *
-     * @param ending well, failed, killed, running or not-recorded
-     * @param number the status or the signal
-     * @param overlaps whether an earlier one was at work still
-     */
-    record Row(
-            String host,
-            String id,
-            String user,
-            String command,
-            Optional<OffsetDateTime> started,
-            Optional<OffsetDateTime> ended,
-            Optional<Double> seconds,
-            String ending,
-            Optional<Integer> number,
-            boolean overlaps) {
-        static Row none(HostName host, CronJob job) {
-            return new Row(
-                    host.value(), job.id(), job.user(), job.command(), Optional.empty(), Optional.empty(), Optional.empty(), "not-recorded",
-                    Optional.empty(), false);
-        }
-    }
+    private record Read(Schedules schedules, CronLog log, Map<String, LogFile> files) {}
 
     private Exit runs(Assembly house, Printer printer) {
         List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
         Instant since = house.clock().instant().minus(Duration.ofDays(days));
         HostWork<Read> reading = (remote, _) -> {
             Schedules schedules = house.scheduleReader().read(remote);
-            return new Read(schedules, house.scheduleReader().log(remote, schedules.daemon(), since));
+            CronLog log = house.scheduleReader().log(remote, schedules.daemon(), since);
+            List<CronJob> unknown = schedules.jobs().stream().filter(job -> !all && wanted(job) && log.of(job).isEmpty()).toList();
+            return new Read(schedules, log, house.scheduleReader().logFiles(remote, unknown));
         };
         Map<HostName, Outcome<Read>> read = new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.read"), progress -> house.fleet().onEach(hosts, reading, progress));
-        List<Row> rows = new ArrayList<>();
+        List<RunRow> rows = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<String> found = new ArrayList<>();
         new TreeMap<>(read).forEach((host, outcome) -> {
@@ -139,62 +117,36 @@ final class CronRuns implements Callable<Integer> {
             throw new ProblemException(new Problem.NotFound(Text.of("schedule", "job"), id));
         });
         if (all) {
-            rows.sort(Comparator.comparing((Row row) -> row.started().map(OffsetDateTime::toInstant).orElse(Instant.MIN)).reversed());
+            rows.sort(Comparator.comparing((RunRow row) -> row.started().map(OffsetDateTime::toInstant).orElse(Instant.MIN)).reversed());
         }
-        printer.list(rows, List.of("host", "job", "started", "took", "ending", "user", "command"), this::cells, Text.of("cli", "none.jobs"));
+        printer.list(
+                rows,
+                List.of("host", "job", "started", "took", "ending", "user", "command"),
+                row -> row.cells(context.terminal()),
+                Text.of("cli", all ? "none.runs" : "none.jobs"));
         problems.forEach(printer::problem);
         return problems.stream().map(Exit::of).reduce(Exit.DONE, Exit::and);
     }
 
-    private List<Row> rows(HostName host, Read found) {
-        List<Row> rows = new ArrayList<>();
-        for (CronJob job : found.schedules().jobs()) {
-            boolean wanted = ids.isEmpty() || ids.stream().anyMatch(id -> job.id().startsWith(id));
-            if (wanted && job.state() != CronJob.State.OFF && job.state() != CronJob.State.SET_ASIDE) {
-                List<JobRun> runs = found.log().of(job);
-                BitSet overlapping = CronLog.overlapping(runs);
-                IntStream.range(all ? 0 : Math.max(0, runs.size() - 1), runs.size())
-                        .mapToObj(i -> row(host, found, job, runs.get(i), overlapping.get(i)))
-                        .forEach(rows::add);
-                if (runs.isEmpty() && !all) {
-                    rows.add(Row.none(host, job));
-                }
+    private boolean wanted(CronJob job) {
+        return (ids.isEmpty() || ids.stream().anyMatch(id -> job.id().startsWith(id)))
+                && job.state() != CronJob.State.OFF
+                && job.state() != CronJob.State.SET_ASIDE;
+    }
+
+    private List<RunRow> rows(HostName host, Read found) {
+        List<RunRow> rows = new ArrayList<>();
+        ZoneId zone = found.schedules().clock();
+        for (CronJob job : found.schedules().jobs().stream().filter(this::wanted).toList()) {
+            List<JobRun> runs = found.log().of(job);
+            BitSet overlapping = CronLog.overlapping(runs);
+            IntStream.range(all ? 0 : Math.max(0, runs.size() - 1), runs.size())
+                    .mapToObj(i -> RunRow.of(host, job, runs.get(i), overlapping.get(i), zone))
+                    .forEach(rows::add);
+            if (runs.isEmpty() && !all) {
+                rows.add(RunRow.none(host, job, Optional.ofNullable(found.files().get(job.id())), zone));
             }
         }
         return rows;
-    }
-
-    private static Row row(HostName host, Read found, CronJob job, JobRun run, boolean overlaps) {
-        return new Row(
-                host.value(),
-                job.id(),
-                job.user(),
-                job.command(),
-                Optional.of(run.started().atZone(found.schedules().clock()).toOffsetDateTime()),
-                run.ended().map(end -> end.atZone(found.schedules().clock()).toOffsetDateTime()),
-                run.took().map(took -> took.toMillis() / 1e3),
-                RunWords.code(run.ending()),
-                RunWords.number(run.ending()),
-                overlaps);
-    }
-
-    private List<Cell> cells(Row row) {
-        String overlap = row.overlaps() ? ", " + context.terminal().say(Text.of("schedule", "run.overlaps")) : "";
-        return List.of(
-                Cell.of(row.host()),
-                Cell.of(row.id()),
-                Cell.of(row.started().map(SECOND::format).orElseGet(() -> context.terminal().say(Text.of("schedule", "run.not-recorded")))),
-                Cell.of(row.seconds().map(s -> context.terminal().say(Text.of("schedule", "run.seconds", s))).orElse("")),
-                Cell.state(
-                        row.started().isEmpty()
-                                ? ""
-                                : context.terminal().say(Text.of("schedule", "run." + row.ending(), row.number().orElse(0))) + overlap,
-                        switch (row.ending()) {
-                            case "well" -> row.overlaps() ? Tone.ATTENTION : Tone.GOOD;
-                            case "failed", "killed" -> Tone.FAILED;
-                            default -> row.overlaps() ? Tone.ATTENTION : Tone.PLAIN;
-                        }),
-                Cell.of(row.user()),
-                Cell.of(row.command()));
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of {@code org.hostkeeper.cli.schedule}. */
+@NullMarked
+package org.hostkeeper.cli.schedule;
+
+import org.jspecify.annotations.NullMarked;

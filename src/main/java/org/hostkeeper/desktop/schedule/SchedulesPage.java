@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,7 @@ import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Schedules page: all jobs and timers of the hosts in scope, one in detail at the right. */
 public final class SchedulesPage extends PlacedPage {
@@ -40,6 +42,9 @@ public final class SchedulesPage extends PlacedPage {
     /** Where it stands, whether it is built yet or not. */
     public static final Place PLACE = new Place(NOUN, "desktop.schedule", Feather.CLOCK, true);
 
+    private static final String VIEW = "schedules.view";
+    private static final String TIMELINE = "timeline";
+
     private final Surroundings around;
     private final SchedulesModel model;
     private final ScheduleDeeds deeds;
@@ -48,6 +53,8 @@ public final class SchedulesPage extends PlacedPage {
     private final RootReading byRoot;
     private final Words words;
     private final RowTable<ScheduleRow> table;
+    private final TimelineModel lines;
+    private final TimelinePane timeline;
     private final FilterRow filter;
     private final BorderPane view = new BorderPane();
 
@@ -61,6 +68,8 @@ public final class SchedulesPage extends PlacedPage {
         this.byRoot = new RootReading(model, deeds, around.fx());
         this.words = around.words("desktop.schedule");
         this.table = table();
+        this.lines = new TimelineModel(model, around.now(), Thread::startVirtualThread, around.nextFrame());
+        this.timeline = new TimelinePane(around, lines);
         this.filter = new FilterRow(around, model.filter(), table);
         view.getStylesheets().add(Look.sheet(SchedulesPage.class, "schedule.css"));
         view.getStyleClass().add("page");
@@ -68,7 +77,6 @@ public final class SchedulesPage extends PlacedPage {
             filter.offer(Controls.button(words.say(action.key()), action.icon(), () -> act(action, table.chosen())));
         }
         view.setTop(new VBox(head(), filter, bar()));
-        view.setCenter(table);
         ScheduleDetail detail = new ScheduleDetail(around, model, this);
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
     }
@@ -77,9 +85,31 @@ public final class SchedulesPage extends PlacedPage {
         HBox head = new HBox(
                 Controls.label(words.say("title"), "page-title"),
                 Controls.spring(),
+                viewToggle(),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    /** Table or timeline, as it was chosen last. */
+    private Node viewToggle() {
+        ToggleButton toggle = new ToggleButton();
+        toggle.setGraphic(new FontIcon(Feather.BAR_CHART_2));
+        toggle.accessibleTextProperty().bind(words.say("timeline"));
+        toggle.setTooltip(Controls.tooltip(words.say("timeline")));
+        boolean before = around.columns().recall(VIEW).filter(TIMELINE::equals).isPresent();
+        toggle.setSelected(before);
+        show(before);
+        toggle.selectedProperty().addListener((_, _, wanted) -> {
+            show(wanted);
+            around.columns().keep(VIEW, wanted ? TIMELINE : "table");
+        });
+        return toggle;
+    }
+
+    private void show(boolean asTimeline) {
+        view.setCenter(asTimeline ? timeline : table);
+        lines.look(asTimeline);
     }
 
     /** Whether timers are shown, and what is missing for want of root. */

@@ -195,7 +195,7 @@ public final class SchedulePlans {
     }
 
     /** Keeps owner and mode of a file that is there. */
-    private static List<Step> write(ScheduleGround ground, String path, Crontab before, Crontab after, Ownership usual) {
+    static List<Step> write(ScheduleGround ground, String path, Crontab before, Crontab after, Ownership usual) {
         if (before.fault().isEmpty() && after.fault().isPresent()) {
             throw new ProblemException(new Problem.InvalidInput(
                     Text.of("schedule", "crontab"), path, Faults.of(after, after.fault().get())));

@@ -2,6 +2,7 @@ package org.hostkeeper.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -119,6 +121,21 @@ public final class ScheduleReader {
     /** For what the lint has found. */
     public ScheduleGround ground(Remote remote, Finding finding) {
         return new ScheduleGround(remote.host(), read(remote), Files.look(remote, Mending.paths(finding), true));
+    }
+
+    /** For a job that becomes a timer. */
+    public ScheduleGround timerGround(Remote remote, String id, TimerRequest request) {
+        Schedules schedules = read(remote);
+        TimerUnits units = TimerPlans.units(remote.host(), schedules, id, request);
+        return new ScheduleGround(remote.host(), schedules, Files.look(remote, TimerPlans.paths(units), true));
+    }
+
+    /** For a timer that becomes a job again. */
+    public ScheduleGround cronGround(Remote remote, String name) {
+        List<String> paths = new ArrayList<>(TimerPlans.files(name));
+        FileState timer = Files.look(remote, paths, true).get(paths.getFirst());
+        paths.add(TimerPlans.origin(name, timer).crontab());
+        return new ScheduleGround(remote.host(), read(remote), Files.look(remote, paths, true));
     }
 
     /** For a new line. */

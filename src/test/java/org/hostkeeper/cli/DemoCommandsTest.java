@@ -170,6 +170,17 @@ class DemoCommandsTest {
     }
 
     @Test
+    void a_job_of_the_demo_becomes_a_timer_and_a_job_again() {
+        String id = job("gallery-1", "gallery close");
+        Result made = run("cron", "to-timer", id, "--name", "close", "--demo", "--host", "gallery-1", "--dry-run");
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(made.out()).contains("+OnCalendar=Tue..Sun *-*-* 18:15:00", "+#hostkeeper-off 15 18 * * 2-7 root /usr/local/bin/gallery close");
+        assertThat(run("cron", "to-timer", id, "--name", "close", "--demo", "--host", "gallery-1", "--yes").exit()).isZero();
+        assertThat(run("cron", "to-timer", id, "--name", "a/b", "--demo", "--host", "gallery-1", "--yes").exit()).isEqualTo(2);
+        assertThat(run("cron", "to-cron", "logrotate", "--demo", "--host", "gallery-1", "--yes").exit()).isEqualTo(3);
+    }
+
+    @Test
     void host_history_tells_how_a_host_was_over_the_last_hours() {
         Result result = run("host", "history", "gallery-3", "--hours", "4", "--demo", "--json");
 

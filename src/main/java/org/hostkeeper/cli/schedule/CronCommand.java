@@ -42,6 +42,8 @@ public final class CronCommand extends Group {
                 .addSubcommand(new CronRun(context))
                 .addSubcommand(new CronWrap(context))
                 .addSubcommand(new CronUnwrap(context))
+                .addSubcommand(new CronToTimer(context))
+                .addSubcommand(new CronToCron(context))
                 .addSubcommand(MirrorCommand.commands(context));
     }
 }

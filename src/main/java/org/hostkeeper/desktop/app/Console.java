@@ -224,7 +224,7 @@ final class Console implements AutoCloseable {
     /** What a change did is read at once, and stands in the journal. */
     private void changed(Set<HostName> touched) {
         fleetDeeds.refresh(touched.stream()
-                .filter(name -> house.inventory().find(name).isPresent()) // a broker stands in a host's place, too
+                .filter(name -> house.fleet().state(name).isPresent()) // a broker stands in a host's place, too
                 .collect(Collectors.toSet()));
         schedules.changed(touched);
         activityDeeds.changed(touched);

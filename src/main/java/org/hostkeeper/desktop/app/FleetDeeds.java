@@ -186,7 +186,7 @@ final class FleetDeeds implements HostDeeds {
         } finally {
             house.fleet().reload();
             inventoryChanged.run();
-            touched.stream().filter(name -> house.inventory().find(name).isPresent()).forEach(n -> refresh(Set.of(n)));
+            touched.stream().filter(name -> house.fleet().state(name).isPresent()).forEach(n -> refresh(Set.of(n)));
         }
     }
 }

@@ -146,7 +146,7 @@ final class HouseActivity implements ActivityDeeds {
 
     @Override
     public List<HostName> hosts() {
-        return house.inventory().hosts().stream().map(Host::name).toList();
+        return house.fleet().states().stream().map(state -> state.host().name()).toList();
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.module.CloseLook;
 import org.hostkeeper.desktop.module.ModuleAction;
 import org.hostkeeper.desktop.module.ModuleDeeds;
-import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.module.CreateRequest;
@@ -126,7 +125,7 @@ record HouseModules(
 
     @Override
     public List<HostName> hosts() {
-        return house.inventory().hosts().stream().map(Host::name).toList();
+        return house.fleet().states().stream().map(state -> state.host().name()).toList();
     }
 
     private Remote remote(HostName host) {

@@ -8,20 +8,18 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Board;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.Survey;
+import org.hostkeeper.desktop.fx.Beside;
 import org.hostkeeper.desktop.mqtt.BrokerFormModel;
 import org.hostkeeper.desktop.mqtt.MqttDeeds;
 import org.hostkeeper.desktop.mqtt.MqttModel;
 import org.hostkeeper.desktop.mqtt.Order;
-import org.hostkeeper.desktop.mqtt.TopicsModel;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.Surroundings;
-import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
-import org.hostkeeper.mqtt.Message;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
@@ -38,7 +36,8 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     private final Runnable journalled;
     private final WatchedTopics topics;
     private final OpenBrokers open;
-    private final NewestOnly looks;
+    private final Beside<String, Listing> lists;
+    private final TopicLooks looks;
     private final MqttSending sending;
     private Optional<WatchedBroker> watched = Optional.empty();
     private Optional<String> listened = Optional.empty();
@@ -61,7 +60,8 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         this.open = open;
         this.journalled = journalled;
         this.topics = new WatchedTopics(house, around, model.topics());
-        this.looks = new NewestOnly(house.background());
+        this.lists = new Beside<>(around.nextFrame(), house.background(), _ -> "brokers", this::read, this::show);
+        this.looks = new TopicLooks(house, around, model, topics);
         this.sending = new MqttSending(house, around, model, this::sent);
     }
 
@@ -75,19 +75,22 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         know(Optional.empty());
     }
 
-    /** Reads the list, and goes on with the wanted one or the first. */
+    /** Reads the list, and goes on with the wanted one or the first; an answer that a newer wish overtook is not shown. */
     private void know(Optional<HostName> wanted) {
-        house.background().execute(() -> {
-            List<SavedBroker> all = house.brokers().all();
-            open.know(all);
-            around.fx().execute(() -> {
-                model.know(all);
-                Optional<SavedBroker> next = wanted.flatMap(name ->
-                                all.stream().filter(b -> b.name().equals(name)).findFirst())
-                        .or(() -> all.stream().findFirst());
-                watch(next);
-            });
-        });
+        lists.put(new Listing(wanted));
+    }
+
+    private void read(List<Listing> wishes) {
+        for (Listing wish : wishes) {
+            wish.all = house.brokers().all();
+            open.know(wish.all);
+        }
+    }
+
+    private void show(List<Listing> read) {
+        Listing newest = read.getLast();
+        model.know(newest.all);
+        watch(newest.next());
     }
 
     @Override
@@ -146,25 +149,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public void lookAt(String topic) {
-        model.broker().get().ifPresent(broker -> looks.ask(() -> {
-            TopicsModel.Kept kept = kept(broker, topic);
-            around.fx().execute(() -> {
-                topics.keeps(topic, kept);
-                model.topics().keeps(topic, kept);
-            });
-        }));
-    }
-
-    private TopicsModel.Kept kept(SavedBroker broker, String topic) {
-        try {
-            Optional<Message> message = house.atBrokers().retained().look(broker, topic);
-            return message.<TopicsModel.Kept>map(TopicsModel.Kept.This::new).orElseGet(TopicsModel.Kept.Nothing::new);
-        } catch (ProblemException e) {
-            return new TopicsModel.Kept.Failed(e.problem());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new TopicsModel.Kept.Unknown();
-        }
+        model.broker().get().ifPresent(broker -> looks.ask(broker, topic));
     }
 
     @Override
@@ -187,7 +172,7 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public List<HostName> hosts() {
-        return house.inventory().hosts().stream().map(Host::name).toList();
+        return house.fleet().states().stream().map(state -> state.host().name()).toList();
     }
 
     @Override
@@ -269,5 +254,20 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         watched.ifPresent(WatchedBroker::close);
         topics.end();
         open.close();
+    }
+
+    /** A wish to see the brokers anew, and what came of it. */
+    private static final class Listing {
+        private final Optional<HostName> wanted;
+        private List<SavedBroker> all = List.of();
+
+        Listing(Optional<HostName> wanted) {
+            this.wanted = wanted;
+        }
+
+        Optional<SavedBroker> next() {
+            return wanted.flatMap(name -> all.stream().filter(b -> b.name().equals(name)).findFirst())
+                    .or(() -> all.stream().findFirst());
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.schedule.JobAction;
 import org.hostkeeper.desktop.schedule.ScheduleDeeds;
-import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
@@ -65,7 +64,7 @@ record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implem
 
     @Override
     public List<HostName> hosts() {
-        return house.inventory().hosts().stream().map(Host::name).toList();
+        return house.fleet().states().stream().map(state -> state.host().name()).toList();
     }
 
     private Remote remote(HostName host) {

@@ -136,7 +136,7 @@ public final class TopicsModel {
         return topic;
     }
 
-    ObjectProperty<Kept> kept() {
+    public ObjectProperty<Kept> kept() {
         return kept;
     }
 }

@@ -31,6 +31,7 @@ import org.hostkeeper.desktop.mqtt.BrokerFormModel.Tested;
 import org.hostkeeper.desktop.mqtt.MqttModel;
 import org.hostkeeper.desktop.mqtt.MqttPage;
 import org.hostkeeper.desktop.mqtt.Order;
+import org.hostkeeper.desktop.mqtt.TopicsModel;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.host.HostName;
@@ -172,6 +173,27 @@ class HouseMqttTest {
         hands.waitFor("the answer", () -> hands.words().stream()
                 .anyMatch(words -> words.equals("Not retained") || words.startsWith("Retained:")));
         assertThat(embedded.logins() - before).isBetween(1, 2);
+    }
+
+    @Test
+    @DisplayName("is not said to keep what another one does, which was asked before")
+    void lookAtAnother() {
+        connected();
+        List<TopicsModel.Kept> told = new CopyOnWriteArrayList<>();
+        SavedBroker absent = new SavedBroker(
+                new HostName("yard"), "127.0.0.1", EmbeddedBroker.absent().port(), new Encryption.None(), Optional.empty(),
+                "mm", Optional.empty(), Optional.empty());
+        int before = embedded.logins();
+        Toolkit.run(() -> made.join().lookAt("yard/door"));
+        await().until(() -> embedded.logins() > before);
+        Toolkit.run(() -> {
+            model.watch(Optional.of(absent));
+            model.topics().chosen().set("yard/door");
+            model.topics().kept().addListener((_, _, now) -> told.add(now));
+            made.join().lookAt("yard/door");
+        });
+        await().until(() -> told.stream().anyMatch(TopicsModel.Kept.Failed.class::isInstance));
+        assertThat(told).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.hostkeeper.desktop.frame.PageToCome;
 import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.fx.Beside;
 import org.hostkeeper.desktop.fx.FxThread;
+import org.hostkeeper.desktop.fx.Latest;
 import org.hostkeeper.desktop.host.HostsModel;
 import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.job.JobsModel;
@@ -29,6 +30,7 @@ import org.hostkeeper.desktop.module.ModulesModel;
 import org.hostkeeper.desktop.module.ModulesPage;
 import org.hostkeeper.desktop.mqtt.MqttModel;
 import org.hostkeeper.desktop.mqtt.MqttPage;
+import org.hostkeeper.desktop.mqtt.MqttTally;
 import org.hostkeeper.desktop.overview.OverviewModel;
 import org.hostkeeper.desktop.overview.OverviewPage;
 import org.hostkeeper.desktop.plan.PlanDesk;
@@ -104,8 +106,10 @@ final class Console implements AutoCloseable {
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
-        this.mqtt = new HouseMqtt(
-                house, around, mqttModel, desk, new OpenBrokers(house, houseFrame::heard), activityDeeds::readJournal);
+        Latest<String, Page.Badge> needs = new Latest<>(fx.nextFrame(), all -> mqttModel.needs(all.getLast()));
+        OpenBrokers open =
+                new OpenBrokers(house, new MqttTally(badge -> needs.put(MqttPage.NOUN, badge)), houseFrame::heard);
+        this.mqtt = new HouseMqtt(house, around, mqttModel, desk, open, activityDeeds::readJournal);
         this.pages = List.of(
                 toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,

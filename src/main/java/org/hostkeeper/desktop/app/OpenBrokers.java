@@ -12,6 +12,7 @@ import org.hostkeeper.broker.BrokerSession;
 import org.hostkeeper.broker.Change;
 import org.hostkeeper.broker.Incident;
 import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.desktop.mqtt.MqttTally;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -23,6 +24,7 @@ import org.hostkeeper.problem.ProblemException;
  */
 final class OpenBrokers implements AutoCloseable {
     private final Assembly house;
+    private final MqttTally tally;
     private final Heard heard;
     private final Map<SavedBroker, CompletableFuture<BrokerSession>> open = new HashMap<>();
     private boolean closed;
@@ -32,8 +34,9 @@ final class OpenBrokers implements AutoCloseable {
         void happened(SavedBroker broker, Incident incident);
     }
 
-    OpenBrokers(Assembly house, Heard heard) {
+    OpenBrokers(Assembly house, MqttTally tally, Heard heard) {
         this.house = house;
+        this.tally = tally;
         this.heard = heard;
     }
 
@@ -105,18 +108,22 @@ final class OpenBrokers implements AutoCloseable {
             }
         };
         session.follow(alerts);
+        session.follow(change -> tally.take(session, change));
         session.start();
         return session;
     }
 
-    private static void end(CompletableFuture<BrokerSession> opening) {
-        opening.thenAccept(session -> Thread.startVirtualThread(session::close));
+    private void end(CompletableFuture<BrokerSession> opening) {
+        opening.thenAccept(session -> {
+            tally.end(session);
+            Thread.startVirtualThread(session::close);
+        });
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        open.values().forEach(OpenBrokers::end);
+        open.values().forEach(this::end);
         open.clear();
     }
 }

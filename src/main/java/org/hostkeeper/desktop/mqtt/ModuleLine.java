@@ -16,6 +16,11 @@ import org.hostkeeper.words.Text;
 record ModuleLine(ModuleState module, boolean stale, Optional<State> command) {
     private static final String BUNDLE = "desktop.mqtt";
 
+    /** @param live whether somebody is there who publishes states; what was published before is stale without */
+    static ModuleLine of(ModuleState state, boolean live, Optional<State> command) {
+        return new ModuleLine(state, state.source() == ModuleState.Source.MQTT && !live, command);
+    }
+
     String guid() {
         return module.guid();
     }

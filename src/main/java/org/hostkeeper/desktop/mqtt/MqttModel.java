@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,7 +22,6 @@ import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.widget.KeyedRows;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
-import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.mqtt.Link;
 
@@ -62,7 +60,6 @@ public final class MqttModel {
         besides.set(new Besides.NotNeeded());
         topics.forget();
         broker.set(next);
-        count();
     }
 
     /** What is otherwise at the broker that is watched, once a pulse. */
@@ -102,13 +99,10 @@ public final class MqttModel {
         rows.put(all ? states.values().stream().map(this::line).toList() : List.copyOf(touched.values()));
         rows.remove(gone);
         selected.get().filter(row -> !rows.list().contains(row)).ifPresent(_ -> selected.set(Optional.empty()));
-        count();
     }
 
     private ModuleLine line(ModuleState state) {
-        boolean published = state.source() == ModuleState.Source.MQTT;
-        boolean stale = published && !(isUp() && hasAgent());
-        return new ModuleLine(state, stale, Optional.ofNullable(commands.get(state.guid())));
+        return ModuleLine.of(state, isUp() && hasAgent(), Optional.ofNullable(commands.get(state.guid())));
     }
 
     /** What became of a command to a module. */
@@ -117,16 +111,9 @@ public final class MqttModel {
         Optional.ofNullable(states.get(guid)).ifPresent(state -> rows.put(List.of(line(state))));
     }
 
-    private void count() {
-        Map<Mark, Long> ill = rows.list().stream()
-                .map(row -> row.value().mark())
-                .filter(Mark::needsSomeone)
-                .collect(Collectors.groupingBy(mark -> mark, TreeMap::new, Collectors.counting()));
-        badge.set(ill.isEmpty()
-                ? Page.Badge.NONE
-                : new Page.Badge(
-                        (int) ill.values().stream().mapToLong(Long::longValue).sum(),
-                        ill.keySet().iterator().next()));
+    /** What needs a person at all brokers, whichever is watched. */
+    public void needs(Page.Badge now) {
+        badge.set(now);
     }
 
     boolean isUp() {

@@ -27,13 +27,16 @@ import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Reach;
 import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.mqtt.BrokerFormModel.Tested;
 import org.hostkeeper.desktop.mqtt.MqttModel;
 import org.hostkeeper.desktop.mqtt.MqttPage;
+import org.hostkeeper.desktop.mqtt.MqttTally;
 import org.hostkeeper.desktop.mqtt.Order;
 import org.hostkeeper.desktop.mqtt.TopicsModel;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.mqtt.Backoff;
 import org.hostkeeper.mqtt.Broker;
@@ -72,10 +75,14 @@ class HouseMqttTest {
         window = TestWindow.of(Theme.LIGHT, Locale.ENGLISH, w -> {
             PlanDesk desk = new PlanDesk(w.around(), new HouseCarrier(house, _ -> {}, () -> {}), w.jobs());
             made.complete(
-                    new HouseMqtt(house, w.around(), model, desk, new OpenBrokers(house, (_, _) -> {}), () -> {}));
+                    new HouseMqtt(house, w.around(), model, desk, brokers(), () -> {}));
             return List.of(new MqttPage(w.around(), model, made.join()));
         });
         hands = new Hands(window.scene());
+    }
+
+    private OpenBrokers brokers() {
+        return new OpenBrokers(house, new MqttTally(_ -> {}), (_, _) -> {});
     }
 
     @AfterEach
@@ -147,9 +154,13 @@ class HouseMqttTest {
     }
 
     private void retained(String topic) {
+        retained(topic, "open");
+    }
+
+    private void retained(String topic, String payload) {
         try (WayIn way = house.atBrokers().access().to(hall);
                 Visit visit = Visit.at(way.settings())) {
-            visit.publish(Message.state(topic, "open"));
+            visit.publish(Message.state(topic, payload));
         }
     }
 
@@ -243,10 +254,24 @@ class HouseMqttTest {
     }
 
     @Test
+    @DisplayName("is counted in the navigation from the start, without its page")
+    void badge() {
+        knows("right");
+        retained("mm/presence/a1", "{\"state\":\"online\",\"server\":\"hall\"}");
+        retained("mm/status/g1", "{\"name\":\"pump-1\",\"status\":\"failed\"}");
+        List<Page.Badge> badges = new CopyOnWriteArrayList<>();
+        try (OpenBrokers brokers = new OpenBrokers(house, new MqttTally(badges::add), (_, _) -> {})) {
+            brokers.know(List.of(hall));
+            await().until(() -> badges.equals(List.of(new Page.Badge(1, Mark.FAILED))));
+        }
+        await().until(() -> badges.getLast().equals(Page.Badge.NONE));
+    }
+
+    @Test
     @DisplayName("is not logged in to any more once the window is closed")
     void closed() {
         knows("right");
-        OpenBrokers brokers = new OpenBrokers(house, (_, _) -> {});
+        OpenBrokers brokers = brokers();
         brokers.close();
         assertThatThrownBy(() -> brokers.session(hall)).isInstanceOfSatisfying(
                 ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Cancelled.class));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.words.Text;
 
@@ -14,6 +15,7 @@ import org.hostkeeper.words.Text;
  * passwords; its table of modules, opened in place by a group on its folder; its address. Each step has its way back.
  */
 final class Adoption {
+    private static final String IMPORT = "hostkeeper-config-import";
     private static final int GROUP_WRITES = 0070;
     private static final int SET_GROUP = 02000;
     private static final int FILE_GROUP_WRITES = 0060;
@@ -26,8 +28,27 @@ final class Adoption {
 
     /** The deployed settings, with what only the agent knows beside them, put together on the host by its own program. */
     Step settings() {
-        List<String> arguments = List.of(
-                "sh", "-c", "exec \"$@\"", "hostkeeper-config-import",
+        List<String> arguments = new ArrayList<>(List.of("sh", "-c", "exec \"$@\"", IMPORT));
+        arguments.addAll(importing());
+        return Step.Run.of(
+                Text.of("deployment", "step.import", manager.config(), AgentPlaces.CONFIG),
+                arguments,
+                List.of("rm", "-f", "--", AgentPlaces.CONFIG));
+    }
+
+    /** The same where an agent that was removed has left its own: those are kept with the plan. */
+    Step settingsInPlaceOfOld(PlanId plan) {
+        KeptFile old = KeptFile.of(AgentPlaces.CONFIG, plan);
+        List<String> command = new ArrayList<>(importing());
+        command.add("--replace");
+        return Step.Run.of(
+                Text.of("deployment", "step.import-again", manager.config(), AgentPlaces.CONFIG),
+                old.changedBy(IMPORT, command),
+                old.back("hostkeeper-config-back"));
+    }
+
+    private List<String> importing() {
+        return List.of(
                 AgentPlaces.CURRENT + "/bin/hostkeeper", "agent", "config", "import",
                 "--from", manager.config(),
                 "--to", AgentPlaces.CONFIG,
@@ -35,10 +56,6 @@ final class Adoption {
                 "--database", manager.database(),
                 "--bind", manager.address(),
                 "--compatibility", "*=" + networks());
-        return Step.Run.of(
-                Text.of("deployment", "step.import", manager.config(), AgentPlaces.CONFIG),
-                arguments,
-                List.of("rm", "-f", "--", AgentPlaces.CONFIG));
     }
 
     /** From where deployed clients, which know no token, are answered as before: an open defect, said as such. */

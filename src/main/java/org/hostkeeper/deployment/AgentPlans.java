@@ -36,7 +36,7 @@ public final class AgentPlans {
     /** The agent as this runtime has it: new, or in place of the one that is there, whose settings stay as they are. */
     public Plan install(HostGround ground, InstallRequest request) {
         HostCheck.fits(ground, request.runtime());
-        if (ground.isAbsent(AgentPlaces.CONFIG) && ground.unit(DeployedManager.UNIT).active()) {
+        if (!isThere(ground) && ground.unit(DeployedManager.UNIT).active()) {
             throw refused(ground, "manager.runs");
         }
         List<Step> changes = new ArrayList<>(program(ground, request));
@@ -58,21 +58,27 @@ public final class AgentPlans {
      */
     public Plan adopt(HostGround ground, InstallRequest request, DeployedManager manager) {
         HostCheck.fits(ground, request.runtime());
-        if (!ground.isAbsent(AgentPlaces.CONFIG)) {
+        if (isThere(ground)) {
             throw refused(ground, "agent.there");
         }
+        PlanId id = PlanId.next(clock, random);
         Adoption adoption = new Adoption(manager);
         List<Step> all = new ArrayList<>(program(ground, request));
         all.addAll(account(ground));
-        all.add(adoption.settings());
-        all.addAll(helperList(ground, manager.owner().name()));
+        all.add(ground.isAbsent(AgentPlaces.CONFIG) ? adoption.settings() : adoption.settingsInPlaceOfOld(id));
+        newHelperList(ground, manager.owner().name()).ifPresent(all::add);
         all.addAll(adoption.database());
         all.addAll(adoption.stop(steps));
         all.addAll(units(ground));
         folder(ground, AgentPlaces.dropIns(), FOLDER).ifPresent(all::add);
         all.add(adoption.dropIn(ground));
         all.addAll(running(ground, true));
-        return plan(ground, "adopt", all);
+        return plan(ground, id, "adopt", all);
+    }
+
+    /** One that was removed leaves its settings, and does not make an agent by them. */
+    private static boolean isThere(HostGround ground) {
+        return !ground.isAbsent(AgentPlaces.CONFIG) && !ground.isAbsent(AgentPlaces.unit(AgentPlaces.AGENT_UNIT));
     }
 
     private static ProblemException refused(HostGround ground, String why) {
@@ -137,11 +143,17 @@ public final class AgentPlans {
     }
 
     private static List<Step> helperList(HostGround ground, String wanted) {
-        if (!ground.isAbsent(AgentPlaces.HELPER_LIST)) {
-            return List.of();
-        }
+        return ground.isAbsent(AgentPlaces.HELPER_LIST)
+                ? newHelperList(ground, wanted).stream().toList()
+                : List.of();
+    }
+
+    /** Also in place of one that an agent for somebody else has left. */
+    private static Optional<Step> newHelperList(HostGround ground, String wanted) {
         String list = AgentSettings.helperList(owner(ground, wanted));
-        return List.of(write(ground, AgentPlaces.HELPER_LIST, list, Ownership.ROOT_PUBLIC));
+        boolean same = ground.at(AgentPlaces.HELPER_LIST) instanceof FileState.Present there
+                && there.sha256().equals(Content.of(list).plain().sha256());
+        return same ? Optional.empty() : Optional.of(write(ground, AgentPlaces.HELPER_LIST, list, Ownership.ROOT_PUBLIC));
     }
 
     private static String owner(HostGround ground, String wanted) {
@@ -198,8 +210,12 @@ public final class AgentPlans {
     }
 
     private Plan plan(HostGround ground, String title, List<Step> all) {
+        return plan(ground, PlanId.next(clock, random), title, all);
+    }
+
+    private Plan plan(HostGround ground, PlanId id, String title, List<Step> all) {
         return new Plan(
-                PlanId.next(clock, random),
+                id,
                 Text.of("deployment", "title." + title),
                 ground.host(),
                 true,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestBed(hosts = 2)
+@TestBed(hosts = 3)
 @DisplayName("The agent brought to a real host")
 class AgentDeploymentIT {
     private static final String PASSWORD = "only-the-host-may-know-this";
@@ -127,6 +127,37 @@ class AgentDeploymentIT {
         assertThat(host.sh(ALL).outOfSuccess()).isEqualTo(before);
         assertThat(host.exec("systemctl", "is-active", "module-manager").out().strip()).isEqualTo("active");
         assertThat(host.exec("systemctl", "is-enabled", "module-manager").out().strip()).isEqualTo("enabled");
+    }
+
+    @Test
+    @DisplayName("that was removed leaves its settings: a manager that runs again is adopted over them, and undo brings them back")
+    void adoptsAfterRemoval(TestHost other, TestHost second, TestHost host) throws Exception {
+        deployed(host);
+        Desk desk = new Desk(folder.resolve("desk"));
+        assertThat(desk.add("shop", host, "op", "--sudo", "nopasswd").exit()).isZero();
+        String image = AgentHost.image();
+        String[] adopt = {"adopt", "--host", "shop", "--runtime", image, "--yes", "--json"};
+        assertThat(desk.run(adopt).exit()).isZero();
+        assertThat(desk.run("agent", "remove", "--host", "shop", "--yes").exit()).isZero();
+        host.sh("sed -i s/INFO/DEBUG/ /etc/hostkeeper/config.json && systemctl enable --now module-manager").outOfSuccess();
+        await().atMost(Duration.ofSeconds(20)).until(() -> listens(host));
+        String before = host.sh(ALL).outOfSuccess();
+
+        Result beside = desk.run("agent", "install", "--host", "shop", "--owner", "op", "--runtime", image, "--yes");
+        assertThat(beside.exit()).isEqualTo(3);
+        assertThat(beside.out() + beside.err()).contains("hostkeeper adopt");
+
+        Result adopted = desk.run(adopt);
+        assertThat(adopted.exit()).as(adopted.err() + adopted.out()).isZero();
+        assertThat(host.exec("systemctl", "is-active", "hostkeeper-agent", "module-manager").out().lines())
+                .containsExactly("active", "inactive");
+        assertThat(host.sh("stat -c '%U:%G %a' /etc/hostkeeper/config.json").outOfSuccess().strip()).isEqualTo("root:hostkeeper 640");
+        assertThat(host.sh("cat /etc/hostkeeper/config.json").outOfSuccess()).contains(PASSWORD, "INFO");
+
+        Result back = desk.run("undo", adopted.json().at("/plan/hosts/0/id").asText(), "--yes");
+        assertThat(back.exit()).as(back.err() + back.out()).isZero();
+        assertThat(host.sh(ALL).outOfSuccess()).isEqualTo(before);
+        assertThat(everythingBelow(folder)).doesNotContain(PASSWORD);
     }
 
     /** A manager as it was deployed: its folder in a home that is closed to others, its settings, its table, its service. */

@@ -107,6 +107,34 @@ class AdoptionTest {
     }
 
     @Test
+    @DisplayName("is done also where an agent was removed: its settings are kept with the plan, and its helper is the owner's")
+    void afterRemoval() {
+        Plan plan = plans.adopt(
+                Grounds.removed(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op"), manager(Optional.empty()));
+        String kept = "/var/lib/hostkeeper/plans/" + plan.id().value() + "/config.json.kept";
+        assertThat(runs(plan).filter(r -> r.arguments().contains("import"))).singleElement().satisfies(run -> {
+            assertThat(run.words().in(Locale.ENGLISH)).contains("in place of what a removed agent left");
+            assertThat(run.arguments()).contains(kept, "--replace");
+            assertThat(run.undo().orElseThrow()).contains(AgentPlaces.CONFIG, kept);
+        });
+        assertThat(plan.steps())
+                .filteredOn(s -> s instanceof Step.WriteFile w && w.path().equals(AgentPlaces.HELPER_LIST))
+                .singleElement()
+                .satisfies(s -> assertThat(((Step.WriteFile) s).content().plain().text()).contains("\"op\""));
+        assertThat(plan.steps().stream().map(s -> s.words().in(Locale.ENGLISH)))
+                .contains("Create /etc/systemd/system/hostkeeper-agent.service", "Start hostkeeper-agent.service");
+    }
+
+    @Test
+    @DisplayName("is what is left to do where an agent was removed and the manager runs: none is brought back beside it")
+    void managerCameBack() {
+        HostGround ground = Grounds.withUnit(Grounds.removed(), DeployedManager.UNIT);
+        assertThatThrownBy(() -> plans.install(ground, new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op")))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().text().in(Locale.ENGLISH))
+                        .contains("hostkeeper adopt"));
+    }
+
+    @Test
     @DisplayName("is refused where an agent is already, and a fresh install where the manager runs")
     void refused() {
         assertThatThrownBy(() -> plans.adopt(

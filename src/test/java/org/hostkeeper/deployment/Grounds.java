@@ -37,6 +37,17 @@ final class Grounds {
         return ground(true, Map.of(AgentPlaces.AGENT_UNIT, up, AgentPlaces.HELPER_SOCKET, up), files);
     }
 
+    /** A host from which an agent for another owner was removed: its units are gone, its settings are not. */
+    static HostGround removed() {
+        HostGround running = running();
+        Map<String, FileState> files = new HashMap<>(running.files());
+        GroundReader.UNITS.forEach(unit -> files.put(AgentPlaces.unit(unit), new FileState.Absent()));
+        files.put(
+                AgentPlaces.HELPER_LIST,
+                FileState.Present.of(Bytes.utf8(AgentSettings.helperList("former")), Ownership.ROOT_PUBLIC));
+        return ground(true, Map.of(), files);
+    }
+
     static HostGround with(HostGround ground, String architecture, Optional<String> glibc, Set<String> missing) {
         return new HostGround(
                 ground.host(), ground.login(), architecture, glibc, missing, ground.free(), ground.hasUser(), ground.units(), ground.owner(), ground.files());

@@ -106,9 +106,7 @@ final class Console implements AutoCloseable {
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
-        Latest<String, Page.Badge> needs = new Latest<>(fx.nextFrame(), all -> mqttModel.needs(all.getLast()));
-        OpenBrokers open =
-                new OpenBrokers(house, new MqttTally(badge -> needs.put(MqttPage.NOUN, badge)), houseFrame::heard);
+        OpenBrokers open = new OpenBrokers(house, tally(fx), houseFrame::heard);
         this.mqtt = new HouseMqtt(house, around, mqttModel, desk, open, activityDeeds::readJournal);
         this.pages = List.of(
                 toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
@@ -133,6 +131,11 @@ final class Console implements AutoCloseable {
             frame.status().set(Text.of("desktop.app", "demo"));
         }
         reload(); // what is known stands in the first picture of a page, or it would say that there is nothing
+    }
+
+    private MqttTally tally(FxThread fx) {
+        Latest<String, Page.Badge> needs = new Latest<>(fx.nextFrame(), all -> mqttModel.needs(all.getLast()));
+        return new MqttTally(badge -> needs.put(MqttPage.NOUN, badge));
     }
 
     private <P extends Page> PageToCome<P> toCome(

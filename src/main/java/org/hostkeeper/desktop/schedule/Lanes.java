@@ -26,7 +26,7 @@ record Lanes(Timeline timeline, List<Lane> lanes, ZoneId zone) {
     }
 
     static Lanes of(List<ScheduleRow> rows, Instant from, Instant to, ZoneId zone, By by, ExpectedDurations expected) {
-        Map<Planned, ScheduleRow> byPlanned = new IdentityHashMap<>();
+        IdentityHashMap<Planned, ScheduleRow> byPlanned = new IdentityHashMap<>();
         List<Planned> all = new ArrayList<>(rows.size());
         for (ScheduleRow row : rows) {
             Planned planned = new Planned(row.host().name(), row.zone(), row.what());
@@ -36,7 +36,7 @@ record Lanes(Timeline timeline, List<Lane> lanes, ZoneId zone) {
         Timeline timeline = Timeline.of(all, from, to, expected);
         Comparator<Timeline.Row> byJob = Comparator.comparing(Timeline.Row::name);
         Comparator<Timeline.Row> byHost = Comparator.comparing(Timeline.Row::host);
-        Comparator<Timeline.Row> byStart = Comparator.comparing(row -> row.starts().minute(0));
+        Comparator<Timeline.Row> byStart = Comparator.comparingInt(row -> row.starts().minute(0));
         Comparator<Timeline.Row> order = by == By.JOB
                 ? byJob.thenComparing(byHost).thenComparing(byStart)
                 : byHost.thenComparing(byStart).thenComparing(byJob);

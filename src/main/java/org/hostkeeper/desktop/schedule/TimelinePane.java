@@ -71,7 +71,7 @@ final class TimelinePane extends BorderPane {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add(side);
         button.setToggleGroup(group);
-        button.setSelected(chosen.get() == value);
+        button.setSelected(value.equals(chosen.get()));
         button.setOnAction(_ -> {
             button.setSelected(true); // pressed again it stays chosen
             chosen.set(value);

@@ -133,9 +133,10 @@ public final class ScheduleReader {
     /** For a timer that becomes a job again. */
     public ScheduleGround cronGround(Remote remote, String name) {
         List<String> paths = new ArrayList<>(TimerPlans.files(name));
-        FileState timer = Files.look(remote, paths, true).get(paths.getFirst());
+        Schedules schedules = read(remote);
+        FileState timer = new ScheduleGround(remote.host(), schedules, Files.look(remote, paths, true)).at(paths.getFirst());
         paths.add(TimerPlans.origin(name, timer).crontab());
-        return new ScheduleGround(remote.host(), read(remote), Files.look(remote, paths, true));
+        return new ScheduleGround(remote.host(), schedules, Files.look(remote, paths, true));
     }
 
     /** For a new line. */

@@ -12,12 +12,15 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * Draws a table whose rows change places all the time. JavaFX's own skin then lays out all of the table anew; this one
- * writes only those rows in sight that hold another thing than before, a few with each frame: to write all of them at
- * once is what would make a frame late. Nobody can press a row that is still to be written.
+ * writes only those rows in sight that hold another thing than before, with one frame or, on a slow machine, the next
+ * ones. Nobody can press a row that is still to be written.
  */
 final class SteadySkin<R> extends TableViewSkin<R> {
-    /** A frame has 16 ms for everything, and a row that was written costs about as much again when it is laid out. */
-    private static final long NANOS_A_FRAME = 3_000_000;
+    /**
+     * Half of what a frame has. A new order comes every few seconds, so it is better shown in one frame that is dear than
+     * in five, each of them late beside what else it has to do, with old and new rows side by side meanwhile.
+     */
+    private static final long NANOS_A_FRAME = 8_000_000;
 
     private final Executor nextFrame;
 

@@ -9,6 +9,9 @@ import org.hostkeeper.host.HostName;
 /** How long jobs are expected to take, as far as somebody knows it. */
 @FunctionalInterface
 public interface ExpectedDurations {
+    /** For how long back runs are looked at: a monthly job is among them. */
+    Duration LOOKED_BACK = Duration.ofDays(31);
+
     Optional<Duration> of(HostName host, CronJob job);
 
     /** Nobody knows it of any. */

@@ -53,7 +53,6 @@ import picocli.CommandLine.Option;
         })
 final class CronTimeline implements Callable<Integer> {
     private static final int COMMAND = 32;
-    private static final Duration LOOKED_BACK = Duration.ofDays(30);
 
     private final Context context;
 
@@ -66,7 +65,7 @@ final class CronTimeline implements Callable<Integer> {
     @Option(names = "--command", paramLabel = "WORDS", description = "Only what has these words in its command or its timer's name.")
     private Optional<String> command = Optional.empty();
 
-    @Option(names = "--durations", description = "Draw for how long a job is at work, as cron recorded it in the last 30 days (see \"cron record\"); reads as root.")
+    @Option(names = "--durations", description = "Draw for how long a job is at work, as cron recorded it in the last 31 days (see \"cron record\"); reads as root.")
     private boolean durations;
 
     @Option(names = "--lasting", paramLabel = "MINUTES", description = "Take a job to be at work for so long where nothing is recorded.")
@@ -113,7 +112,7 @@ final class CronTimeline implements Callable<Integer> {
         Window.Ends ends = window.ends(now, shownIn);
         List<Problem> problems = new ArrayList<>();
         ExpectedDurations recorded = durations
-                ? ExpectedDurations.recorded(logs(house, found.schedules(), now.minus(LOOKED_BACK), problems))
+                ? ExpectedDurations.recorded(logs(house, found.schedules(), now.minus(ExpectedDurations.LOOKED_BACK), problems))
                 : ExpectedDurations.unknown();
         ExpectedDurations expected = lasting.map(minutes -> recorded.orElse(Duration.ofMinutes(minutes))).orElse(recorded);
         Timeline timeline = sorted(Timeline.of(all, ends.from(), ends.to(), expected));

@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.app;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -12,7 +13,9 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.schedule.AddRequest;
+import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.EditRequest;
+import org.hostkeeper.schedule.ExpectedDurations;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Mending;
 import org.hostkeeper.schedule.ScheduleGround;
@@ -55,6 +58,19 @@ record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implem
                     .forEach(told);
             return hosts.size();
         });
+    }
+
+    @Override
+    public void readLogs(Set<HostName> hosts, BiConsumer<HostName, Outcome<CronLog>> told) {
+        Instant since = house.clock().instant().minus(ExpectedDurations.LOOKED_BACK);
+        house.jobs().start(Text.of("desktop.schedule", "reading-logs"), progress -> {
+            house.fleet().onEach(hosts, (remote, _) -> log(remote, since), progress).forEach(told);
+            return hosts.size();
+        });
+    }
+
+    private CronLog log(Remote remote, Instant since) {
+        return house.scheduleReader().log(remote, house.scheduleReader().read(remote).daemon(), since);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.schedule.AddRequest;
+import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Schedules;
@@ -24,6 +25,9 @@ public interface ScheduleDeeds {
 
     /** Reads all crontabs of these hosts as root, as a job, and tells each on the job's thread, for there is more to do with it. */
     void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told);
+
+    /** Reads as root what cron wrote of its jobs' runs in the last month, as a job, and tells each on the job's thread. */
+    void readLogs(Set<HostName> hosts, BiConsumer<HostName, Outcome<CronLog>> told);
 
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);

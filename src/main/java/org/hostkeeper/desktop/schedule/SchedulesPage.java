@@ -69,7 +69,7 @@ public final class SchedulesPage extends PlacedPage {
         this.words = around.words("desktop.schedule");
         this.table = table();
         this.lines = new TimelineModel(model, around.now(), Thread::startVirtualThread, around.nextFrame());
-        this.timeline = new TimelinePane(around, lines);
+        this.timeline = new TimelinePane(around, lines, new DurationReading(deeds, around.fx(), lines::expect));
         this.filter = new FilterRow(around, model.filter(), table);
         view.getStylesheets().add(Look.sheet(SchedulesPage.class, "schedule.css"));
         view.getStyleClass().add("page");

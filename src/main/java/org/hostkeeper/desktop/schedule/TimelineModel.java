@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.Now;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.schedule.ExpectedDurations;
 
 /**
@@ -53,6 +55,7 @@ final class TimelineModel {
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.DAY);
     private final ObjectProperty<Lanes.By> by = new SimpleObjectProperty<>(Lanes.By.JOB);
     private final ReadOnlyObjectWrapper<Optional<Lanes>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ExpectedDurations expected = ExpectedDurations.unknown();
     private boolean looked;
     private boolean busy;
     private boolean again;
@@ -83,6 +86,17 @@ final class TimelineModel {
     void look(boolean looks) {
         looked = looks;
         ask();
+    }
+
+    /** Jobs are drawn for as long as they take by this. */
+    void expect(ExpectedDurations durations) {
+        expected = durations;
+        ask();
+    }
+
+    /** The hosts whose jobs are shown. */
+    Set<HostName> hosts() {
+        return model.inScope();
     }
 
     ObjectProperty<Period> period() {
@@ -124,10 +138,11 @@ final class TimelineModel {
         Predicate<ScheduleRow> filter = wanted.getValue();
         Period asked = period.get();
         Lanes.By order = by.get();
+        ExpectedDurations durations = expected;
         worker.execute(() -> {
             Optional<Lanes> found = Optional.empty();
             try {
-                found = Optional.of(workOut(rows.stream().filter(filter).toList(), asked, order));
+                found = Optional.of(workOut(rows.stream().filter(filter).toList(), asked, order, durations));
             } finally {
                 Optional<Lanes> lanes = found;
                 back.execute(() -> arrive(lanes));
@@ -135,11 +150,11 @@ final class TimelineModel {
         });
     }
 
-    private Lanes workOut(List<ScheduleRow> rows, Period asked, Lanes.By order) {
+    private Lanes workOut(List<ScheduleRow> rows, Period asked, Lanes.By order, ExpectedDurations durations) {
         ZoneId zone = common(rows.stream().map(ScheduleRow::zone)).orElseGet(ZoneId::systemDefault);
         LocalDateTime from = asked.from(now.instant(), zone);
         Instant to = from.plusDays(asked.days).atZone(zone).toInstant();
-        return Lanes.of(rows, from.atZone(zone).toInstant(), to, zone, order, ExpectedDurations.unknown());
+        return Lanes.of(rows, from.atZone(zone).toInstant(), to, zone, order, durations);
     }
 
     private static Optional<ZoneId> common(Stream<ZoneId> zones) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -11,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.Surroundings;
@@ -23,17 +26,19 @@ final class TimelinePane extends BorderPane {
 
     private final Surroundings around;
     private final TimelineModel model;
+    private final DurationReading durations;
     private final Words words;
     private final TimelineChart chart;
     private final EmptyState empty;
 
-    TimelinePane(Surroundings around, TimelineModel model) {
+    TimelinePane(Surroundings around, TimelineModel model, DurationReading durations) {
         this.around = around;
         this.model = model;
+        this.durations = durations;
         this.words = around.words("desktop.schedule");
         this.chart = new TimelineChart(around, model::open);
         this.empty = new EmptyState(Feather.CLOCK, words.say("timeline.empty.title"), words.say("timeline.empty.teaching"));
-        setTop(bar());
+        setTop(new VBox(bar(), missing()));
         setBottom(new TimelineLegend(words));
         model.shown().addListener((_, _, next) -> next.ifPresent(this::show));
         model.shown().get().ifPresent(this::show);
@@ -52,6 +57,7 @@ final class TimelinePane extends BorderPane {
                         Controls.iconButton(words.say("timeline.nearer"), Feather.ZOOM_IN, () -> chart.zoom(ZOOM)),
                         Controls.iconButton(words.say("timeline.farther"), Feather.ZOOM_OUT, () -> chart.zoom(1 / ZOOM)),
                         Controls.iconButton(words.say("timeline.whole"), Feather.MAXIMIZE, () -> chart.show(Span.all(chart.span().whole())))),
+                reading(),
                 told());
         bar.getStyleClass().add("timeline-bar");
         return bar;
@@ -77,6 +83,23 @@ final class TimelinePane extends BorderPane {
             chosen.set(value);
         });
         return button;
+    }
+
+    /** How long jobs take is read as root, so it is asked for. */
+    private Button reading() {
+        Button read = Controls.button(words.say("timeline.durations"), Feather.WATCH, () -> durations.read(model.hosts()));
+        read.setTooltip(Controls.tooltip(words.say("timeline.durations.what")));
+        read.setMinWidth(Region.USE_PREF_SIZE);
+        return read;
+    }
+
+    /** What keeps it from being known. */
+    private Node missing() {
+        ObservableValue<String> said = Bindings.createStringBinding(
+                () -> durations.told().get().map(around.language()::now).orElse(""), durations.told(), around.language().localeProperty());
+        Label missing = Controls.paragraph(said, "quiet");
+        missing.getStyleClass().add("timeline-missing");
+        return Controls.shownWhile(missing, said.map(text -> !text.isEmpty()));
     }
 
     /** In whose time it is drawn, and how many do not start in it. */

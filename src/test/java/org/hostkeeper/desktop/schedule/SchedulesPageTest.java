@@ -42,6 +42,7 @@ import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.schedule.AddRequest;
 import org.hostkeeper.schedule.CronDaemon;
+import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.CrontabFile;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
@@ -232,6 +233,7 @@ class SchedulesPageTest {
     /** Deeds that plan the same everywhere. */
     static final class Deeds implements ScheduleDeeds {
         private final List<String> asked = new ArrayList<>();
+        Outcome<CronLog> log = new Outcome.Done<>(new CronLog(List.of()));
         private Outcome<Schedules> answer = new Outcome.Done<>(schedules(false, ""));
 
         @Override
@@ -257,6 +259,11 @@ class SchedulesPageTest {
         @Override
         public void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told) {
             hosts.forEach(host -> told.accept(host, answer));
+        }
+
+        @Override
+        public void readLogs(Set<HostName> hosts, BiConsumer<HostName, Outcome<CronLog>> told) {
+            hosts.forEach(host -> told.accept(host, log));
         }
 
         @Override

@@ -25,12 +25,18 @@ import org.hostkeeper.desktop.host.Hosts;
 import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposals;
 import org.hostkeeper.desktop.theme.Theme;
+import org.hostkeeper.desktop.widget.Ages;
+import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.facts.Facts;
 import org.hostkeeper.facts.Reading;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
 import org.hostkeeper.host.Host;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.schedule.CronDaemon;
+import org.hostkeeper.schedule.CronLog;
+import org.hostkeeper.schedule.JobRun;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.Timer;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimelinePageTest {
     private static final Instant NOW = TestWindow.NOW;
 
+    private final SchedulesPageTest.Deeds deeds = new SchedulesPageTest.Deeds();
     private Optional<SchedulesModel> shown = Optional.empty();
 
     private static HostState host(String name, int number, Link link, String crontab) {
@@ -72,7 +79,7 @@ class TimelinePageTest {
             model.show(states);
             shown = Optional.of(model);
             PlanDesk desk = new PlanDesk(window.around(), new Proposals.Pretending(), window.jobs());
-            return List.<Page>of(new SchedulesPage(window.around(), model, new SchedulesPageTest.Deeds(), desk));
+            return List.<Page>of(new SchedulesPage(window.around(), model, deeds, desk));
         });
     }
 
@@ -146,6 +153,38 @@ class TimelinePageTest {
             hands.read("Nothing starts in this time");
             Picture.save(window.scene(), "timeline-empty");
             hands.everythingIsInReach();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("How long jobs take is read where a person asks for it, drawn, and told; where nobody wrote it down the page says how to change that")
+    void durations(Theme theme, String language) {
+        Instant began = NOW.minus(Duration.ofDays(1));
+        JobRun run = new JobRun(
+                "op", "/opt/gallery/sync-media --all --from archive.example.org", began, Optional.of(began.plus(Duration.ofMinutes(40))), new JobRun.Ending.Well());
+        try (TestWindow window = open(theme, language, fleet())) {
+            Words words = window.around().words("desktop.schedule");
+            Hands hands = new Hands(window.scene());
+            asTimeline(window, hands);
+            Toolkit.run(() -> shown.orElseThrow().filter().set("sync-media"));
+            hands.press(words.now("timeline.durations"));
+            hands.read(words.now("timeline.none-recorded"));
+            Picture.save(window.scene(), "timeline-none-recorded-" + window.name());
+            hands.everythingIsInReach();
+
+            deeds.log = new Outcome.Done<>(new CronLog(List.of(run)));
+            hands.press(words.now("timeline.durations"));
+            Toolkit.run(() -> chart(window).requestFocus());
+            hands.keys(KeyCode.HOME);
+            hands.waitFor("the duration", () -> said(window).contains(words.now("timeline.expected", words.language().now(Ages.length(Duration.ofMinutes(40))))));
+            assertThat(hands.words()).doesNotContain(words.now("timeline.none-recorded"));
+            Picture.save(window.scene(), "timeline-durations-" + window.name());
+            hands.everythingIsInReach();
+
+            deeds.log = new Outcome.Failed<>(new Problem.Unreachable("gallery-1", "10.20.1.1", "refused by the test"));
+            hands.press(words.now("timeline.durations"));
+            hands.read("refused by the test");
         }
     }
 

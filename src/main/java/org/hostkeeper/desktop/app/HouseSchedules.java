@@ -1,7 +1,9 @@
 package org.hostkeeper.desktop.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -9,6 +11,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.schedule.JobAction;
 import org.hostkeeper.desktop.schedule.ScheduleDeeds;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.job.Job;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.remote.Remote;
@@ -17,13 +20,19 @@ import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.ExpectedDurations;
 import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.JobRunner;
 import org.hostkeeper.schedule.Mending;
+import org.hostkeeper.schedule.RunEnd;
+import org.hostkeeper.schedule.RunPlans;
 import org.hostkeeper.schedule.ScheduleGround;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.words.Text;
 
 /** Plans for the Schedules page, from what is on the host right now. */
 record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implements ScheduleDeeds {
+    /** As at the command line. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(1);
+
     @Override
     public Plan add(HostName host, AddRequest request) {
         return house.schedulePlans().add(house.scheduleReader().ground(remote(host), request), request);
@@ -71,6 +80,34 @@ record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implem
 
     private CronLog log(Remote remote, Instant since) {
         return house.scheduleReader().log(remote, house.scheduleReader().read(remote).daemon(), since);
+    }
+
+    @Override
+    public Runnable run(HostName host, String id, Consumer<String> said, Consumer<Outcome<RunEnd>> ended) {
+        Text title = Text.of("schedule", "plan.run", id);
+        Job<RunEnd> job = house.jobs().start(title, progress -> {
+            Plan plan = new RunPlans(house.schedulePlans()).run(host, house.scheduleReader().read(remote(host)), id, LONGEST_RUN);
+            return Objects.requireNonNull(house.jobRunner().run(title, List.of(plan), heard(said), progress).get(host));
+        });
+        job.outcome().thenAccept(outcome -> {
+            ended.accept(outcome);
+            refreshing.accept(Set.of(host));
+        });
+        return job::cancel;
+    }
+
+    private static JobRunner.Listener heard(Consumer<String> said) {
+        return new JobRunner.Listener() {
+            @Override
+            public void said(HostName host, String line) {
+                said.accept(line);
+            }
+
+            @Override
+            public void ended(RunEnd end) {
+                // the outcome of the whole work tells it
+            }
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.schedule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
@@ -10,6 +11,7 @@ import org.hostkeeper.schedule.AddRequest;
 import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.Schedules;
 
 /** Where the Schedules page gets its plans from. Those that make plans wait for the host, so none of them is called from the window's thread. */
@@ -28,6 +30,15 @@ public interface ScheduleDeeds {
 
     /** Reads as root what cron wrote of its jobs' runs in the last month, as a job, and tells each on the job's thread. */
     void readLogs(Set<HostName> hosts, BiConsumer<HostName, Outcome<CronLog>> told);
+
+    /**
+     * Runs this job now as cron runs it, as a plan that is journalled.
+     *
+     * @param said hears each line as it comes, on any thread
+     * @param ended is told once, on any thread
+     * @return stops it
+     */
+    Runnable run(HostName host, String id, Consumer<String> said, Consumer<Outcome<RunEnd>> ended);
 
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);

@@ -103,6 +103,9 @@ final class ScheduleDetail {
         if (job.text().job().isPresent()) {
             actions.getChildren().add(Controls.button(words.say("edit"), Feather.EDIT_2, () -> page.edit(row, job)));
         }
+        if (job.text().job().isPresent()) {
+            actions.getChildren().add(Controls.button(words.say("run"), Feather.PLAY, () -> page.run(row, job)));
+        }
         for (JobAction action : JobAction.values()) {
             if (action.fits(job)) {
                 actions.getChildren().add(Controls.button(words.say(action.key()), action.icon(), () -> page.act(action, List.of(row))));

@@ -166,6 +166,10 @@ public final class SchedulesPage extends PlacedPage {
         new JobDialog(around, change, () -> desk.preview(proposals.edit(row, job, change.edit()))).show();
     }
 
+    void run(ScheduleRow row, CronJob job) {
+        new RunJobDialog(around, new RunJobModel(deeds, row.host().name(), job, around.nextFrame())).show();
+    }
+
     void mend(ScheduleRow row, Finding finding) {
         desk.preview(proposals.mend(row, finding));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
@@ -46,6 +47,7 @@ import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.CrontabFile;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.Timer;
 import org.junit.jupiter.api.DisplayName;
@@ -233,8 +235,14 @@ class SchedulesPageTest {
     /** Deeds that plan the same everywhere. */
     static final class Deeds implements ScheduleDeeds {
         private final List<String> asked = new ArrayList<>();
+        Consumer<String> said = _ -> {};
+        Consumer<Outcome<RunEnd>> ended = _ -> {};
         Outcome<CronLog> log = new Outcome.Done<>(new CronLog(List.of()));
         private Outcome<Schedules> answer = new Outcome.Done<>(schedules(false, ""));
+
+        List<String> asked() {
+            return asked;
+        }
 
         @Override
         public Plan add(HostName host, AddRequest request) {
@@ -264,6 +272,14 @@ class SchedulesPageTest {
         @Override
         public void readLogs(Set<HostName> hosts, BiConsumer<HostName, Outcome<CronLog>> told) {
             hosts.forEach(host -> told.accept(host, log));
+        }
+
+        @Override
+        public Runnable run(HostName host, String id, Consumer<String> said, Consumer<Outcome<RunEnd>> ended) {
+            asked.add("run " + id + " on " + host);
+            this.said = said;
+            this.ended = ended;
+            return () -> ended.accept(new Outcome.Cancelled<>());
         }
 
         @Override

@@ -17,8 +17,8 @@ import javafx.scene.input.MouseEvent;
  */
 final class SteadySkin<R> extends TableViewSkin<R> {
     /**
-     * Half of what a frame has. A new order comes every few seconds, so it is better shown in one frame that is dear than
-     * in five, each of them late beside what else it has to do, with old and new rows side by side meanwhile.
+     * Half of what a frame has. A new order comes every few seconds and is shown with one frame or two: spread over more, old
+     * and new rows stand side by side for longer, and it costs no less.
      */
     private static final long NANOS_A_FRAME = 8_000_000;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hostkeeper.Hostkeeper;
 
@@ -26,6 +27,12 @@ final class Console {
      */
     static int walk(Class<?> way, Display display, Path home, List<String> facts)
             throws IOException, InterruptedException {
+        return walk(way, display, home, facts, Map.of());
+    }
+
+    /** @param more of the environment */
+    static int walk(Class<?> way, Display display, Path home, List<String> facts, Map<String, String> more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -43,6 +50,7 @@ final class Console {
         builder.environment().remove("SSH_AUTH_SOCK");
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().remove("DBUS_SESSION_BUS_ADDRESS");
+        builder.environment().putAll(more);
         Process process = builder.start();
         if (!process.waitFor(6, TimeUnit.MINUTES)) {
             process.destroyForcibly();

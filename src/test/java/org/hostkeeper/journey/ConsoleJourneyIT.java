@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.hostkeeper.testbed.TestBed;
 import org.hostkeeper.testbed.TestHost;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +111,17 @@ class ConsoleJourneyIT {
                     .isZero();
         }
         assertThat(folder.resolve("home/hostkeeper")).isDirectoryRecursivelyContaining("glob:**/window");
+    }
+
+    @Test
+    @DisplayName("On a machine without any font the console shows its pages in those that come along")
+    void withoutFonts(TestHost host) throws Exception {
+        Path none = Path.of("src", "test", "resources", "no-fonts.conf").toAbsolutePath();
+        try (Display display = new Display(folder)) {
+            assertThat(Console.walk(
+                            EndOfSession.class, display, homeWithKey(host), List.of(PICTURES.toString()), Map.of("FONTCONFIG_FILE", none.toString())))
+                    .isZero();
+        }
     }
 
     /** A home folder with the usual key, which opens that host. */

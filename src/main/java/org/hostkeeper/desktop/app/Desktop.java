@@ -61,6 +61,7 @@ public final class Desktop {
     public static void open(Function<AskingPerson, Assembly> opening, Map<String, String> places) {
         Desktop desktop = new Desktop(opening, places);
         TOOLKIT.setLevel(Level.SEVERE);
+        MachineFonts.ensure();
         Platform.startup(desktop::show);
         desktop.await();
     }

@@ -22,7 +22,8 @@ public final class Look {
     /** In percent. */
     public static final List<Integer> SCALES = List.of(100, 125, 150, 175, 200);
 
-    private static final List<String> FONTS =
+    /** The fonts that come along, /assets/fonts/NAME.ttf. */
+    public static final List<String> FONTS =
             List.of("IBMPlexSans-Regular", "IBMPlexSans-SemiBold", "IBMPlexMono-Regular");
 
     private final ObjectProperty<Theme> theme;

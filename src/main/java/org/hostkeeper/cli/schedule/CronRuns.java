@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
-import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.Targets;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Exit;
@@ -27,7 +25,6 @@ import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.job.Outcome;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.schedule.CronJob;
@@ -98,20 +95,13 @@ final class CronRuns implements Callable<Integer> {
             List<CronJob> unknown = schedules.jobs().stream().filter(job -> !all && wanted(job) && log.of(job).isEmpty()).toList();
             return new Read(schedules, log, house.scheduleReader().logFiles(remote, unknown));
         };
-        Map<HostName, Outcome<Read>> read = new Running(house, context.terminal())
-                .job(Text.of("cli", "doing.read"), progress -> house.fleet().onEach(hosts, reading, progress));
+        HostReading<Read> read = HostReading.of(context, house, hosts, reading);
+        List<Problem> problems = read.problems();
         List<RunRow> rows = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         List<String> found = new ArrayList<>();
-        new TreeMap<>(read).forEach((host, outcome) -> {
-            switch (outcome) {
-                case Outcome.Done<Read>(Read there) -> {
-                    there.schedules().jobs().forEach(job -> found.add(job.id()));
-                    rows.addAll(rows(host, there));
-                }
-                case Outcome.Failed<Read>(Problem problem) -> problems.add(problem);
-                case Outcome.Cancelled<Read> _ -> problems.add(new Problem.Cancelled(host.value()));
-            }
+        read.found().forEach((host, there) -> {
+            there.schedules().jobs().forEach(job -> found.add(job.id()));
+            rows.addAll(rows(host, there));
         });
         ids.stream().filter(id -> problems.isEmpty() && found.stream().noneMatch(job -> job.startsWith(id))).findFirst().ifPresent(id -> {
             throw new ProblemException(new Problem.NotFound(Text.of("schedule", "job"), id));

@@ -10,28 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
-import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.cli.terminal.Table;
-import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.job.Outcome;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.ExpectedDurations;
 import org.hostkeeper.schedule.Planned;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.Timeline;
-import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -122,19 +117,10 @@ final class CronTimeline implements Callable<Integer> {
     }
 
     private Map<HostName, CronLog> logs(Assembly house, Map<HostName, Schedules> hosts, Instant since, List<Problem> problems) {
-        Map<HostName, CronLog> logs = new TreeMap<>();
-        HostWork<CronLog> reading = (remote, _) ->
-                house.scheduleReader().log(remote, Objects.requireNonNull(hosts.get(remote.host())).daemon(), since);
-        new Running(house, context.terminal())
-                .job(Text.of("cli", "doing.read"), progress -> house.fleet().onEach(List.copyOf(hosts.keySet()), reading, progress))
-                .forEach((host, outcome) -> {
-                    switch (outcome) {
-                        case Outcome.Done<CronLog>(CronLog log) -> logs.put(host, log);
-                        case Outcome.Failed<CronLog>(Problem problem) -> problems.add(problem);
-                        case Outcome.Cancelled<CronLog> _ -> problems.add(new Problem.Cancelled(host.value()));
-                    }
-                });
-        return logs;
+        HostReading<CronLog> logs = HostReading.of(context, house, hosts.keySet(), (remote, _) ->
+                house.scheduleReader().log(remote, Objects.requireNonNull(hosts.get(remote.host())).daemon(), since));
+        problems.addAll(logs.problems());
+        return logs.found();
     }
 
     /** By their first start; the same command of several hosts side by side where they start together. */

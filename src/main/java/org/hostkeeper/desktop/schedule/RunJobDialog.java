@@ -2,6 +2,7 @@ package org.hostkeeper.desktop.schedule;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +43,7 @@ final class RunJobDialog {
         Node said = said();
         VBox.setVgrow(said, Priority.ALWAYS);
         card.body(
+                Controls.shownWhile(Notice.warning(words.say("run.already")), new SimpleBooleanProperty(model.isRunning())),
                 CodeView.plain(model.job().command()),
                 Controls.paragraph(words.say("run.how", model.job().user()), "small", "quiet"),
                 said,

@@ -68,6 +68,10 @@ final class RunJobModel {
         return state.get() instanceof State.Running;
     }
 
+    boolean hasEnded() {
+        return state.get() instanceof State.Ended;
+    }
+
     /** The lines that it said, the oldest first. */
     ObservableList<String> said() {
         return said;

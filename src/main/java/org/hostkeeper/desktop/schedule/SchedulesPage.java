@@ -51,6 +51,7 @@ public final class SchedulesPage extends PlacedPage {
     private final ScheduleProposals proposals;
     private final PlanDesk desk;
     private final RootReading byRoot;
+    private final RunningJobs runs;
     private final Words words;
     private final RowTable<ScheduleRow> table;
     private final TimelineModel lines;
@@ -66,6 +67,7 @@ public final class SchedulesPage extends PlacedPage {
         this.proposals = new ScheduleProposals(deeds);
         this.desk = desk;
         this.byRoot = new RootReading(model, deeds, around.fx());
+        this.runs = new RunningJobs(deeds, around.nextFrame());
         this.words = around.words("desktop.schedule");
         this.table = table();
         this.lines = new TimelineModel(model, around.now(), Thread::startVirtualThread, around.nextFrame());
@@ -167,7 +169,7 @@ public final class SchedulesPage extends PlacedPage {
     }
 
     void run(ScheduleRow row, CronJob job) {
-        new RunJobDialog(around, new RunJobModel(deeds, row.host().name(), job, around.nextFrame())).show();
+        new RunJobDialog(around, runs.of(row.host().name(), job)).show();
     }
 
     void mend(ScheduleRow row, Finding finding) {

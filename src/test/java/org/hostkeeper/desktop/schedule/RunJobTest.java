@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Toolkit;
@@ -74,6 +75,37 @@ class RunJobTest {
             hands.read(words.now("run.exit", 3));
             Picture.save(window.scene(), "run-job-ended-" + window.name());
             hands.everythingIsInReach();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("that is at work already shows that run and begins no second one; when it has ended a new one may begin")
+    void already(Theme theme, String language) {
+        try (TestWindow window = open(theme, language)) {
+            Words words = window.around().words("desktop.schedule");
+            Hands hands = new Hands(window.scene());
+            hands.choose(ScheduleRow.class, one -> one.name().equals("/home/op/bin/snapshot"));
+            hands.press(words.now("run"));
+            assertThat(hands.words()).doesNotContain(words.now("run.already"));
+            hands.press(words.now("run.do"));
+            deeds.said.accept("collecting 12 files");
+            hands.keys(KeyCode.ESCAPE);
+
+            hands.press(words.now("run"));
+            hands.read(words.now("run.already"));
+            hands.read("collecting 12 files");
+            assertThat(hands.canPress(words.now("run.do"))).isFalse();
+            assertThat(deeds.asked()).hasSize(1);
+            Picture.save(window.scene(), "run-job-already-" + window.name());
+            hands.everythingIsInReach();
+            deeds.ended.accept(ended(0, "", true));
+            hands.read(words.now("run.exit", 0));
+            hands.keys(KeyCode.ESCAPE);
+
+            hands.press(words.now("run"));
+            hands.read(words.now("run.ready"));
+            assertThat(hands.words()).doesNotContain(words.now("run.already"), "collecting 12 files");
         }
     }
 

@@ -4,17 +4,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.schedule.StaggerRequest.Which;
 import org.hostkeeper.words.Text;
 
 /**
@@ -32,30 +35,54 @@ public final class Stagger {
      *
      * @param time as it will stand in the line, its blanks included
      */
-    public record Placed(HostName host, CronJob job, String time) {}
+    public record Placed(HostName host, CronJob job, String time) {
+        /** Whether it is another than the line has. */
+        public boolean isAnother() {
+            return !time.equals(StaggerGroup.text(job).time());
+        }
+    }
 
     /** A job with the zone that its time is meant in. */
     private record Clocked(HostName host, CronJob job, ZoneId zone) {}
 
     private final StaggerRequest request;
     private final List<Clocked> all;
-    private final WeekOfStarts week;
+    private final StaggerWindow window;
+    private final Map<HostName, Set<String>> along;
 
     private Stagger(StaggerRequest request, List<Clocked> all) {
         this.request = request;
         this.all = all;
-        this.week = new WeekOfStarts(request.apart());
+        this.window = new StaggerWindow(request);
+        this.along = request.which() instanceof Which.Chosen(var ids) ? withLetters(ids) : Map.of();
     }
 
     /** The wanted jobs that get another time than they have; a {@link Problem} if no room was found for one, or none is left. */
     public static List<Placed> of(SortedMap<HostName, Schedules> hosts, StaggerRequest request) {
-        List<Clocked> all = new ArrayList<>();
-        hosts.forEach((host, schedules) -> schedules.jobs().forEach(job -> all.add(new Clocked(host, job, job.zone(schedules.clock())))));
-        return new Stagger(request.checked(), all).placed();
+        Stagger stagger = over(hosts, request);
+        StaggerAttempt attempt = stagger.attempt();
+        attempt.stuck().stream().findFirst().ifPresent(stuck -> {
+            throw new ProblemException(stuck.why());
+        });
+        if (attempt.changed().isEmpty()) {
+            throw refused(stagger.asked(), Text.of("schedule", "refused.no-change"));
+        }
+        return attempt.changed();
     }
 
-    private List<Placed> placed() {
-        List<Clocked> wanted = all.stream().filter(one -> wanted(one.job)).toList();
+    /** All wanted jobs with the times found for them, or why none was found; a {@link Problem} if there is none, or of no one clock. */
+    public static StaggerAttempt tried(SortedMap<HostName, Schedules> hosts, StaggerRequest request) {
+        return over(hosts, request).attempt();
+    }
+
+    private static Stagger over(SortedMap<HostName, Schedules> hosts, StaggerRequest request) {
+        List<Clocked> all = new ArrayList<>();
+        hosts.forEach((host, schedules) -> schedules.jobs().forEach(job -> all.add(new Clocked(host, job, job.zone(schedules.clock())))));
+        return new Stagger(request.checked(), all);
+    }
+
+    private StaggerAttempt attempt() {
+        List<Clocked> wanted = all.stream().filter(this::wanted).toList();
         List<Clocked> staying = staying(wanted);
         if (wanted.isEmpty()) {
             throw new ProblemException(new Problem.NotFound(Text.of("schedule", "stagger.jobs"), asked()));
@@ -63,22 +90,22 @@ public final class Stagger {
         sameClock(Stream.concat(wanted.stream(), staying.stream()).toList());
         staying.forEach(one -> {
             if (entry(one.job) instanceof Entry.Job(JobText _, CronTime.Fields time)) {
-                week.take(WeekOfStarts.starts(time));
+                window.take(one.host, WeekOfStarts.starts(time));
             }
         });
-        List<StaggerGroup> groups = groups(wanted);
-        List<Placed> placed = groups.stream()
-                .flatMap(group -> place(group, groups.size()))
-                .filter(job -> !job.time.equals(StaggerGroup.text(job.job).time()))
-                .toList();
-        if (placed.isEmpty()) {
-            throw refused(asked(), Text.of("schedule", "refused.no-change"));
-        }
-        return placed;
+        return window.place(groups(wanted));
     }
 
     private String asked() {
-        return request.command().orElseGet(() -> String.join(", ", new TreeSet<>(request.letters())));
+        return switch (request.which()) {
+            case Which.Letters(Set<String> letters) -> String.join(", ", new TreeSet<>(letters));
+            case Which.Command(String words) -> words;
+            case Which.Chosen(var ids) -> all.stream()
+                    .filter(one -> ids.getOrDefault(one.host, Set.of()).contains(one.job.id()))
+                    .map(one -> one.job.command())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        };
     }
 
     /** A window is in the jobs' own time, so that has to be the same one. */
@@ -91,29 +118,27 @@ public final class Stagger {
         }
     }
 
-    /** Where letters are filled in, jobs of the same command that have their times already are not moved. */
+    /** Jobs of the same command that are not wanted have their times and are not moved. */
     private List<Clocked> staying(List<Clocked> wanted) {
         Set<String> commands = wanted.stream().map(one -> one.job.command()).collect(Collectors.toSet());
+        Set<Clocked> moved = Set.copyOf(wanted);
         return all.stream()
-                .filter(one -> request.command().isEmpty() && commands.contains(one.job.command()))
+                .filter(one -> commands.contains(one.job.command()) && !moved.contains(one))
                 .filter(one -> STAYING.contains(one.job.state()) && entry(one.job) instanceof Entry.Job)
                 .toList();
     }
 
-    private List<StaggerGroup> groups(List<Clocked> wanted) {
+    private static List<StaggerGroup> groups(List<Clocked> wanted) {
         List<StaggerGroup> groups = new ArrayList<>();
-        wanted.stream().map(Clocked::host).distinct().forEach(host -> {
-            List<CronJob> jobs = wanted.stream().filter(one -> one.host.equals(host)).map(Clocked::job).toList();
-            groups.addAll(request.command().isPresent() ? each(host, jobs) : byLetters(host, jobs));
-        });
+        wanted.stream().map(Clocked::host).distinct().forEach(host -> groups.addAll(groups(host, wanted.stream()
+                .filter(one -> one.host.equals(host))
+                .map(Clocked::job)
+                .toList())));
         return groups;
     }
 
-    private static List<StaggerGroup> each(HostName host, List<CronJob> jobs) {
-        return jobs.stream().map(job -> new StaggerGroup(host, List.of(job), new TreeSet<>())).toList();
-    }
-
-    private static List<StaggerGroup> byLetters(HostName host, List<CronJob> jobs) {
+    /** Jobs without letters in the order of their lines, then lines by the letters that they have in common. */
+    private static List<StaggerGroup> groups(HostName host, List<CronJob> jobs) {
         List<StaggerGroup> groups = new ArrayList<>();
         for (CronJob job : jobs) {
             StaggerGroup joined = new StaggerGroup(host, new ArrayList<>(List.of(job)), letters(job));
@@ -126,16 +151,40 @@ public final class Stagger {
             }
             groups.add(joined);
         }
-        groups.sort(Comparator.comparing(group -> group.letters().first()));
+        groups.sort(Comparator.comparing(group -> group.letters().stream().findFirst().orElse("")));
         return groups;
     }
 
-    private boolean wanted(CronJob job) {
+    private boolean wanted(Clocked one) {
+        if (one.job.state() == CronJob.State.SET_ASIDE) {
+            return false;
+        }
+        return switch (request.which()) {
+            case Which.Letters(Set<String> letters) -> entry(one.job) instanceof Entry.Template template
+                    && (letters.isEmpty() || template.letters().stream().anyMatch(letters::contains));
+            case Which.Command(String words) -> entry(one.job) instanceof Entry.Job(JobText text, CronTime.Fields _)
+                    && text.shownCommand().contains(words);
+            case Which.Chosen _ -> along.getOrDefault(one.host, Set.of()).contains(one.job.id());
+        };
+    }
+
+    /** Chosen lines that can be moved, and what has the same letters: one value would else be another in the next line. */
+    private Map<HostName, Set<String>> withLetters(Map<HostName, Set<String>> chosen) {
+        Map<HostName, Set<String>> found = new HashMap<>();
+        chosen.forEach((host, ids) -> {
+            List<CronJob> own = all.stream().filter(one -> one.host.equals(host)).map(Clocked::job).filter(Stagger::canMove).toList();
+            groups(host, own).stream()
+                    .filter(group -> group.jobs().stream().anyMatch(job -> ids.contains(job.id())))
+                    .flatMap(group -> group.jobs().stream())
+                    .forEach(job -> found.computeIfAbsent(host, _ -> new HashSet<>()).add(job.id()));
+        });
+        return found;
+    }
+
+    /** Whether a time of day can be found for it at all: not for what is switched off, starts with the host, or is no job. */
+    public static boolean canMove(CronJob job) {
         return job.state() != CronJob.State.SET_ASIDE && switch (entry(job)) {
-            case Entry.Template template -> request.command().isEmpty()
-                    && (request.letters().isEmpty() || template.letters().stream().anyMatch(request.letters()::contains));
-            case Entry.Job(JobText text, CronTime.Fields _) ->
-                request.command().filter(words -> text.shownCommand().contains(words)).isPresent();
+            case Entry.Template _, Entry.Job(JobText _, CronTime.Fields _) -> true;
             default -> false;
         };
     }
@@ -146,16 +195,6 @@ public final class Stagger {
 
     private static TreeSet<String> letters(CronJob job) {
         return entry(job) instanceof Entry.Template template ? new TreeSet<>(template.letters()) : new TreeSet<>();
-    }
-
-    private Stream<Placed> place(StaggerGroup group, int groups) {
-        StaggerGroup.Candidate chosen = group.candidates(request)
-                .filter(candidate -> week.isFree(candidate.starts()))
-                .findFirst()
-                .orElseThrow(() -> refused(group.shown(), Text.of(
-                        "schedule", "stagger.no-room", groups, request.from().toString(), request.to().toString(), request.apart())));
-        week.take(chosen.starts());
-        return IntStream.range(0, chosen.times().size()).mapToObj(i -> new Placed(group.host(), group.jobs().get(i), chosen.times().get(i)));
     }
 
     private static ProblemException refused(String what, Text why) {

@@ -48,7 +48,7 @@ record StaggerGroup(HostName host, List<CronJob> jobs, TreeSet<String> letters) 
         if (letters.size() > MOST_LETTERS) {
             throw refused(Text.of("schedule", "stagger.letters", String.join(", ", letters)));
         }
-        List<String> others = letters.stream().filter(letter -> !request.letters().isEmpty() && !request.letters().contains(letter)).toList();
+        List<String> others = letters.stream().filter(request::leaves).toList();
         if (!others.isEmpty()) {
             throw refused(Text.of("schedule", "stagger.others", String.join(", ", others)));
         }
@@ -101,7 +101,7 @@ record StaggerGroup(HostName host, List<CronJob> jobs, TreeSet<String> letters) 
         return one.letters.equals(other.letters) && (one.line == other.line || letters.size() == 1);
     }
 
-    /** Every minute of the window, for a job that runs once on its days. */
+    /** Every minute of the window that the job may be moved to, for one that runs once on its days. */
     private static Stream<String> timesOfDay(CronJob job, StaggerRequest request) {
         String five = CronTime.spelled(text(job).time());
         if (!(job.crontab().lines().get(job.line()).entry() instanceof Entry.Job(JobText _, CronTime.Fields time))
@@ -110,8 +110,10 @@ record StaggerGroup(HostName host, List<CronJob> jobs, TreeSet<String> letters) 
                     Text.literal(job.file().path() + ": " + job.command()), Text.of("schedule", "stagger.often", text(job).fields())));
         }
         int first = request.from().toSecondOfDay() / 60;
+        int now = Integer.numberOfTrailingZeros(time.hours()) * 60 + Long.numberOfTrailingZeros(time.minutes());
         return IntStream.range(0, request.length())
                 .map(i -> (first + i) % StaggerRequest.DAY)
+                .filter(minute -> request.change().allows(now, minute))
                 .mapToObj(minute -> five.replaceFirst("^\\S+([ \t]+)\\S+", minute % 60 + "$1" + minute / 60));
     }
 

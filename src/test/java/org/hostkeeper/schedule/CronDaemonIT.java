@@ -122,7 +122,8 @@ class CronDaemonIT {
         TreeMap<HostName, Schedules> hosts = new TreeMap<>();
         IntStream.rangeClosed(1, 3).forEach(i -> hosts.put(new HostName("gw" + i), schedules));
         List<Stagger.Placed> placed = Stagger.of(
-                hosts, new StaggerRequest(Set.of(), Optional.empty(), LocalTime.of(1, 0), LocalTime.of(10, 0), 60));
+                hosts, new StaggerRequest(
+                        new StaggerRequest.Which.Letters(Set.of()), LocalTime.of(1, 0), LocalTime.of(10, 0), 60, StaggerRequest.Change.TIME));
 
         String tuesday = "2026-11-24T00:55:00";
         Map<Integer, List<Instant>> ran = ran(tuesday, 9 * 60 + 30, 600, placed.stream().map(Stagger.Placed::time).toList());

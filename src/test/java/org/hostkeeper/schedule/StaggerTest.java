@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
@@ -24,6 +25,8 @@ import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.schedule.Stagger.Placed;
+import org.hostkeeper.schedule.StaggerRequest.Change;
+import org.hostkeeper.schedule.StaggerRequest.Which;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +55,29 @@ class StaggerTest {
     }
 
     private static StaggerRequest letters(String from, String to, int apart, String... letters) {
-        return new StaggerRequest(Set.of(letters), Optional.empty(), LocalTime.parse(from), LocalTime.parse(to), apart);
+        return request(new Which.Letters(Set.of(letters)), from, to, apart);
     }
 
     private static StaggerRequest command(String words, String from, String to, int apart) {
-        return new StaggerRequest(Set.of(), Optional.of(words), LocalTime.parse(from), LocalTime.parse(to), apart);
+        return request(new Which.Command(words), from, to, apart);
+    }
+
+    private static StaggerRequest request(Which which, String from, String to, int apart) {
+        return new StaggerRequest(which, LocalTime.parse(from), LocalTime.parse(to), apart, Change.TIME);
+    }
+
+    private static StaggerRequest changing(Change change, StaggerRequest of) {
+        return new StaggerRequest(of.which(), of.from(), of.to(), of.apart(), change);
+    }
+
+    /** The jobs of this host whose command holds one of these words. */
+    private static Which.Chosen chosen(SortedMap<HostName, Schedules> hosts, String... words) {
+        Map<HostName, Set<String>> ids = new TreeMap<>();
+        hosts.forEach((host, on) -> ids.put(host, on.jobs().stream()
+                .filter(job -> Stream.of(words).anyMatch(job.command()::contains))
+                .map(CronJob::id)
+                .collect(Collectors.toSet())));
+        return new Which.Chosen(ids);
     }
 
     private static List<String> told(List<Placed> placed) {
@@ -217,6 +238,45 @@ class StaggerTest {
 
         hosts.put(new HostName("gw1"), crontab("0 3 * * 0 /bin/mirror\n", "Europe/Berlin"));
         assertThatThrownBy(() -> Stagger.of(hosts, command("mirror", "03:00", "05:00", 60))).hasMessageContaining("It is so already");
+    }
+
+    @Test
+    @DisplayName("moves the hour alone or the minute alone where a person asks for that")
+    void parts() {
+        SortedMap<HostName, Schedules> hosts = hosts(3, "17 3 * * 1-5 /usr/bin/mirror\n");
+
+        assertThat(told(Stagger.of(hosts, changing(Change.HOUR, command("mirror", "22:30", "02:00", 30)))))
+                .containsExactly("gw1 17 23 * * 1-5", "gw2 17 0 * * 1-5", "gw3 17 1 * * 1-5");
+        assertThat(told(Stagger.of(hosts, changing(Change.MINUTE, command("mirror", "03:00", "04:00", 20)))))
+                .containsExactly("gw1 0 3 * * 1-5", "gw2 20 3 * * 1-5", "gw3 40 3 * * 1-5");
+        assertThatThrownBy(() -> Stagger.of(hosts, changing(Change.MINUTE, command("mirror", "04:00", "05:00", 20)))).hasMessageContaining("No room");
+    }
+
+    @Test
+    @DisplayName("moves chosen jobs with and without letters, what has their letters with them, and keeps clear of the same command elsewhere")
+    void byChoice() {
+        SortedMap<HostName, Schedules> hosts = hosts(2, "0 9 * * * /bin/plain\n0 U * * * /bin/a\n30 U * * * /bin/along\n0 V * * * /bin/other\n");
+        SortedMap<HostName, Schedules> two = new TreeMap<>(hosts);
+        hosts.put(new HostName("old"), crontab("0 4 * * * /bin/plain\n@reboot /bin/plain\n#hostkeeper-off 0 3 * * * /bin/plain\n", "Europe/Berlin"));
+
+        assertThat(told(Stagger.of(hosts, request(chosen(two, "plain", "/bin/a"), "03:00", "12:00", 60)))).containsExactly(
+                "gw1 0 3 * * *", "gw1 0 5 * * *", "gw1 30 5 * * *", "gw2 30 6 * * *", "gw2 0 8 * * *", "gw2 30 8 * * *");
+        assertThatThrownBy(() -> Stagger.of(hosts, request(chosen(hosts, "nothing"), "03:00", "12:00", 60))).hasMessageContaining("Jobs to keep apart");
+    }
+
+    @Test
+    @DisplayName("tells of too small a window which jobs fit, and whom each of the others would meet")
+    void tooSmall() {
+        SortedMap<HostName, Schedules> hosts = hosts(3, "5 5 * * * /bin/mirror\n");
+        hosts.put(new HostName("often"), crontab("*/5 * * * * /bin/mirror\n", "Europe/Berlin"));
+
+        StaggerAttempt attempt = Stagger.tried(hosts, command("mirror", "03:00", "05:00", 60));
+        assertThat(told(attempt.placed())).containsExactly("gw1 0 3 * * *", "gw2 0 4 * * *");
+        assertThat(attempt.stuck()).extracting(stuck -> stuck.host() + " meets " + stuck.meets() + ": " + stuck.why().text())
+                .satisfiesExactly(
+                        gw3 -> assertThat(gw3).contains("gw3 meets [gw1]", "No room was found"),
+                        often -> assertThat(often).contains("often meets []", "more than once"));
+        assertThat(Stagger.tried(hosts(2, "0 4 * * * /bin/mirror\n"), command("mirror", "04:00", "06:00", 60)).changed()).hasSize(1);
     }
 
     @Test

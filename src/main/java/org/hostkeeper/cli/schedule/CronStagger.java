@@ -1,12 +1,8 @@
 package org.hostkeeper.cli.schedule;
 
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +24,7 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.Stagger;
 import org.hostkeeper.schedule.StaggerRequest;
+import org.hostkeeper.schedule.StaggerRequest.Which;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +43,6 @@ import picocli.CommandLine.Option;
             "  hostkeeper cron stagger --command apt-mirror --from 01:00 --to 05:00 --apart 20 --tag mirror --yes"
         })
 final class CronStagger extends PlannedChange {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-
     @Option(names = "--letters", paramLabel = "LETTER", split = ",", description = "The letters to fill in; without any, all letters.")
     private List<String> letters = new ArrayList<>();
 
@@ -65,6 +60,10 @@ final class CronStagger extends PlannedChange {
     @Option(names = "--apart", paramLabel = "MINUTES", defaultValue = "60",
             description = "How long each may run: two starts are so far apart at least (default: ${DEFAULT-VALUE}).")
     private int apart;
+
+    @Option(names = "--change", paramLabel = "PART", defaultValue = "TIME",
+            description = "With --command, what may become another: time, hour or minute (default: time, which is both).")
+    private StaggerRequest.Change change = StaggerRequest.Change.TIME;
 
     private final Map<HostName, List<Stagger.Placed>> placed = new TreeMap<>();
 
@@ -88,15 +87,12 @@ final class CronStagger extends PlannedChange {
     }
 
     private StaggerRequest request() {
-        return new StaggerRequest(Set.copyOf(letters), command, time("--from", from), time("--to", to), apart).checked();
+        Which which = command.<Which>map(Which.Command::new).orElseGet(() -> new Which.Letters(Set.copyOf(letters)));
+        return new StaggerRequest(which, time("--from", from), time("--to", to), apart, change).checked();
     }
 
     private static LocalTime time(String option, String text) {
-        try {
-            return LocalTime.parse(text, MINUTES);
-        } catch (DateTimeParseException e) {
-            throw UsageException.of("cron.stagger-time", option, text);
-        }
+        return StaggerRequest.time(text).orElseThrow(() -> UsageException.of("cron.stagger-time", option, text));
     }
 
     @Override

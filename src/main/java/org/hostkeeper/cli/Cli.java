@@ -97,6 +97,7 @@ public final class Cli {
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commands.registerConverter(HostName.class, named(HostName::new));
         commands.registerConverter(PlanId.class, named(PlanId::new));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setParameterExceptionHandler((e, _) -> usage(e));

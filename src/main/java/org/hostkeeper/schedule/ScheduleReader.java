@@ -100,6 +100,11 @@ public final class ScheduleReader {
         return ground(remote, ids, read(remote));
     }
 
+    /** For lines that get the times found for them. */
+    public ScheduleGround staggerGround(Remote remote, Collection<Stagger.Placed> jobs) {
+        return ground(remote, jobs.stream().map(placed -> placed.job().id()).toList());
+    }
+
     /** For lines that are edited; whether the host has their new user is asked too. */
     public ScheduleGround ground(Remote remote, Collection<String> ids, EditRequest request) {
         return ground(remote, ids, read(remote, request.user().stream().toList()));

@@ -40,6 +40,11 @@ public final class Stagger {
         public boolean isAnother() {
             return !time.equals(StaggerGroup.text(job).time());
         }
+
+        /** The new time in words for people. */
+        public Text words() {
+            return CronWords.of(EditRequest.timeOf(time));
+        }
     }
 
     /** A job with the zone that its time is meant in. */

@@ -122,8 +122,7 @@ final class CronStagger extends PlannedChange {
     protected HostWork<Plan> planning(Assembly house) {
         return (remote, _) -> {
             List<Stagger.Placed> jobs = placed.getOrDefault(remote.host(), List.of());
-            List<String> ids = jobs.stream().map(job -> job.job().id()).toList();
-            return house.schedulePlans().stagger(house.scheduleReader().ground(remote, ids), jobs);
+            return house.schedulePlans().stagger(house.scheduleReader().staggerGround(remote, jobs), jobs);
         };
     }
 }

@@ -26,6 +26,7 @@ import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.RunPlans;
 import org.hostkeeper.schedule.ScheduleGround;
 import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.schedule.Stagger;
 import org.hostkeeper.words.Text;
 
 /** Plans for the Schedules page, from what is on the host right now. */
@@ -57,6 +58,11 @@ record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implem
     @Override
     public Plan mend(HostName host, Finding finding) {
         return new Mending(house.schedulePlans()).plan(house.scheduleReader().ground(remote(host), finding), finding);
+    }
+
+    @Override
+    public Plan stagger(HostName host, List<Stagger.Placed> jobs) {
+        return house.schedulePlans().stagger(house.scheduleReader().staggerGround(remote(host), jobs), jobs);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.schedule.Stagger;
 
 /** Where the Schedules page gets its plans from. Those that make plans wait for the host, so none of them is called from the window's thread. */
 public interface ScheduleDeeds {
@@ -24,6 +25,9 @@ public interface ScheduleDeeds {
     Plan act(HostName host, List<String> ids, JobAction action);
 
     Plan mend(HostName host, Finding finding);
+
+    /** These jobs of the host get the times that were found for them. */
+    Plan stagger(HostName host, List<Stagger.Placed> jobs);
 
     /** Reads all crontabs of these hosts as root, as a job, and tells each on the job's thread, for there is more to do with it. */
     void readByRoot(Set<HostName> hosts, BiConsumer<HostName, Outcome<Schedules>> told);

@@ -12,6 +12,7 @@ import org.hostkeeper.schedule.AddRequest;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.Stagger;
 import org.hostkeeper.words.Text;
 
 /** Turns what a person chose on the Schedules page into proposals, and says what each of them is called. */
@@ -30,9 +31,18 @@ record ScheduleProposals(ScheduleDeeds deeds) {
         return new Proposal(deed.apply(byHost.keySet()), deed, done, planning);
     }
 
-    private static Text counted(String key, Collection<HostName> hosts, Map<HostName, List<ScheduleRow>> byHost) {
+    private static <T> Text counted(String key, Collection<HostName> hosts, Map<HostName, List<T>> byHost) {
         int jobs = hosts.stream().mapToInt(host -> byHost.getOrDefault(host, List.of()).size()).sum();
         return text(key, jobs, hosts.size());
+    }
+
+    /** The times that were found for jobs of many hosts. */
+    Proposal stagger(List<Stagger.Placed> placed) {
+        Map<HostName, List<Stagger.Placed>> byHost = placed.stream().collect(Collectors.groupingBy(Stagger.Placed::host, TreeMap::new, Collectors.toList()));
+        TreeMap<HostName, Proposal.Planning> planning = new TreeMap<>();
+        byHost.forEach((host, jobs) -> planning.put(host, () -> deeds.stagger(host, jobs)));
+        Function<Collection<HostName>, Text> deed = hosts -> counted("stagger.deed", hosts, byHost);
+        return new Proposal(deed.apply(byHost.keySet()), deed, hosts -> counted("stagger.done", hosts, byHost), planning);
     }
 
     Proposal add(HostName host, AddRequest request) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -199,6 +200,13 @@ public final class SchedulesModel {
                 .filter(scope.choice().get())
                 .map(Host::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** What is known of each host in scope; from any thread. */
+    synchronized SortedMap<HostName, HostRows> known() {
+        SortedMap<HostName, HostRows> known = new TreeMap<>(byHost);
+        known.values().removeIf(of -> !scope.choice().get().test(of.host()));
+        return known;
     }
 
     KeyedRows<ScheduleRow.Key, ScheduleRow> rows() {

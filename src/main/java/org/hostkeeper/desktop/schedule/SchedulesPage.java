@@ -88,6 +88,7 @@ public final class SchedulesPage extends PlacedPage {
                 Controls.label(words.say("title"), "page-title"),
                 Controls.spring(),
                 viewToggle(),
+                Controls.button(words.say("stagger"), Feather.SHUFFLE, this::stagger),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
         head.getStyleClass().add("page-head");
         return head;
@@ -138,7 +139,7 @@ public final class SchedulesPage extends PlacedPage {
         RowTable<ScheduleRow> rows = new RowTable<>(around, words, model.rows(), "title");
         var job = rows.name("job", 200, ScheduleRow::name);
         var host = rows.text("host", 104, row -> row.host().name().value());
-        var state = rows.state("state", 112, ScheduleRow::state);
+        var state = rows.state("state", 160, ScheduleRow::state);
         var when = rows.words("when", 230, ScheduleRow::when);
         var next = rows.text("next", 160, ScheduleRow::nextTime);
         var last = rows.words("last", 160, ScheduleRow::last);
@@ -176,6 +177,13 @@ public final class SchedulesPage extends PlacedPage {
         desk.preview(proposals.mend(row, finding));
     }
 
+    /** What is selected, or what a person then says; the hosts are asked anew meanwhile, for each has to be known as it is. */
+    private void stagger() {
+        StaggerModel wish = new StaggerModel(model, table.chosen(), Thread::startVirtualThread, around.nextFrame());
+        new StaggerDialog(around, wish, byRoot, placed -> desk.preview(proposals.stagger(placed))).show();
+        refresh();
+    }
+
     private void add() {
         Optional<ScheduleRow> selected = model.selected().get().map(Row::value);
         JobModel wish = JobModel.fresh(deeds.hosts(), selected.map(row -> row.host().name()), model::zone, around.now().instant());
@@ -186,7 +194,9 @@ public final class SchedulesPage extends PlacedPage {
     public Stream<Found> findable() {
         Found adding = new Found(
                 "action/schedule.add", Feather.PLUS, words.text("add"), Text.of("desktop.frame", "find.action"), this::add);
-        return Stream.concat(Stream.of(adding), model.rows().list().stream().map(row -> found(row.value())));
+        Found staggering = new Found(
+                "action/schedule.stagger", Feather.SHUFFLE, words.text("stagger"), Text.of("desktop.frame", "find.action"), this::stagger);
+        return Stream.concat(Stream.of(adding, staggering), model.rows().list().stream().map(row -> found(row.value())));
     }
 
     private Found found(ScheduleRow row) {

@@ -49,6 +49,7 @@ import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.Schedules;
+import org.hostkeeper.schedule.Stagger;
 import org.hostkeeper.schedule.Timer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -261,6 +262,12 @@ class SchedulesPageTest {
 
         @Override
         public Plan mend(HostName host, Finding finding) {
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan stagger(HostName host, List<Stagger.Placed> jobs) {
+            jobs.forEach(job -> asked.add(host + " " + job.time()));
             return Proposals.plan(host.value());
         }
 

@@ -15,7 +15,7 @@ public interface Systemd {
 
     /** One connection. */
     interface Session extends AutoCloseable {
-        /** All that is known of a unit now, by the names of org.freedesktop.systemd1(5). */
+        /** What a {@link UnitReading} is made of, now, by the names of org.freedesktop.systemd1(5). */
         Map<String, Object> read(String unit);
 
         /** The {@code ActiveState} of a unit now. */

@@ -114,14 +114,16 @@ public record SystemdBus(Path socket) implements Systemd {
         }
     }
 
-    private static Map<String, Object> values(Map<?, ?> variants) {
+    /** Of some three hundred properties those alone that are read, under names of our own: they are kept for each unit. */
+    static Map<String, Object> values(Map<?, ?> variants) {
         Map<String, Object> values = new HashMap<>();
-        variants.forEach((name, value) -> {
+        for (String name : UnitReading.PROPERTIES) {
+            Object value = variants.get(name);
             Object plain = value instanceof Variant<?> variant ? variant.getValue() : value;
-            if (name instanceof String key && (plain instanceof String || plain instanceof Number)) {
-                values.put(key, plain);
+            if (plain instanceof String || plain instanceof Number) {
+                values.put(name, plain);
             }
-        });
+        }
         return values;
     }
 

@@ -3,6 +3,7 @@ package org.hostkeeper.agent.watch;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What systemd says of a unit in this moment, out of the properties of {@code org.freedesktop.systemd1.Unit} and
@@ -36,6 +37,10 @@ public record UnitReading(
     private static final int EXITED = 1;
     private static final int KILLED = 2;
     private static final int DUMPED = 3;
+
+    /** The properties that a reading is made of. */
+    static final Set<String> PROPERTIES = Set.of(
+            "LoadState", "ActiveState", "SubState", "Result", "ExecMainCode", "ExecMainStatus", "NRestarts", "StateChangeTimestamp");
 
     static UnitReading of(Map<String, Object> properties) {
         return new UnitReading(

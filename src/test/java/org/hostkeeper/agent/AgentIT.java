@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayName("The agent on a real host")
 class AgentIT {
-    /** KiB. What it holds is measured and printed; this only catches a leak or a library that brings too much along. */
-    private static final int TOO_MUCH = 125_000;
+    /** KiB that it may hold with 200 modules (docs/decisions/agent-memory.md). */
+    private static final int BUDGET = 110_000;
 
     @SuppressWarnings("NullAway.Init") // the first test installs it
     private AgentHost agent;
@@ -208,7 +208,7 @@ class AgentIT {
 
     @Test
     @Order(9)
-    @DisplayName("keeps within its memory with 200 modules that run, once it has come to rest")
+    @DisplayName("keeps within its memory with 200 modules that run, from the moment on at which they do")
     void memory(TestHost host) throws IOException, InterruptedException {
         for (int i = 0; i < 200; i++) {
             agent.send("POST", "/api/modules", "{\"guid\":\"m%d\",\"name\":\"module %d\",\"service_type\":\"pumps\"}".formatted(i, i));
@@ -224,14 +224,21 @@ class AgentIT {
                 assertThat(agent.send("GET", "/api/modules", "").body().split("\"status\":\"active\"")).hasSize(201));
         assertThat(agent.send("GET", "/", "").body().split("<tr data-guid")).hasSize(201);
 
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
-            int rss = rss(host);
-            System.out.println("agent: " + rss + " kB RSS with 200 modules that run");
-            assertThat(rss).isLessThan(TOO_MUCH);
-        });
+        int rss = rss(host);
+        System.out.println("agent: " + rss + " kB RSS with 200 modules that run");
+        assertThat(rss).isLessThan(BUDGET);
     }
 
-    /** It gives memory back to the machine twice a minute. */
+    @Test
+    @Order(9)
+    @DisplayName("finds the archive of its classes fit for this host: the machine that packed it had them elsewhere")
+    void classes(TestHost host) {
+        assertThat(host.sh("grep -c agent.jsa /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/maps").out().strip())
+                .isNotEqualTo("0");
+        assertThat(host.sh("journalctl -u hostkeeper-agent -u hostkeeper-helper -o cat").outOfSuccess())
+                .doesNotContain("[cds").doesNotContain("[aot");
+    }
+
     private static int rss(TestHost host) {
         String status = host.sh("grep VmRSS /proc/$(systemctl show -p MainPID --value hostkeeper-agent)/status").outOfSuccess();
         return Integer.parseInt(status.replaceAll("\\D", ""));

@@ -3,6 +3,8 @@ package org.hostkeeper.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.hostkeeper.demo.machine.Call;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.schedule.CronDaemon;
 import org.hostkeeper.schedule.CronJob;
+import org.hostkeeper.schedule.CrontabFile;
 import org.hostkeeper.schedule.Run;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.SchedulesProbe;
@@ -23,6 +26,12 @@ final class DemoCronLog {
     /** What the journal holds, before it makes room. */
     private static final Duration KEPT = Duration.ofDays(60);
 
+    private static final String STOPPED = "shop-1";
+
+    /** As systemd calls them (systemd-messages). */
+    private static final String UNIT_STOPPED = "9d1aaa27d60140bd96365438aad20286";
+
+    private static final String UNIT_STARTED = "39f53479d3a045ac8e11786248231fbf";
     private static final int ENDS = 2;
     private static final int FAILURES = 4;
     private static final int NUMBERS = 8;
@@ -32,6 +41,28 @@ final class DemoCronLog {
 
     private record Said(Instant at, String line) {}
 
+    /** In the last night somebody stopped one machine's daemon for a while; on all others it went on. */
+    private record Away(Instant from, Instant to) {
+        static Away of(Machine machine, ZoneId zone) {
+            ZonedDateTime night = machine.now().atZone(zone).toLocalDate().minusDays(1).atTime(22, 12).atZone(zone);
+            return new Away(night.toInstant(), night.plusHours(machine.name().equals(STOPPED) ? 2 : 0).toInstant());
+        }
+
+        boolean holds(Instant at) {
+            return !at.isBefore(from) && at.isBefore(to);
+        }
+
+        /** As the journal tells it: one start of the host, and the daemon's unit stopped and started. */
+        String told(Instant first, Instant last) {
+            return "boots [{\"index\":0,\"first_entry\":%d000000,\"last_entry\":%d000000}]%n".formatted(first.getEpochSecond(), last.getEpochSecond())
+                    + (from.equals(to) ? "" : turn(from, UNIT_STOPPED) + turn(to, UNIT_STARTED));
+        }
+
+        private static String turn(Instant at, String message) {
+            return "unit {\"__REALTIME_TIMESTAMP\":\"%d000000\",\"MESSAGE_ID\":\"%s\"}%n".formatted(at.getEpochSecond(), message);
+        }
+    }
+
     private DemoCronLog() {}
 
     static int read(Call call) throws IOException {
@@ -40,10 +71,19 @@ final class DemoCronLog {
         Instant oldest = machine.now().minus(KEPT);
         Schedules schedules = new SchedulesProbe().parse(machine.locked(() -> DemoSchedules.told(machine, "root", List.of())));
         List<Said> said = new ArrayList<>();
+        Away away = Away.of(machine, schedules.clock());
         for (CronJob job : schedules.jobs()) {
             for (Run run : job.due(asked.isAfter(oldest) ? asked : oldest, machine.now(), schedules.clock())) {
+                if (away.holds(run.at())) {
+                    continue;
+                }
                 said.addAll(said(machine.name(), schedules.daemon(), job, run.at(), FIRST_PROCESS + 4 * said.size()));
             }
+        }
+        call.say("now %d%nsince %d%n".formatted(machine.now().getEpochSecond(), asked.getEpochSecond()));
+        call.say(away.told(oldest, machine.now()));
+        for (CrontabFile file : schedules.files()) {
+            call.say("changed %d %s%n".formatted(oldest.getEpochSecond(), file.path()));
         }
         call.say(said.stream()
                 .filter(one -> one.at().isBefore(machine.now()))

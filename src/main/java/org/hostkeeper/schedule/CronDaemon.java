@@ -34,6 +34,11 @@ public record CronDaemon(String name, String state, String options, boolean anac
         return LEVEL.matcher(words()).results().reduce((_, last) -> last).map(level -> Integer.parseInt(level.group(1))).orElse(STARTS);
     }
 
+    /** Whether each start is written down, as far as the daemon is known. */
+    boolean writesStarts() {
+        return name.equals("cronie") || (name.equals("debian") && (logLevel() & STARTS) != 0);
+    }
+
     boolean writesFailures() {
         return (logLevel() & FAILURES) != 0;
     }

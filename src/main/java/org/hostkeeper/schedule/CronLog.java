@@ -10,8 +10,13 @@ import java.util.stream.Stream;
 /**
  * What cron wrote to the journal of the runs of its jobs, oldest first: {@code (USER) CMD (COMMAND)} for each, and with
  * Debian's {@code -L 15} also how it ended; cronie writes ends without it. A line with a {@link Wrapper} tells its end itself.
+ *
+ * @param past when host and daemon were there
  */
-public record CronLog(List<JobRun> runs) {
+public record CronLog(List<JobRun> runs, CronPast past) {
+    /** More than the script gives is cut off at its beginning. */
+    private static final int MOST_LINES = 200_000;
+
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int DELETE = 0x7F;
 
@@ -19,9 +24,16 @@ public record CronLog(List<JobRun> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** Reads {@code journalctl --all --output=short-unix} of a host with this daemon. */
+    /** Of a host of which nobody knows when it was there. */
+    public CronLog(List<JobRun> runs) {
+        this(runs, CronPast.unknown());
+    }
+
+    /** Reads the answer of {@code cronlog.sh} of a host with this daemon. */
     static CronLog parse(String text, CronDaemon daemon) {
-        return new CronLog(new CronLogReader(daemon.writesFailures()).read(text));
+        List<JobRun> runs = new CronLogReader(daemon.writesFailures()).read(text);
+        boolean whole = daemon.writesStarts() && text.lines().limit(MOST_LINES).count() < MOST_LINES;
+        return new CronLog(runs, whole ? new CronPastReader(daemon.runs()).read(text) : CronPast.unknown());
     }
 
     /** The runs of this job, those before its line got a wrapper too. Two lines of one user with the same command cannot be told apart and have them in common. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.problem.Problem;
@@ -26,7 +27,7 @@ public final class ScheduleReader {
     /** What the program calls itself, {@code $0}; its parameters are users to look up. */
     public static final String NAME = "hostkeeper-schedules";
 
-    /** What the program calls itself, {@code $0}, that prints cron's lines of the journal; its parameter is a time in Unix seconds. */
+    /** What the program calls itself, {@code $0}, that prints cron's lines of the journal and when host and cron were there; its parameter is a time in Unix seconds. */
     public static final String LOG = "hostkeeper-cron-log";
 
     /** What the program calls itself, {@code $0}, that tells when files were changed; its parameters are pairs of a user and a path. */
@@ -35,11 +36,7 @@ public final class ScheduleReader {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long MOST = 64L << 20;
 
-    /** Not quiet: the lines between two boots tell that what ran before was cut off. */
-    private static final String LOG_SCRIPT = """
-            exec journalctl --no-pager --all --output=short-unix --lines=200000 --since="@$1" \\
-              --identifier=CRON --identifier=cron --identifier=CROND --identifier=crond --identifier=hostkeeper-cron
-            """;
+    private static final String LOG_SCRIPT = Scripts.beside(ScheduleReader.class, "cronlog.sh");
 
     /** A line for each file that is there: which of the pairs, when it was changed, and its path. */
     private static final String FILES_SCRIPT = """

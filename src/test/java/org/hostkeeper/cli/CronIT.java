@@ -120,6 +120,29 @@ class CronIT {
         assertThat(host.sh("ps -o args= -C cron").outOfSuccess()).doesNotContain("-L");
     }
 
+    @Test
+    @DisplayName("tell which starts were missed while cron was stopped, and nothing of the minutes in which the line was new")
+    void missed(TestHost host, @TempDir Path folder) {
+        Desk desk = new Desk(folder);
+        assertThat(desk.add("gw", host, "op", "--sudo", "nopasswd").exit()).isZero();
+        host.sh("systemctl start cron; printf '* * * * * op /bin/true each minute\n' >/etc/cron.d/each").outOfSuccess();
+        host.sh("sleep 130; systemctl stop cron; sleep 100; systemctl start cron").outOfSuccess();
+        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(5)).until(() -> !starts(desk, "well", "not-recorded").isEmpty() && starts(desk, "missed").size() == 2);
+        assertThat(starts(desk, "missed")).hasSize(2).allSatisfy(row -> {
+            assertThat(row.path("why").asText()).isEqualTo("cron-off");
+            assertThat(row.path("source").asText()).isEqualTo("journal-units");
+        });
+    }
+
+    /** Those of the job of each minute that ended so. */
+    private static List<JsonNode> starts(Desk desk, String... endings) {
+        Result runs = desk.run("cron", "runs", "--host", "gw", "--all", "--json");
+        assertThat(runs.exit()).as(runs.err()).isZero();
+        return StreamSupport.stream(runs.json().spliterator(), false)
+                .filter(row -> row.path("command").asText().endsWith("each minute") && List.of(endings).contains(row.path("ending").asText()))
+                .toList();
+    }
+
     private static JsonNode run(Desk desk) {
         return row(desk, "exit 3");
     }

@@ -107,8 +107,27 @@ class DemoCommandsTest {
         assertThat(run("cron", "runs", "--demo", "--host", "gateway-hill", "--all", "--job", never).err()).contains("No run is recorded.");
         assertThat(run("cron", "record", "--demo", "--host", "mirror-1", "--yes").exit()).isZero();
         Result every = run("cron", "runs", "--demo", "--host", "shop-1", "--all", "--days", "1", "--json");
-        assertThat(every.json().findValuesAsText("started")).hasSizeGreaterThan(250).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        java.util.List<String> moments = java.util.stream.StreamSupport.stream(every.json().spliterator(), false)
+                .map(row -> row.path("started").isNull() ? row.path("due").asText() : row.path("started").asText())
+                .toList();
+        assertThat(moments).hasSizeGreaterThan(250).isSortedAccordingTo(java.util.Comparator.comparing((String at) -> java.time.OffsetDateTime.parse(at)).reversed());
         assertThat(run("cron", "runs", "--demo", "--host", "shop-1", "--job", "ffffffff").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_start_of_the_demo_that_was_missed_since_cron_was_stopped_is_told_with_its_reason() {
+        Result all = run("cron", "runs", "--demo", "--host", "shop-1", "--all", "--days", "7", "--json");
+        assertThat(all.exit()).as(all.err()).isZero();
+        java.util.List<JsonNode> missed = java.util.stream.StreamSupport.stream(all.json().spliterator(), false)
+                .filter(row -> row.path("ending").asText().equals("missed"))
+                .toList();
+        assertThat(missed).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.path("why").asText()).isEqualTo("cron-off");
+            assertThat(row.path("source").asText()).isEqualTo("journal-units");
+            assertThat(row.path("started").isNull()).isTrue();
+            assertThat(row.path("missedSince").isNull()).isFalse();
+        });
+        assertThat(run("cron", "runs", "--demo", "--host", "shop-1", "--all", "--days", "7").out()).contains("missed: cron was not running");
     }
 
     @Test

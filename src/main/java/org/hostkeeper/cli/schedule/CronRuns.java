@@ -31,6 +31,8 @@ import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.CronLog;
 import org.hostkeeper.schedule.JobRun;
 import org.hostkeeper.schedule.LogFile;
+import org.hostkeeper.schedule.MissedRun;
+import org.hostkeeper.schedule.MissedRuns;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Option;
         description = {
             "Tell when jobs were started, how long they took and how they ended, as cron wrote it to the journal.",
             "Of a job that the journal does not know, it is told when the log file that its line names was changed.",
+            "Starts that were due and did not come are told with their reason: the host was off, cron was not running, or cron recorded none;",
+            "not of times before the line stood as it does, or before the journal's first line.",
             "Debian's cron writes starts only, until \"cron record\" has it write more; what nobody wrote is not guessed.",
             "Reads as root: through sudo if the login is another."
         },
@@ -57,7 +61,7 @@ final class CronRuns implements Callable<Integer> {
     @Option(names = "--job", paramLabel = "ID", split = ",", description = "These jobs, as \"cron list\" names them; without any, all.")
     private List<String> ids = new ArrayList<>();
 
-    @Option(names = "--all", description = "Every run, newest first, instead of the last one of each job.")
+    @Option(names = "--all", description = "Every run and every missed start, newest first, instead of the last one of each job.")
     private boolean all;
 
     @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How far back (default: ${DEFAULT-VALUE} days).")
@@ -107,7 +111,7 @@ final class CronRuns implements Callable<Integer> {
             throw new ProblemException(new Problem.NotFound(Text.of("schedule", "job"), id));
         });
         if (all) {
-            rows.sort(Comparator.comparing((RunRow row) -> row.started().map(OffsetDateTime::toInstant).orElse(Instant.MIN)).reversed());
+            rows.sort(Comparator.comparing((RunRow row) -> row.moment().map(OffsetDateTime::toInstant).orElse(Instant.MIN)).reversed());
         }
         printer.list(
                 rows,
@@ -124,17 +128,26 @@ final class CronRuns implements Callable<Integer> {
                 && job.state() != CronJob.State.SET_ASIDE;
     }
 
+    /** All that were missed, or the last one if it came after the last run. */
+    private List<MissedRun> missed(MissedRuns of, List<JobRun> runs) {
+        Instant last = all || runs.isEmpty() ? Instant.MIN : runs.getLast().started();
+        List<MissedRun> missed = of.missed().stream().filter(one -> one.due().isAfter(last)).toList();
+        return missed.subList(all ? 0 : Math.max(0, missed.size() - 1), missed.size());
+    }
+
     private List<RunRow> rows(HostName host, Read found) {
         List<RunRow> rows = new ArrayList<>();
         ZoneId zone = found.schedules().clock();
         for (CronJob job : found.schedules().jobs().stream().filter(this::wanted).toList()) {
             List<JobRun> runs = found.log().of(job);
+            MissedRuns missed = MissedRuns.of(job, zone, found.log());
             BitSet overlapping = CronLog.overlapping(runs);
             IntStream.range(all ? 0 : Math.max(0, runs.size() - 1), runs.size())
-                    .mapToObj(i -> RunRow.of(host, job, runs.get(i), overlapping.get(i), zone))
+                    .mapToObj(i -> RunRow.of(host, job, runs.get(i), overlapping.get(i), missed, zone))
                     .forEach(rows::add);
+            missed(missed, runs).forEach(one -> rows.add(RunRow.missed(host, job, one, missed, zone)));
             if (runs.isEmpty() && !all) {
-                rows.add(RunRow.none(host, job, Optional.ofNullable(found.files().get(job.id())), zone));
+                rows.add(RunRow.none(host, job, Optional.ofNullable(found.files().get(job.id())), missed, zone));
             }
         }
         return rows;

@@ -21,9 +21,11 @@ import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.schedule.ByClock;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.MissedRuns;
 import org.hostkeeper.schedule.Run;
 import org.hostkeeper.schedule.Timer;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,13 +37,15 @@ final class ScheduleDetail {
     private final Surroundings around;
     private final SchedulesModel model;
     private final SchedulesPage page;
+    private final PastReading past;
     private final Words words;
     private final DetailPane pane;
     private final VBox content = new VBox();
     private final ChangeListener<ScheduleRow> changes = (_, _, _) -> fill();
 
-    ScheduleDetail(Surroundings around, SchedulesModel model, SchedulesPage page) {
+    ScheduleDetail(Surroundings around, SchedulesModel model, SchedulesPage page, PastReading past) {
         this.around = around;
+        this.past = past;
         this.model = model;
         this.page = page;
         this.words = around.words("desktop.schedule");
@@ -94,8 +98,28 @@ final class ScheduleDetail {
             runs.forEach(run -> content.getChildren().add(Controls.value(Ages.minute(run.at().atZone(row.zone()), around.language().locale())
                     + (run.moved() ? " " + words.now("moved", run.named().toLocalTime().toString()) : ""))));
         }
+        past(row, job);
         content.getChildren().addAll(
                 Controls.label(words.say("detail.line", String.valueOf(job.line() + 1)), "quiet"), CodeView.plain(job.text().shown()));
+    }
+
+    /** Its last starts and those that were missed, once a person has asked for them. */
+    private void past(ScheduleRow row, CronJob job) {
+        HostName host = row.host().name();
+        past.problem(host).ifPresent(why -> content.getChildren().add(Notice.problem(around.language().say(why.text()))));
+        past.log(host).ifPresent(log -> {
+            MissedRuns missed = MissedRuns.of(job, row.zone(), log);
+            content.getChildren().add(Controls.label(words.say("past.title"), "quiet"));
+            PastStart.of(job, log, missed, STARTS).forEach(start -> content.getChildren().addAll(
+                    Controls.value(Ages.minute(start.local(row.zone()), around.language().locale())),
+                    new HBox(new StateChip(around.language(), start.state()))));
+            content.getChildren().add(Controls.paragraph(
+                    missed.since()
+                            .map(since -> words.say("past.since", Ages.minute(since.atZone(row.zone()), around.language().locale())))
+                            .orElseGet(() -> words.say("past.unknown")),
+                    "small",
+                    "quiet"));
+        });
     }
 
     private Node buttons(ScheduleRow row, CronJob job) {
@@ -106,6 +130,7 @@ final class ScheduleDetail {
         if (job.text().job().isPresent()) {
             actions.getChildren().add(Controls.button(words.say("run"), Feather.PLAY, () -> page.run(row, job)));
         }
+        actions.getChildren().add(Controls.button(words.say("past"), Feather.ROTATE_CCW, () -> past.read(row.host().name(), this::fill)));
         for (JobAction action : JobAction.values()) {
             if (action.fits(job)) {
                 actions.getChildren().add(Controls.button(words.say(action.key()), action.icon(), () -> page.act(action, List.of(row))));

@@ -79,7 +79,7 @@ public final class SchedulesPage extends PlacedPage {
             filter.offer(Controls.button(words.say(action.key()), action.icon(), () -> act(action, table.chosen())));
         }
         view.setTop(new VBox(head(), filter, bar()));
-        ScheduleDetail detail = new ScheduleDetail(around, model, this);
+        ScheduleDetail detail = new ScheduleDetail(around, model, this, new PastReading(deeds, around.fx()));
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
     }
 

@@ -30,6 +30,7 @@ import org.hostkeeper.desktop.plan.PlanDesk;
 import org.hostkeeper.desktop.plan.Proposals;
 import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.facts.Facts;
 import org.hostkeeper.facts.Reading;
 import org.hostkeeper.fleet.HostState;
@@ -44,9 +45,12 @@ import org.hostkeeper.problem.Problem;
 import org.hostkeeper.schedule.AddRequest;
 import org.hostkeeper.schedule.CronDaemon;
 import org.hostkeeper.schedule.CronLog;
+import org.hostkeeper.schedule.CronPast;
 import org.hostkeeper.schedule.CrontabFile;
 import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.Finding;
+import org.hostkeeper.schedule.JobRun;
+import org.hostkeeper.schedule.MissedRun;
 import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.Schedules;
 import org.hostkeeper.schedule.Stagger;
@@ -132,6 +136,33 @@ class SchedulesPageTest {
     private static void detailSays(TestWindow window, Hands hands, Finding.Kind kind) {
         assertThat(hands.words()).contains(window.around().language().now(kind.title()));
         assertThat(hands.canPress(window.around().words("desktop.schedule").now("mend"))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("Past starts are read where a person asks for them; one that was missed says why, and from when on that is known")
+    void past(Theme theme, String language) {
+        try (TestWindow window = open(theme, language, state())) {
+            Words words = window.around().words("desktop.schedule");
+            Hands hands = new Hands(window.scene());
+            Instant midnight = NOW.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+            JobRun run = new JobRun("op", "/home/op/bin/night", midnight.plus(Duration.ofMinutes(90)).minus(Duration.ofDays(1)), Optional.empty(), new JobRun.Ending.NotRecorded());
+            deeds.log = new Outcome.Done<>(new CronLog(List.of(run), new CronPast(
+                    Optional.of(NOW.minus(Duration.ofDays(2))), NOW,
+                    List.of(new CronPast.Away(midnight, midnight.plus(Duration.ofHours(4)), MissedRun.Why.CRON_OFF)),
+                    List.of(), Map.of("/etc/cron.d/night", NOW.minus(Duration.ofDays(2))))));
+            hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/night"));
+            hands.press(words.now("past"));
+            hands.read(window.around().language().now(MissedRun.Why.CRON_OFF.words()));
+            hands.read(words.now("past.started"));
+            Picture.save(window.scene(), "schedules-past-" + window.name());
+            hands.everythingIsInReach();
+            hands.choose(ScheduleRow.class, row -> row.name().equals("/home/op/bin/snapshot"));
+            hands.read(words.now("past.unknown"));
+            deeds.log = new Outcome.Failed<>(new Problem.Unreachable("mirror-1", "10.20.1.11", "refused by the test"));
+            hands.press(words.now("past"));
+            hands.read("refused by the test");
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

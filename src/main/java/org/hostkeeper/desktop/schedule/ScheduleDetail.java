@@ -90,6 +90,7 @@ final class ScheduleDetail {
         boolean told = row.findings().stream().anyMatch(finding -> finding.job().isPresent() && finding.kind().stops());
         job.why().filter(_ -> !told).ifPresent(why -> content.getChildren().add(Notice.problem(around.language().say(why))));
         row.findings().forEach(finding -> content.getChildren().add(finding(row, finding)));
+        past(row, job);
         content.getChildren().add(sheet(row, job));
         List<Run> runs = job.planned(around.now().instant(), row.zone(), STARTS);
         if (!runs.isEmpty()) {
@@ -98,7 +99,6 @@ final class ScheduleDetail {
             runs.forEach(run -> content.getChildren().add(Controls.value(Ages.minute(run.at().atZone(row.zone()), around.language().locale())
                     + (run.moved() ? " " + words.now("moved", run.named().toLocalTime().toString()) : ""))));
         }
-        past(row, job);
         content.getChildren().addAll(
                 Controls.label(words.say("detail.line", String.valueOf(job.line() + 1)), "quiet"), CodeView.plain(job.text().shown()));
     }

@@ -15,6 +15,7 @@ import org.hostkeeper.demo.program.Everyday;
 import org.hostkeeper.demo.program.Facts;
 import org.hostkeeper.demo.program.InspectionScript;
 import org.hostkeeper.demo.program.Journalctl;
+import org.hostkeeper.demo.program.ModuleNames;
 import org.hostkeeper.demo.program.ModuleScripts;
 import org.hostkeeper.demo.program.Sh;
 import org.hostkeeper.demo.program.Sudo;
@@ -80,6 +81,7 @@ final class Answers {
     private static Map<String, Program> named() {
         Map<String, Program> all = new HashMap<>(NAMED);
         all.putAll(AgentInstall.SCRIPTS);
+        all.put("hostkeeper-modules-rename", ModuleNames::rename);
         return all;
     }
 

@@ -38,7 +38,7 @@ public final class DeployedRows implements ModuleRows {
 
     private static List<ModuleRow> rows(Path file) {
         try (ModulesDb table = ModulesDb.open(file)) {
-            return table.all().stream()
+            return table.asAdded().stream()
                     .map(module -> new ModuleRow(module.guid(), module.name(), module.serviceType()))
                     .toList();
         }

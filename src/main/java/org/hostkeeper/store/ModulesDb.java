@@ -67,6 +67,11 @@ public final class ModulesDb implements ModuleTable {
         return together(() -> rows("SELECT " + COLUMNS + " FROM modules ORDER BY name, guid"));
     }
 
+    /** In the order in which they came into the table: which of two was there first. */
+    public List<DeployedModule> asAdded() {
+        return together(() -> rows("SELECT " + COLUMNS + " FROM modules ORDER BY rowid"));
+    }
+
     @Override
     public Optional<DeployedModule> find(String guid) {
         return together(() -> row(guid));

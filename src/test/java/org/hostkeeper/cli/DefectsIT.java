@@ -1,10 +1,12 @@
 package org.hostkeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hostkeeper.agent.AgentHost;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestBed(hosts = 1)
 @DisplayName("On a real host with every known defect of a deployed manager")
 class DefectsIT {
+    private static final String SHARED = "colliding-names:pump_1.service";
     private static final String PASSWORD = "only-the-host-may-know-this";
 
     /** All that a mending plan may touch, with owner, mode and content. */
@@ -56,10 +59,11 @@ class DefectsIT {
 
         for (String defect : List.of(
                 "user-writable-units", "readable-passwords", "temporary-files", "orphaned-unit:old_pump.service",
-                "sleeping-stub:lamps", "unread-recipients")) {
+                "sleeping-stub:lamps", "unread-recipients", SHARED)) {
             mended(host, defect);
         }
-        Result decided = desk.run("agent", "mend", "colliding-names:pump_1.service", "--host", "shop", "--yes");
+        tellsApartWhatWasWrittenSince(host);
+        Result decided = desk.run("agent", "mend", "refused-name:g-cyr", "--host", "shop", "--yes");
         assertThat(decided.exit()).isEqualTo(3);
         assertThat(decided.err()).contains("curl -X PUT");
 
@@ -69,6 +73,7 @@ class DefectsIT {
 
         mended(host, "open-routes");
         mended(host, "open-address");
+        comesApartUnderTheAgent(host);
         mended(host, "open-sudo:/etc/sudoers.d/module-manager");
         takesNoOthersBack(host);
         assertThat(everythingBelow()).doesNotContain(PASSWORD);
@@ -102,6 +107,50 @@ class DefectsIT {
         assertThat(back.exit()).as(defect + back.err() + back.out()).isZero();
         assertThat(host.sh(ALL).out()).isEqualTo(before);
         assertThat(found()).contains(defect);
+    }
+
+    /** What the manager wrote after the mending stays when that is taken back, and the module has its name again. */
+    private void tellsApartWhatWasWrittenSince(TestHost host) {
+        Result done = desk.run("agent", "mend", SHARED, "--host", "shop", "--yes", "--json");
+        assertThat(done.exit()).as(done.err() + done.out()).isZero();
+        assertThat(host.sh("systemctl is-active module-manager pump_1; systemctl cat pump_1_2").out())
+                .startsWith("active\n")
+                .contains("WorkingDirectory=/home/shop/modules/pumps");
+        assertThat(rows(host)).contains("g-1|pump-1|inactive").contains("g-2|pump 1-2|inactive");
+        sql(host, "UPDATE modules SET status = 'other' WHERE guid = 'g-fan'");
+        Result back = desk.run("undo", done.json().at("/plan/hosts/0/id").asText(), "--yes");
+        assertThat(back.exit()).as(back.err() + back.out()).isZero();
+        assertThat(rows(host)).contains("g-2|pump 1|inactive").contains("g-fan|fan|other");
+        assertThat(found()).contains(SHARED);
+    }
+
+    /** The agent is told, and answers by the new name; it may write whenever it likes, so only names are compared. */
+    private void comesApartUnderTheAgent(TestHost host) {
+        Result done = desk.run("agent", "mend", SHARED, "--host", "shop", "--yes", "--json");
+        assertThat(done.exit()).as(done.err() + done.out()).isZero();
+        assertThat(found()).doesNotContain(SHARED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> modules(host).contains("\"pump 1-2\""));
+        Result back = desk.run("undo", done.json().at("/plan/hosts/0/id").asText(), "--yes");
+        assertThat(back.exit()).as(back.err() + back.out()).isZero();
+        await().atMost(Duration.ofSeconds(60)).until(() -> modules(host).contains("\"pump 1\""));
+        assertThat(host.sh("systemctl is-active hostkeeper-agent; ls /etc/systemd/system/pump_1_2.service").out()).isEqualTo("active\n");
+    }
+
+    private static String modules(TestHost host) {
+        return host.exec("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /api/modules HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3; cat <&3").out();
+    }
+
+    private static String rows(TestHost host) {
+        return sql(host, "SELECT guid || '|' || name || '|' || status FROM modules");
+    }
+
+    private static String sql(TestHost host, String statement) {
+        return host.exec("python3", "-c", """
+                import sqlite3, sys
+                rows = sqlite3.connect("/home/shop/module_manager/modules.db")
+                for row in rows.execute(sys.argv[1]): print(row[0])
+                rows.commit()
+                """, statement).outOfSuccess();
     }
 
     /** The first mending would bring back the address that the second closed: it is refused, and nothing is changed by that. */

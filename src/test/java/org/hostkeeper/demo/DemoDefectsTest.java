@@ -136,6 +136,16 @@ class DemoDefectsTest {
     }
 
     @Test
+    @DisplayName("modules that share a unit are told apart, and called as before when that is taken back")
+    void apart() {
+        List<String> before = ids();
+        Plan apart = apply(new DefectPlans(clock, random).mend(new HostName(SHOP), defects(), "colliding-names:pump_2.service"));
+        assertThat(ids()).isEqualTo(before.stream().filter(id -> !id.startsWith("colliding-names")).toList());
+        apply(plans.undo(apart.id(), console.to(SHOP)));
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("what the agent opened is closed, and its config comes back as it was")
     void mended() {
         config();

@@ -1,6 +1,7 @@
 package org.hostkeeper.deployment.defect;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.deployment.AgentPlaces;
@@ -72,7 +73,19 @@ public final class DefectReader {
         answer.unread().ifPresent(path -> {
             throw unread(remote, path);
         });
-        return answer.material(remote.host(), remote.user(), known, stand, answer.table().map(rows::of));
+        return answer.material(
+                remote.host(), remote.user(), known, stand, answer.table().map(rows::of), serving(ground, agent, stand));
+    }
+
+    private static List<String> serving(HostGround ground, AgentSite agent, HostGround.UnitStand manager) {
+        List<String> units = new ArrayList<>();
+        if (manager.active()) {
+            units.add(DeployedManager.UNIT);
+        }
+        if (agent.there() && ground.unit(AgentPlaces.AGENT_UNIT).active()) {
+            units.add(AgentPlaces.AGENT_UNIT);
+        }
+        return units;
     }
 
     /** Where an agent took its place, somebody may have cleared its folder away and left its unit. */

@@ -22,7 +22,8 @@ import org.hostkeeper.plan.FileState;
  * @param settings what the config in force says: the agent's, else the deployed one
  * @param units unit files that look like modules'
  * @param foreign names of all other units
- * @param table the rows of modules; empty if there is no such table, so that nobody knows which units have a module
+ * @param table the table of modules; empty if there is none, so that nobody knows which units have a module
+ * @param serving the units that work with the table now: what changes it stops them first
  * @param code main.py by path; of a large one, or a link, without content
  * @param temporary unit files that were left in folders for temporary files
  * @param broker the config of a broker on this host, if one runs
@@ -39,11 +40,19 @@ public record Material(
         List<FoundFile> sudoers,
         List<FoundUnit> units,
         Set<String> foreign,
-        Optional<List<ModuleRow>> table,
+        Optional<Table> table,
+        List<String> serving,
         Map<String, Optional<String>> code,
         Map<String, FileState.Present> codeFiles,
         List<FoundFile> temporary,
         List<FoundFile> broker) {
+
+    /** Modules as they stand in a file, in the order in which they came there. */
+    public record Table(String path, List<ModuleRow> rows) {
+        public Table {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** A regular file, whole. */
     public record FoundFile(String path, FileState.Present file) {
@@ -60,7 +69,7 @@ public record Material(
         sudoers = List.copyOf(sudoers);
         units = List.copyOf(units);
         foreign = Set.copyOf(foreign);
-        table = table.map(List::copyOf);
+        serving = List.copyOf(serving);
         code = Map.copyOf(code);
         codeFiles = Map.copyOf(codeFiles);
         temporary = List.copyOf(temporary);
@@ -68,7 +77,7 @@ public record Material(
     }
 
     List<ModuleRow> rows() {
-        return table.orElse(List.of());
+        return table.map(Table::rows).orElse(List.of());
     }
 
     String modules() {

@@ -64,7 +64,12 @@ final class MaterialAnswer {
     }
 
     Material material(
-            HostName host, String login, HostGround.Owner owner, HostGround.UnitStand manager, Optional<List<ModuleRow>> table) {
+            HostName host,
+            String login,
+            HostGround.Owner owner,
+            HostGround.UnitStand manager,
+            Optional<List<ModuleRow>> rows,
+            List<String> serving) {
         Optional<FoundFile> config = files("config").stream().findFirst();
         Optional<FoundFile> agent = files("agent").stream().findFirst();
         JsonNode settings = agent.or(() -> config)
@@ -79,7 +84,7 @@ final class MaterialAnswer {
         });
         return new Material(
                 host, login, owner, new HashSet<>(words("group")), manager, foreign().contains(AgentPlaces.AGENT_UNIT), config, settings,
-                files("sudoers"), units(), foreign(), table, code, codeFiles, files("temporary"),
+                files("sudoers"), units(), foreign(), rows.map(all -> new Material.Table(files(TABLE).getFirst().path(), all)), serving, code, codeFiles, files("temporary"),
                 files("broker"));
     }
 

@@ -12,8 +12,8 @@ import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.words.Text;
 
 /**
- * Names that nobody checked. Which of two modules keeps a name, or what one is called that cannot keep its own, is for a
- * person to say: whoever asks for it by name has to be told.
+ * Names that nobody checked. What a module is called that cannot keep its own name is for a person to say; where two share a
+ * unit, a number tells them apart.
  */
 final class NameJudge implements Judges.Judge {
     /** What systemd.unit(5) takes, as far as a deployed manager can produce it. */
@@ -33,9 +33,18 @@ final class NameJudge implements Judges.Judge {
                 entry.getKey(),
                 Text.of("deployment.defect", "what.colliding-names", entry.getValue().size(), entry.getKey()),
                 entry.getValue().stream().map(NameJudge::shown).toList(),
-                Mending.person(
+                apart(material, new Renaming(material, entry.getKey(), entry.getValue()))));
+    }
+
+    /** Where the name itself cannot stay, a number behind it mends nothing. */
+    private static Mending apart(Material material, Renaming renaming) {
+        boolean isGood = TAKEN.matcher(renaming.unit()).matches() && renaming.sharing().stream().noneMatch(row -> hasBreak(row.name()));
+        return isGood
+                ? Mending.plan(
+                        Text.of("deployment.defect", "mend.colliding-names", Renaming.shown(renaming.renamed())), renaming::steps)
+                : Mending.person(
                         Text.of("deployment.defect", "decide.colliding-names"),
-                        ApiCommand.put(material, entry.getValue().getLast(), "name", "NEW-NAME"))));
+                        ApiCommand.put(material, renaming.sharing().getLast(), "name", "NEW-NAME"));
     }
 
     /** The worst of what is wrong with one name: the rest is mended with it. */

@@ -15,6 +15,10 @@ final class Steps {
         return systemctl("stop", unit, "start");
     }
 
+    static Step start(String unit) {
+        return systemctl("start", unit, "stop");
+    }
+
     static Step disable(String unit) {
         return systemctl("disable", unit, "enable");
     }

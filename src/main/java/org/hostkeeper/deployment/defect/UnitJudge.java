@@ -48,8 +48,8 @@ final class UnitJudge implements Judges.Judge {
     }
 
     private static Stream<Defect> orphaned(Material material) {
-        return material.table().stream().flatMap(rows -> {
-            Set<String> known = rows.stream().map(ModuleRow::unit).collect(Collectors.toSet());
+        return material.table().stream().flatMap(table -> {
+            Set<String> known = table.rows().stream().map(ModuleRow::unit).collect(Collectors.toSet());
             return material.units().stream()
                     .filter(unit -> !known.contains(unit.name()) && isOfThisTable(material, unit.file().text()))
                     .map(UnitJudge::orphan);

@@ -104,7 +104,7 @@ class DefectScriptTest {
 
     private Map<String, Optional<String>> code(MaterialAnswer answer) {
         HostGround.Owner owner = new HostGround.Owner("root", "root", home.toString());
-        return answer.material(new HostName("here"), "op", owner, new HostGround.UnitStand(false, false), Optional.empty()).code();
+        return answer.material(new HostName("here"), "op", owner, new HostGround.UnitStand(false, false), Optional.empty(), List.of()).code();
     }
 
     private static void program(Path folder) throws IOException {

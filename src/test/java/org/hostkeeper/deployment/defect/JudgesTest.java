@@ -188,13 +188,58 @@ class JudgesTest {
     @DisplayName("names:")
     class Names {
         @Test
-        @DisplayName("\"pump-1\" and \"pump 1\" share one unit, and a person says which keeps it")
+        @DisplayName("\"pump-1\" and \"pump 1\" share one unit: the second gets a number, and a unit that nobody starts; its GUID stays")
         void colliding() {
-            Defect defect = only(Materials.sound().row("g 2", "pump 1", "pumps"));
+            Defect defect = only(Materials.sound().row("g 2", "pump 1", "pumps").serving("module-manager.service"));
             assertThat(defect.id()).isEqualTo("colliding-names:pump_1.service");
             assertThat(defect.evidence()).containsExactly("g-1: pump-1 (pumps)", "g 2: pump 1 (pumps)");
+            Plan plan = plan(defect);
+            assertThat(words(plan)).containsExactly(
+                    "Stop module-manager.service",
+                    "Rename in /home/shop/mm/modules.db: pump 1 \u2192 pump 1-2",
+                    "Create /etc/systemd/system/pump_1_2.service",
+                    "Let systemd read its files again",
+                    "Start module-manager.service");
+            Step.WriteFile unit = (Step.WriteFile) plan.steps().get(2);
+            assertThat(unit.ownership()).isEqualTo(Ownership.ROOT_PUBLIC);
+            assertThat(unit.content().plain().text())
+                    .isEqualTo(
+                            """
+                            [Unit]
+                            Description=Module Service for pump_1_2
+                            [Service]
+                            WorkingDirectory=/home/shop/modules/pumps
+                            ExecStart=/usr/bin/python3 /home/shop/modules/pumps/main.py
+                            """);
+            assertThat(((Step.Run) plan.steps().get(1)).arguments()).endsWith("g 2", "pump 1", "pump 1-2");
+            assertThat(((Step.Run) plan.steps().get(1)).undo().orElseThrow()).contains("back").endsWith("g 2", "pump 1", "pump 1-2");
+        }
+
+        @Test
+        @DisplayName("of two that share a unit the one whose program it runs keeps it, and no number is given that somebody has")
+        void keeps() {
+            Materials host = Materials.sound().code("fans", "import fan\n").row("g-2", "fan 1", "pumps").row("g-3", "fan-1", "fans").row("g-4", "fan 1-2", "fans");
+            Defect defect = only(host.unitOf("fan_1.service", "/home/shop/modules/fans").unitOf("fan_1_2.service", "/home/shop/modules/fans"));
+            assertThat(words(plan(defect))).contains(
+                    "Rename in /home/shop/mm/modules.db: fan 1 \u2192 fan 1-3", "Create /etc/systemd/system/fan_1_3.service");
+        }
+
+        @Test
+        @DisplayName("a unit that was never made is not made, and one whose program is missing neither")
+        void withoutUnit() {
+            Defect unmade = only(Materials.sound().row("g-2", "fan 1", "pumps").row("g-3", "fan-1", "pumps"));
+            assertThat(words(plan(unmade))).containsExactly("Rename in /home/shop/mm/modules.db: fan-1 \u2192 fan-1-2");
+        }
+
+        @Test
+        @DisplayName("where the shared name cannot stay at all, a person says what the modules are called")
+        void collidingBadly() {
+            Defect defect = Materials.sound().row("g-2", "насос", "pumps").row("g-3", "насос", "pumps").defects().stream()
+                    .filter(each -> each.kind() == Kind.COLLIDING_NAMES)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(decision(defect)).isEqualTo(
-                    "curl -X PUT -H 'Content-Type: application/json' -d '{\"name\": \"NEW-NAME\"}' http://localhost:8080/api/modules/g%202");
+                    "curl -X PUT -H 'Content-Type: application/json' -d '{\"name\": \"NEW-NAME\"}' http://localhost:8080/api/modules/g-3");
             assertThatThrownBy(() -> plan(defect)).isInstanceOfSatisfying(
                     ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
         }

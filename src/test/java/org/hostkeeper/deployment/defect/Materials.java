@@ -28,6 +28,7 @@ final class Materials {
     private HostGround.UnitStand manager = new HostGround.UnitStand(false, false);
     private boolean adopted;
     private boolean tabled = true;
+    private final List<String> serving = new ArrayList<>();
     private Optional<FoundFile> config = Optional.empty();
     private String settings = "{}";
     private final List<FoundFile> sudoers = new ArrayList<>();
@@ -105,6 +106,12 @@ final class Materials {
         return this;
     }
 
+    /** This one works with the table. */
+    Materials serving(String unit) {
+        serving.add(unit);
+        return this;
+    }
+
     Materials withoutTable() {
         tabled = false;
         return this;
@@ -136,7 +143,7 @@ final class Materials {
         return new Material(
                 new HostName("shop-1"), login, new HostGround.Owner(owner, owner, "/home/" + owner), Set.of("shop", "ops"),
                 manager, adopted, config, json(), sudoers, units, Set.of("ssh.service", "nginx.service"),
-                tabled ? Optional.of(rows) : Optional.empty(), texts, code,
+                tabled ? Optional.of(new Material.Table("/home/shop/mm/modules.db", rows)) : Optional.empty(), serving, texts, code,
                 temporary, broker);
     }
 

@@ -17,21 +17,22 @@ public record AgentChanges(AgentPlans plans) {
      * The agent on this host, or a newer one in its place.
      *
      * @param owner whose modules it looks after
+     * @param newSettings whether settings that a removed agent has left give way to those of a new one
      * @param sending who follows the program on its way; empty to send nothing, for a plan that is only looked at
      */
-    public Plan install(Remote remote, AgentRuntime program, String owner, Optional<Progress> sending) {
+    public Plan install(Remote remote, AgentRuntime program, String owner, boolean newSettings, Optional<Progress> sending) {
         HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.of(program));
         HostCheck.fits(ground, program);
         Staging.Place place = new Staging().place(remote, program);
         if (!HostCheck.isThere(ground, program)) {
             sending.ifPresent(progress -> place.bring(remote, program, progress));
         }
-        return plans.install(ground, new InstallRequest(program, place.path(), owner));
+        return plans.install(ground, new InstallRequest(program, place.path(), owner, newSettings));
     }
 
-    /** The user whose modules the agent there looks after; empty where there is none, or its settings do not say. */
-    public Optional<String> agentsOwner(Remote remote) {
-        return AgentSite.of(remote).owner();
+    /** The user whose modules the settings there are for, of an agent that is there or was; empty where there are none, or they do not say. */
+    public Optional<String> settingsOwner(Remote remote) {
+        return AgentSite.settingsOwner(remote);
     }
 
     /** The user whose modules a deployed manager has there. */
@@ -47,7 +48,7 @@ public record AgentChanges(AgentPlans plans) {
         DeployedManager manager = new ManagerReader().read(remote, ground);
         Staging.Place place = new Staging().place(remote, program);
         sending.ifPresent(progress -> place.bring(remote, program, progress));
-        return plans.adopt(ground, new InstallRequest(program, place.path(), owner), manager);
+        return plans.adopt(ground, new InstallRequest(program, place.path(), owner, false), manager);
     }
 
     public Plan remove(Remote remote) {

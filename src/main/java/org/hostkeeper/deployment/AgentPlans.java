@@ -22,7 +22,6 @@ import org.hostkeeper.words.Text;
 public final class AgentPlans {
     private static final Ownership FOLDER = new Ownership("root", "root", 0755);
     private static final Ownership SETTINGS = new Ownership("root", AgentPlaces.USER, 0750);
-    private static final Ownership CONFIG = new Ownership("root", AgentPlaces.USER, 0640);
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -39,17 +38,14 @@ public final class AgentPlans {
         if (!isThere(ground) && ground.unit(DeployedManager.UNIT).active()) {
             throw refused(ground, "manager.runs");
         }
+        PlanId id = PlanId.next(clock, random);
         List<Step> changes = new ArrayList<>(program(ground, request));
         changes.addAll(account(ground));
-        if (ground.isAbsent(AgentPlaces.CONFIG)) {
-            String owner = owner(ground, request.owner());
-            changes.add(write(ground, AgentPlaces.CONFIG, AgentSettings.fresh(ground.host(), owner), CONFIG));
-        }
-        changes.addAll(helperList(ground, request.owner()));
+        changes.addAll(new AgentSettingsSteps(ground, request).steps(id));
         changes.addAll(units(ground));
         List<Step> all = new ArrayList<>(changes);
         all.addAll(running(ground, !changes.isEmpty()));
-        return plan(ground, ground.unit(AgentPlaces.AGENT_UNIT).active() ? "upgrade" : "install", all);
+        return plan(ground, id, ground.unit(AgentPlaces.AGENT_UNIT).active() ? "upgrade" : "install", all);
     }
 
     /**
@@ -66,7 +62,7 @@ public final class AgentPlans {
         List<Step> all = new ArrayList<>(program(ground, request));
         all.addAll(account(ground));
         all.add(ground.isAbsent(AgentPlaces.CONFIG) ? adoption.settings() : adoption.settingsInPlaceOfOld(id));
-        newHelperList(ground, manager.owner().name()).ifPresent(all::add);
+        AgentSettingsSteps.helperList(ground, manager.owner().name()).ifPresent(all::add);
         all.addAll(adoption.database());
         all.addAll(adoption.stop(steps));
         all.addAll(units(ground));
@@ -77,14 +73,16 @@ public final class AgentPlans {
     }
 
     /** One that was removed leaves its settings, and does not make an agent by them. */
-    private static boolean isThere(HostGround ground) {
+    static boolean isThere(HostGround ground) {
         return !ground.isAbsent(AgentPlaces.CONFIG) && !ground.isAbsent(AgentPlaces.unit(AgentPlaces.AGENT_UNIT));
     }
 
     private static ProblemException refused(HostGround ground, String why) {
-        String host = ground.host().value();
-        return new ProblemException(new Problem.Refused(
-                Text.of("deployment", "install", host), Text.of("deployment", why, host)));
+        return refused(ground, Text.of("deployment", why, ground.host().value()));
+    }
+
+    static ProblemException refused(HostGround ground, Text why) {
+        return new ProblemException(new Problem.Refused(Text.of("deployment", "install", ground.host().value()), why));
     }
 
     /**
@@ -142,28 +140,6 @@ public final class AgentPlans {
         return all;
     }
 
-    private static List<Step> helperList(HostGround ground, String wanted) {
-        return ground.isAbsent(AgentPlaces.HELPER_LIST)
-                ? newHelperList(ground, wanted).stream().toList()
-                : List.of();
-    }
-
-    /** Also in place of one that an agent for somebody else has left. */
-    private static Optional<Step> newHelperList(HostGround ground, String wanted) {
-        String list = AgentSettings.helperList(owner(ground, wanted));
-        boolean same = ground.at(AgentPlaces.HELPER_LIST) instanceof FileState.Present there
-                && there.sha256().equals(Content.of(list).plain().sha256());
-        return same ? Optional.empty() : Optional.of(write(ground, AgentPlaces.HELPER_LIST, list, Ownership.ROOT_PUBLIC));
-    }
-
-    private static String owner(HostGround ground, String wanted) {
-        return ground.owner()
-                .map(HostGround.Owner::name)
-                .filter(wanted::equals)
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.NotFound(Text.of("deployment", "owner"), wanted + " (" + ground.host().value() + ")")));
-    }
-
     private List<Step> units(HostGround ground) {
         List<Step> all = new ArrayList<>();
         for (String unit : GroundReader.UNITS) {
@@ -203,10 +179,6 @@ public final class AgentPlans {
         return ground.at(path) instanceof FileState.Folder there && there.ownership().equals(ownership)
                 ? Optional.empty()
                 : Optional.of(new Step.MakeFolder(path, ownership, ground.at(path)));
-    }
-
-    private static Step write(HostGround ground, String path, String text, Ownership ownership) {
-        return new Step.WriteFile(path, Content.of(text), ownership, ground.at(path));
     }
 
     private Plan plan(HostGround ground, String title, List<Step> all) {

@@ -30,6 +30,24 @@ public record AgentSite(boolean there, Optional<String> owner, Optional<String> 
                 : new AgentSite(true, Optional.empty(), Optional.empty());
     }
 
+    /** Whose modules the settings there are for, also those that a removed agent has left. Reads them, as root. */
+    static Optional<String> settingsOwner(Remote remote) {
+        FileState config = Files.look(remote, List.of(AgentPlaces.CONFIG), true).getOrDefault(AgentPlaces.CONFIG, new FileState.Absent());
+        return owner(config, "/hostkeeper/owner");
+    }
+
+    /** What a file of settings says of the owner; empty if it is not there, or does not say. */
+    static Optional<String> owner(FileState file, String pointer) {
+        if (file instanceof FileState.Present there) {
+            try {
+                return value(JSON.readTree(there.content().map(bytes -> bytes.text()).orElse("")), pointer);
+            } catch (JsonProcessingException e) {
+                return Optional.empty(); // the agent itself says at its start what is wrong with it
+            }
+        }
+        return Optional.empty();
+    }
+
     private static AgentSite of(String text) {
         try {
             JsonNode settings = JSON.readTree(text);

@@ -157,7 +157,28 @@ class AgentDeploymentIT {
         Result back = desk.run("undo", adopted.json().at("/plan/hosts/0/id").asText(), "--yes");
         assertThat(back.exit()).as(back.err() + back.out()).isZero();
         assertThat(host.sh(ALL).outOfSuccess()).isEqualTo(before);
+        getsNewSettings(host, desk, image);
         assertThat(everythingBelow(folder)).doesNotContain(PASSWORD);
+    }
+
+    /** For another owner than the left settings are for: only if that is said, and undo brings the left ones back. */
+    private static void getsNewSettings(TestHost host, Desk desk, String image) {
+        String settings = "systemctl disable -q --now module-manager; cd /etc/hostkeeper && for f in *; do stat -c '%n %U:%G %a' $f; sha256sum $f; done";
+        String left = host.sh(settings).outOfSuccess();
+        Result others = desk.run("agent", "install", "--host", "shop", "--owner", "plain", "--runtime", image, "--yes");
+        assertThat(others.exit()).isEqualTo(3);
+        assertThat(others.out() + others.err()).contains("--owner op", "--new-settings");
+        assertThat(host.sh(settings).outOfSuccess()).isEqualTo(left);
+
+        Result fresh = desk.run("agent", "install", "--host", "shop", "--owner", "plain", "--new-settings", "--runtime", image, "--yes", "--json");
+        assertThat(fresh.exit()).as(fresh.err() + fresh.out()).isZero();
+        assertThat(host.sh("cat /etc/hostkeeper/config.json").outOfSuccess()).contains("\"plain\"").doesNotContain(PASSWORD);
+        assertThat(host.sh("cat /etc/hostkeeper/helper.json").outOfSuccess()).contains("\"plain\"");
+        assertThat(host.sh("stat -c '%U:%G %a' /etc/hostkeeper/config.json").outOfSuccess().strip()).isEqualTo("root:hostkeeper 640");
+
+        Result back = desk.run("undo", fresh.json().at("/plan/hosts/0/id").asText(), "--yes");
+        assertThat(back.exit()).as(back.err() + back.out()).isZero();
+        assertThat(host.sh(settings).outOfSuccess()).isEqualTo(left);
     }
 
     /** A manager as it was deployed: its folder in a home that is closed to others, its settings, its table, its service. */

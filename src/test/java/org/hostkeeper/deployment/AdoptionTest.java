@@ -38,7 +38,7 @@ class AdoptionTest {
     }
 
     private Plan adopt(DeployedManager manager) {
-        return plans.adopt(Grounds.fresh(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op"), manager);
+        return plans.adopt(Grounds.fresh(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op", false), manager);
     }
 
     private static Stream<Step.Run> runs(Plan plan) {
@@ -110,7 +110,7 @@ class AdoptionTest {
     @DisplayName("is done also where an agent was removed: its settings are kept with the plan, and its helper is the owner's")
     void afterRemoval() {
         Plan plan = plans.adopt(
-                Grounds.removed(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op"), manager(Optional.empty()));
+                Grounds.removed(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op", false), manager(Optional.empty()));
         String kept = "/var/lib/hostkeeper/plans/" + plan.id().value() + "/config.json.kept";
         assertThat(runs(plan).filter(r -> r.arguments().contains("import"))).singleElement().satisfies(run -> {
             assertThat(run.words().in(Locale.ENGLISH)).contains("in place of what a removed agent left");
@@ -129,7 +129,7 @@ class AdoptionTest {
     @DisplayName("is what is left to do where an agent was removed and the manager runs: none is brought back beside it")
     void managerCameBack() {
         HostGround ground = Grounds.withUnit(Grounds.removed(), DeployedManager.UNIT);
-        assertThatThrownBy(() -> plans.install(ground, new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op")))
+        assertThatThrownBy(() -> plans.install(ground, new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op", false)))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().text().in(Locale.ENGLISH))
                         .contains("hostkeeper adopt"));
     }
@@ -138,10 +138,10 @@ class AdoptionTest {
     @DisplayName("is refused where an agent is already, and a fresh install where the manager runs")
     void refused() {
         assertThatThrownBy(() -> plans.adopt(
-                        Grounds.running(), new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op"), manager(Optional.empty())))
+                        Grounds.running(), new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op", false), manager(Optional.empty())))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
         assertThatThrownBy(() -> plans.install(
-                        Grounds.withUnit(Grounds.fresh(), DeployedManager.UNIT), new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op")))
+                        Grounds.withUnit(Grounds.fresh(), DeployedManager.UNIT), new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op", false)))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().text().in(Locale.ENGLISH))
                         .contains("hostkeeper adopt"));
     }

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanJson;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -35,7 +38,7 @@ class AgentPlansTest {
             new AgentPlans(Clock.fixed(Instant.parse("2026-03-14T09:00:00Z"), ZoneOffset.UTC), new Random(1));
 
     private Plan install(HostGround ground) {
-        return plans.install(ground, new InstallRequest(Grounds.RUNTIME, ARCHIVE, "op"));
+        return plans.install(ground, new InstallRequest(Grounds.RUNTIME, ARCHIVE, "op", false));
     }
 
     private static List<String> words(Plan plan) {
@@ -109,6 +112,77 @@ class AgentPlansTest {
                     .map(Step.WriteFile.class::cast)
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    @Nested
+    @DisplayName("from which one for somebody else was removed, with its settings left")
+    class Left {
+        private static HostGround left(String config) {
+            Map<String, FileState> files = new HashMap<>(Grounds.removed().files());
+            files.put(AgentPlaces.CONFIG, FileState.Present.of(Bytes.utf8(config), new Ownership("root", AgentPlaces.USER, 0640)));
+            return Grounds.withFiles(Grounds.removed(), files);
+        }
+
+        private final HostGround former = left("{\"hostkeeper\": {\"owner\": \"former\"}, \"mqtt\": {\"password\": \"known-to-the-host\"}}");
+
+        @Test
+        @DisplayName("does not get one that works for the former owner: it is said whose they are, and what to choose from")
+        void refused() {
+            assertThatThrownBy(() -> install(former)).isInstanceOfSatisfying(ProblemException.class, e -> {
+                Problem.Refused refused = (Problem.Refused) e.problem();
+                assertThat(refused.why().in(Locale.ENGLISH))
+                        .contains(AgentPlaces.CONFIG, "for the modules of former", "--owner former", "--owner op --new-settings");
+            });
+        }
+
+        @Test
+        @DisplayName("gets new settings, a new list and an empty table if that is said, and nothing of the old ones stands in the plan")
+        void replaced() {
+            Plan plan = plans.install(former, new InstallRequest(Grounds.RUNTIME, ARCHIVE, "op", true));
+            assertThat(words(plan)).contains(
+                    "Put new settings for op in the place of /etc/hostkeeper/config.json; the old ones stay on the host, kept with the plan",
+                    "Set the modules of former aside, as /var/lib/hostkeeper-agent/modules.db." + plan.id().value(),
+                    "Change /etc/hostkeeper/helper.json");
+            assertThat(PlanJson.write(plan)).doesNotContain("known-to-the-host");
+            Step.Run settings = plan.steps().stream()
+                    .filter(step -> step instanceof Step.Run run && run.arguments().contains("hostkeeper-config-new"))
+                    .map(Step.Run.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(settings.input().plain().text()).contains("\"owner\" : \"op\"");
+            assertThat(settings.undo()).contains(KeptFile.of(AgentPlaces.CONFIG, plan.id()).back("hostkeeper-config-back"));
+        }
+
+        @Test
+        @DisplayName("goes on with them for the same owner, also with a list that names fewer modules, and for settings that name nobody")
+        void kept() {
+            Map<String, FileState> files = new HashMap<>(left("{\"hostkeeper\": {\"owner\": \"op\"}}").files());
+            files.put(
+                    AgentPlaces.HELPER_LIST,
+                    FileState.Present.of(Bytes.utf8("{\"owner\": \"op\", \"modules\": [\"pump\"]}"), Ownership.ROOT_PUBLIC));
+            assertThat(words(install(Grounds.withFiles(Grounds.removed(), files)))).noneMatch(step -> step.contains(".json"));
+            assertThat(words(install(left("{}")))).noneMatch(step -> step.contains("config.json"));
+        }
+
+        @Test
+        @DisplayName("gets a list for the new owner where only the former one's list was left")
+        void listAlone() {
+            Map<String, FileState> files = new HashMap<>(Grounds.removed().files());
+            files.put(AgentPlaces.CONFIG, new FileState.Absent());
+            assertThat(words(install(Grounds.withFiles(Grounds.removed(), files))))
+                    .contains("Create /etc/hostkeeper/config.json", "Change /etc/hostkeeper/helper.json");
+        }
+
+        @Test
+        @DisplayName("is not taken over by force while that agent is there")
+        void there() {
+            Map<String, FileState> files = new HashMap<>(former.files());
+            files.put(AgentPlaces.unit(AgentPlaces.AGENT_UNIT), FileState.Present.of(Bytes.utf8("[Unit]\n"), Ownership.ROOT_PUBLIC));
+            HostGround there = Grounds.withFiles(former, files);
+            assertThatThrownBy(() -> plans.install(there, new InstallRequest(Grounds.RUNTIME, ARCHIVE, "op", true)))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(((Problem.Refused) e.problem()).why().in(Locale.ENGLISH))
+                            .contains("hostkeeper agent remove"));
         }
     }
 
@@ -194,7 +268,7 @@ class AgentPlansTest {
         @Test
         @DisplayName("for an owner who is not there")
         void owner() {
-            assertThatThrownBy(() -> plans.install(Grounds.fresh(), new InstallRequest(Grounds.RUNTIME, ARCHIVE, "nobody-such")))
+            assertThatThrownBy(() -> plans.install(Grounds.fresh(), new InstallRequest(Grounds.RUNTIME, ARCHIVE, "nobody-such", false)))
                     .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
                             .isInstanceOf(Problem.NotFound.class));
         }
@@ -203,7 +277,7 @@ class AgentPlansTest {
         @ValueSource(strings = {"", "a b", "../op", "$(id)", "Ольга", "op\n"})
         @DisplayName("for an owner whose name is no user name")
         void ownerName(String name) {
-            assertThatThrownBy(() -> new InstallRequest(Grounds.RUNTIME, ARCHIVE, name))
+            assertThatThrownBy(() -> new InstallRequest(Grounds.RUNTIME, ARCHIVE, name, false))
                     .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem())
                             .isInstanceOf(Problem.InvalidInput.class));
         }

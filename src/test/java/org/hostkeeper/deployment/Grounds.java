@@ -67,6 +67,12 @@ final class Grounds {
                 units, ground.owner(), ground.files());
     }
 
+    static HostGround withFiles(HostGround ground, Map<String, FileState> files) {
+        return new HostGround(
+                ground.host(), ground.login(), ground.architecture(), ground.glibc(), ground.missing(), ground.free(), ground.hasUser(),
+                ground.units(), ground.owner(), files);
+    }
+
     private static HostGround ground(boolean user, Map<String, HostGround.UnitStand> units, Map<String, FileState> there) {
         Map<String, FileState> files = new HashMap<>();
         for (String path : new String[] {

@@ -31,8 +31,12 @@ import picocli.CommandLine.Option;
         })
 final class AgentInstall extends PlannedChange {
     @Option(names = "--owner", paramLabel = "USER",
-            description = "Whose modules a new agent looks after: the login user if nobody is named, and never root unless it is named here. One that is there keeps its own.")
+            description = "Whose modules the agent looks after: whom its settings name, else the login user, and never root unless it is named here. Settings for another owner are not overwritten: the command says what to do.")
     private Optional<String> owner = Optional.empty();
+
+    @Option(names = "--new-settings",
+            description = "Where a removed agent has left its settings: put those of a new one in their place; undo brings them back.")
+    private boolean newSettings;
 
     @Option(names = "--runtime", paramLabel = "FILE",
             description = "The packed agent, agent-linux-ARCHITECTURE.tar.gz; else the one that came with this program.")
@@ -52,11 +56,12 @@ final class AgentInstall extends PlannedChange {
         AgentRuntime program = AgentRuntimes.of(runtime);
         boolean send = !dryRun();
         return (remote, progress) -> house.agents().changes()
-                .install(remote, program, owner(house, remote), send ? Optional.of(progress) : Optional.empty());
+                .install(remote, program, owner(house, remote), newSettings, send ? Optional.of(progress) : Optional.empty());
     }
 
     private String owner(Assembly house, Remote remote) {
-        return owner.or(() -> house.agents().changes().agentsOwner(remote)).orElseGet(() -> login(remote));
+        Optional<String> known = newSettings ? Optional.empty() : house.agents().changes().settingsOwner(remote);
+        return owner.or(() -> known).orElseGet(() -> login(remote));
     }
 
     private static String login(Remote remote) {

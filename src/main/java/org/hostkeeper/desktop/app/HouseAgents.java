@@ -49,7 +49,7 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
     @Override
     public void install(HostName host, String owner, Runnable done) {
         show(host, "install", done, () -> house.agents().changes()
-                .install(house.fleet().remote(host), AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched())));
+                .install(house.fleet().remote(host), AgentRuntimes.of(Optional.empty()), owner, false, Optional.of(Progress.unwatched())));
     }
 
     @Override
@@ -57,13 +57,13 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
         show(host, "upgrade", done, () -> {
             Remote remote = house.fleet().remote(host);
             return house.agents().changes()
-                    .install(remote, AgentRuntimes.of(Optional.empty()), owner(remote), Optional.of(Progress.unwatched()));
+                    .install(remote, AgentRuntimes.of(Optional.empty()), owner(remote), false, Optional.of(Progress.unwatched()));
         });
     }
 
     /** The agent's own; else who logs in, unless that is root, which nobody chose. */
     private String owner(Remote remote) {
-        return house.agents().changes().agentsOwner(remote).orElseGet(() -> {
+        return house.agents().changes().settingsOwner(remote).orElseGet(() -> {
             if (remote.user().equals("root")) {
                 throw new ProblemException(new Problem.Refused(
                         Text.of("desktop.deployment", "upgrade.title", remote.host().value()), Text.of("desktop.deployment", "no-owner")));

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.hostkeeper.deployment.AgentChanges;
 import org.hostkeeper.deployment.AgentPlans;
 import org.hostkeeper.deployment.broker.BrokerPlans;
+import org.hostkeeper.deployment.broker.TlsPlans;
 import org.hostkeeper.deployment.defect.DefectPlans;
 import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.store.DeployedRows;
@@ -16,13 +17,15 @@ import org.hostkeeper.store.DeployedRows;
  * @param defects looks for known defects of deployed module managers
  * @param mending mends them
  * @param brokers gives brokers logins and topic rules
+ * @param encryption gives them a listener with TLS
  */
-public record AgentWays(AgentChanges changes, DefectReader defects, DefectPlans mending, BrokerPlans brokers) {
+public record AgentWays(AgentChanges changes, DefectReader defects, DefectPlans mending, BrokerPlans brokers, TlsPlans encryption) {
     static AgentWays of(Clock clock, RandomGenerator random) {
         return new AgentWays(
                 new AgentChanges(new AgentPlans(clock, random)),
                 new DefectReader(new DeployedRows()),
                 new DefectPlans(clock, random),
-                new BrokerPlans(clock, random));
+                new BrokerPlans(clock, random),
+                new TlsPlans(clock, random));
     }
 }

@@ -22,6 +22,8 @@ import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.demo.program.Systemctl;
 import org.hostkeeper.demo.program.SystemdAnalyze;
 import org.hostkeeper.deployment.GroundReader;
+import org.hostkeeper.deployment.broker.BrokerReader;
+import org.hostkeeper.deployment.broker.TlsReader;
 import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.module.inspection.Inspector;
@@ -45,6 +47,9 @@ final class Answers {
             Map.entry(GroundReader.NAME, AgentScripts::ground),
             Map.entry(DefectReader.NAME, AgentScripts::defects),
             Map.entry("hostkeeper-sudoers-check", _ -> 0),
+            // no simulated host has mosquitto: the broker of the demo is our own
+            Map.entry(BrokerReader.NAME, _ -> 0),
+            Map.entry(TlsReader.NAME, _ -> 0),
             Map.entry(Inspector.NAME, InspectionScript::run),
             Map.entry("hostkeeper-unit-runs", ModuleScripts::runs),
             Map.entry("hostkeeper-unit-verify", ModuleScripts::verify),

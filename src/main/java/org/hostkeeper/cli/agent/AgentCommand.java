@@ -30,6 +30,7 @@ public final class AgentCommand extends Group {
                 .addSubcommand(new AgentDefects(context))
                 .addSubcommand(new AgentMend(context))
                 .addSubcommand(new AgentBrokerAcl(context))
+                .addSubcommand(new AgentBrokerTls(context))
                 .addSubcommand(new AgentRun())
                 .addSubcommand(new AgentHelper())
                 .addSubcommand(new AgentToken(context.terminal()))

@@ -1,7 +1,9 @@
 package org.hostkeeper.deployment.broker;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.FileState;
 
@@ -11,7 +13,7 @@ import org.hostkeeper.plan.FileState;
  * @param runs whether mosquitto runs there
  * @param managerStays whether a deployed module manager does, or would with the host: it would be locked out
  * @param configs the broker's files, in the order in which it reads them
- * @param own our three files: settings, passwords, ACL
+ * @param own our own files: settings, passwords, ACL, the listener with TLS
  * @param agent what the agent's config says of its broker; empty without an agent
  */
 public record BrokerGround(
@@ -25,6 +27,7 @@ public record BrokerGround(
     static final String SETTINGS = FOLDER + "/conf.d/hostkeeper.conf";
     static final String PASSWORDS = FOLDER + "/hostkeeper.passwords";
     static final String ACL = FOLDER + "/hostkeeper.acl";
+    static final String TLS = FOLDER + "/conf.d/zz-hostkeeper-tls.conf";
 
     /** A client's broker and the prefix of its topics. */
     public record Uses(String broker, String prefix) {}
@@ -36,5 +39,27 @@ public record BrokerGround(
 
     FileState at(String path) {
         return own.getOrDefault(path, new FileState.Absent());
+    }
+
+    /** Every listener, of our own files too. */
+    List<Doors.Door> doors() {
+        return texts().flatMap(text -> Doors.of(text).stream()).toList();
+    }
+
+    /** Whether who gives no name gets in; that is so by itself only where no listener is named. */
+    boolean anonymous() {
+        return texts()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> line.startsWith("allow_anonymous "))
+                .map(line -> line.endsWith(" true"))
+                .reduce((_, last) -> last)
+                .orElseGet(() -> doors().isEmpty());
+    }
+
+    private Stream<String> texts() {
+        Stream<String> ours = Stream.of(SETTINGS, TLS)
+                .flatMap(path -> at(path) instanceof FileState.Present file ? Stream.of(BrokerSteps.text(file)) : Stream.of());
+        return Stream.concat(configs.values().stream().map(BrokerSteps::text), ours);
     }
 }

@@ -28,20 +28,14 @@ import org.hostkeeper.words.Text;
  * a name then. A broker that has logins or rules of somebody else's is left to him. It never touches a host.
  */
 public final class BrokerPlans {
-    private static final String UNIT = "mosquitto.service";
     private static final Ownership BROKERS = new Ownership("root", "mosquitto", 0640);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String SET = Scripts.beside(BrokerPlans.class, "passwords.sh");
 
     private static final Pattern PREFIX = Pattern.compile("[^\\s+#\\p{Cntrl}]{1,200}");
     private static final Pattern ANONYMOUS = Pattern.compile("(?m)^([ \\t]*allow_anonymous[ \\t]+true[ \\t]*)$");
     private static final String CLOSE = "s/^[[:blank:]]*allow_anonymous[[:blank:]]+true[[:blank:]]*$/# &/";
-    private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk)\\s");
     private static final Pattern OTHERS = Pattern.compile("(?m)^\\s*(?:password_file|acl_file|plugin|auth_plugin)\\s");
-    private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+true\\b");
-    private static final Pattern LISTENER = Pattern.compile("(?m)^\\s*(?:listener|port)\\s");
-    private static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -61,27 +55,24 @@ public final class BrokerPlans {
         String prefix = ground.agent().map(BrokerGround.Uses::prefix).orElse("module_manager");
         List<Step> steps = new ArrayList<>();
         steps.add(passwords(ground, id, passwords));
-        write(ground, BrokerGround.ACL, BrokerRole.acl(prefix), BROKERS).ifPresent(steps::add);
+        BrokerSteps.write(ground, BrokerGround.ACL, BrokerRole.acl(prefix), BROKERS).ifPresent(steps::add);
         steps.addAll(closed(ground, id));
-        write(ground, BrokerGround.SETTINGS, settings(ground), Ownership.ROOT_PUBLIC).ifPresent(steps::add);
+        BrokerSteps.write(ground, BrokerGround.SETTINGS, settings(ground), Ownership.ROOT_PUBLIC).ifPresent(steps::add);
         boolean agent = ground.agent().isPresent();
         if (agent) {
             steps.add(agentLogin(id, passwords));
         }
-        steps.add(restart(UNIT));
-        steps.add(runs(UNIT));
+        steps.add(BrokerSteps.restart(BrokerSteps.UNIT));
+        steps.add(BrokerSteps.runs(BrokerSteps.UNIT));
         if (agent) {
-            steps.add(restart(AgentPlaces.AGENT_UNIT));
-            steps.add(runs(AgentPlaces.AGENT_UNIT));
+            steps.add(BrokerSteps.restart(AgentPlaces.AGENT_UNIT));
+            steps.add(BrokerSteps.runs(AgentPlaces.AGENT_UNIT));
         }
         return new Plan(
                 id, Text.of("deployment.broker", "title"), ground.host(), true, steps, Optional.empty(), Optional.empty(), clock.instant());
     }
 
     private static void check(BrokerGround ground) {
-        if (!ground.runs()) {
-            throw refused(ground, Text.of("deployment.broker", "none"));
-        }
         if (ground.managerStays()) {
             throw refused(ground, Text.of("deployment.broker", "manager", DeployedManager.UNIT));
         }
@@ -95,16 +86,11 @@ public final class BrokerPlans {
             }
         });
         ground.configs().forEach((path, file) -> {
-            if (OTHERS.matcher(text(file)).find()) {
+            if (OTHERS.matcher(BrokerSteps.text(file)).find()) {
                 throw refused(ground, Text.of("deployment.broker", "others", path));
             }
-            if (PER_LISTENER.matcher(text(file)).find()) {
-                throw refused(ground, Text.of("deployment.broker", "per-listener", path));
-            }
         });
-        if (ground.configs().values().stream().noneMatch(file -> INCLUDED.matcher(text(file)).find())) {
-            throw refused(ground, Text.of("deployment.broker", "not-included"));
-        }
+        BrokerSteps.fits(ground, why -> refused(ground, why));
     }
 
     private static ProblemException refused(BrokerGround ground, Text why) {
@@ -134,9 +120,9 @@ public final class BrokerPlans {
     private static List<Step> closed(BrokerGround ground, PlanId id) {
         List<Step> steps = new ArrayList<>();
         ground.configs().forEach((path, file) -> {
-            String shut = ANONYMOUS.matcher(text(file)).replaceAll("# $1");
-            if (!shut.equals(text(file))) {
-                steps.add(SECRET.matcher(shut).find()
+            String shut = ANONYMOUS.matcher(BrokerSteps.text(file)).replaceAll("# $1");
+            if (!shut.equals(BrokerSteps.text(file))) {
+                steps.add(BrokerSteps.holdsSecrets(shut)
                         ? closedThere(path, id)
                         : new Step.WriteFile(path, Content.of(shut), file.ownership(), file));
             }
@@ -154,7 +140,7 @@ public final class BrokerPlans {
     }
 
     private static String settings(BrokerGround ground) {
-        boolean listens = ground.configs().values().stream().anyMatch(file -> LISTENER.matcher(text(file)).find());
+        boolean listens = !ground.doors().isEmpty();
         return "# Logins and topics; made by Hostkeeper\n"
                 + (listens ? "" : "listener 1883 localhost\n")
                 + "allow_anonymous false\npassword_file " + BrokerGround.PASSWORDS + "\nacl_file " + BrokerGround.ACL + "\n";
@@ -173,30 +159,5 @@ public final class BrokerPlans {
                 new Content(List.of(new Content.Part.Hidden(passwords.agent()))),
                 LIMIT,
                 Optional.of(config.back("hostkeeper-config-back")));
-    }
-
-    private static Optional<Step> write(BrokerGround ground, String path, String text, Ownership ownership) {
-        Content content = Content.of(text);
-        FileState before = ground.at(path);
-        boolean same = before instanceof FileState.Present there
-                && there.sha256().equals(content.plain().sha256())
-                && there.ownership().equals(ownership);
-        return same ? Optional.empty() : Optional.of(new Step.WriteFile(path, content, ownership, before));
-    }
-
-    private static Step restart(String unit) {
-        return Step.Run.settling(
-                Text.of("deployment.broker", "step.restart", unit), List.of("systemctl", "restart", "--", unit));
-    }
-
-    private static Step runs(String unit) {
-        return Step.Check.of(
-                Text.of("deployment.broker", "check.runs", unit),
-                List.of("systemctl", "is-active", "--quiet", "--", unit),
-                PATIENCE);
-    }
-
-    private static String text(FileState.Present file) {
-        return file.content().map(Bytes::text).orElse("");
     }
 }

@@ -31,7 +31,7 @@ public final class BrokerReader {
     public static final String PROGRAM = Scripts.beside(BrokerReader.class, "broker.sh");
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final List<String> OWN = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL);
+    private static final List<String> OWN = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL, BrokerGround.TLS);
     private static final String AGENT = AgentPlaces.unit(AgentPlaces.AGENT_UNIT);
     private static final ObjectMapper JSON = new ObjectMapper();
 

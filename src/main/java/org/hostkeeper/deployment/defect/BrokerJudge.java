@@ -39,7 +39,13 @@ final class BrokerJudge implements Judges.Judge {
                             Shell.line(List.of("hostkeeper", "agent", "broker-acl", "--host", material.host().value())))));
         }
         if (!plain.isEmpty()) {
-            all.add(plainly(Text.of("deployment.defect", "what.plain-broker"), shown(plain)));
+            all.add(plainly(
+                    Text.of("deployment.defect", "what.plain-broker"),
+                    shown(plain),
+                    Mending.person(
+                            Text.of("deployment.defect", "decide.plain-broker"),
+                            Shell.line(List.of(
+                                    "hostkeeper", "agent", "broker-tls", "--host", material.host().value(), "--plain-loopback")))));
         }
         return all.stream();
     }
@@ -62,18 +68,14 @@ final class BrokerJudge implements Judges.Judge {
                     new Mending.ByPerson(Text.of("deployment.defect", "decide.anonymous-broker.elsewhere"), Optional.empty())));
         }
         if (!own.path("tls").asBoolean(own.has("ca"))) {
-            all.add(plainly(Text.of("deployment.defect", "what.plain-broker.elsewhere", broker), evidence));
+            all.add(plainly(Text.of("deployment.defect", "what.plain-broker.elsewhere", broker), evidence,
+                    new Mending.ByPerson(Text.of("deployment.defect", "decide.plain-broker.elsewhere"), Optional.empty())));
         }
         return all.stream();
     }
 
-    private static Defect plainly(Text what, List<String> evidence) {
-        return Defect.of(
-                Kind.PLAIN_BROKER,
-                "",
-                what,
-                evidence,
-                new Mending.ByPerson(Text.of("deployment.defect", "decide.plain-broker"), Optional.empty()));
+    private static Defect plainly(Text what, List<String> evidence, Mending mending) {
+        return Defect.of(Kind.PLAIN_BROKER, "", what, evidence, mending);
     }
 
     private static List<String> shown(List<Listening> doors) {

@@ -18,13 +18,33 @@ import org.hostkeeper.secret.Secrets;
  */
 public record Access(Brokers brokers, Secrets secrets, RandomGenerator random) {
     /**
-     * With the password that is kept for it. Whoever is given it closes it.
+     * With what is kept for it. Whoever is given it closes it.
      *
-     * @throws ProblemException SecretNeeded if it has a user and no password is kept that was typed for this login,
-     *     SecretsUnavailable if it cannot be asked for
+     * @throws ProblemException SecretNeeded if it has a user and no password is kept that was typed for this login, or a key
+     *     that needs a passphrase and none is kept; SecretsUnavailable if they cannot be asked for
      */
     public WayIn to(SavedBroker broker) {
-        return way(broker, broker.user().map(_ -> kept(broker)));
+        return to(broker, LoginSecrets.none());
+    }
+
+    /** With what was typed, which need not be kept, and what is kept for the rest; it is lent. */
+    public WayIn to(SavedBroker broker, LoginSecrets typed) {
+        Optional<Secret> passphrase = broker.encryption().identity()
+                .map(ClientCertificate::checked)
+                .filter(ClientCertificate::isEncrypted)
+                .map(_ -> typed.passphrase().map(Secret::copy).orElseGet(() -> passphrase(broker)));
+        try {
+            return way(broker, broker.user().map(_ -> typed.password().map(Secret::copy).orElseGet(() -> kept(broker))), passphrase);
+        } catch (ProblemException e) {
+            passphrase.ifPresent(Secret::destroy);
+            throw e;
+        }
+    }
+
+    /** It opens a file of this person, and goes nowhere. */
+    private Secret passphrase(SavedBroker broker) {
+        return secrets.find(broker.passphraseName())
+                .orElseThrow(() -> new ProblemException(new Problem.SecretNeeded(broker.passphraseName())));
     }
 
     /** It is looked up before the broker that it is for: what another console changes in between is not taken for the same. */
@@ -37,11 +57,6 @@ public record Access(Brokers brokers, Secrets secrets, RandomGenerator random) {
         throw new ProblemException(new Problem.SecretNeeded(broker.secretName()));
     }
 
-    /** With a password that need not be kept; it is lent. */
-    public WayIn to(SavedBroker broker, Optional<Secret> password) {
-        return way(broker, password.filter(_ -> broker.user().isPresent()).map(Secret::copy));
-    }
-
     /** One login for one errand, after which the password is not needed any more. */
     Visit visit(SavedBroker broker) {
         try (WayIn way = to(broker)) {
@@ -49,9 +64,9 @@ public record Access(Brokers brokers, Secrets secrets, RandomGenerator random) {
         }
     }
 
-    private WayIn way(SavedBroker broker, Optional<Secret> password) {
+    private WayIn way(SavedBroker broker, Optional<Secret> password, Optional<Secret> passphrase) {
         BrokerSettings plain = BrokerSettings.of(broker.address(), broker.port(), "hostkeeper-" + randomName());
-        Optional<Tls> tls = broker.encryption().tls();
+        Optional<Tls> tls = broker.encryption().tls(passphrase);
         BrokerSettings encrypted = tls.map(plain::with).orElse(plain);
         return new WayIn(broker.user()
                 .flatMap(user -> password.map(secret -> encrypted.with(new Login(user, secret))))

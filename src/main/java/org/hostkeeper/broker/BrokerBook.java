@@ -9,20 +9,22 @@ import org.hostkeeper.secret.Secrets;
 import org.hostkeeper.words.Text;
 
 /**
- * Writes brokers down together with their passwords: both are kept or neither is, none goes to a broker that it was not
- * typed for, and none stays behind. A password is lent: whoever gives it destroys it. Safe from any thread.
+ * Writes brokers down together with their secrets: all are kept or none is, no password goes to a broker that it was not
+ * typed for, and none stays behind. Secrets are lent: whoever gives it destroys it. Safe from any thread.
  */
 public record BrokerBook(Brokers brokers, Secrets secrets) {
     /** @throws ProblemException AlreadyThere if one has the name, and then its password is as it was; SecretsUnavailable */
-    public void add(SavedBroker broker, Optional<Secret> password) {
+    public void add(SavedBroker broker, LoginSecrets typed) {
         brokers.add(broker);
         try {
-            if (broker.user().isPresent() && password.isEmpty()) {
-                forgetIfThere(broker);
+            typed.passphrase().ifPresent(secret -> secrets.keep(broker.passphraseName(), secret));
+            if (broker.user().isPresent() && typed.password().isEmpty()) {
+                forgetIfThere(broker.secretName());
             }
-            keep(broker, password);
+            keep(broker, typed.password());
         } catch (ProblemException e) {
             brokers.remove(broker.name());
+            typed.passphrase().ifPresent(_ -> forgetIfThere(broker.passphraseName()));
             throw e;
         }
     }
@@ -30,12 +32,36 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
     /**
      * In place of the one of the same name.
      *
-     * @param password empty leaves the kept one as it is, for as long as the login is the same
+     * @param typed an empty password leaves the kept one as it is, for as long as the login is the same; an empty passphrase
+     *     does, for as long as the key is
      * @throws ProblemException NotFound, SecretNeeded if the kept one was typed for another login, or SecretsUnavailable, and
      *     then all is as it was
      */
-    public void replace(SavedBroker broker, Optional<Secret> password) {
+    public void replace(SavedBroker broker, LoginSecrets typed) {
         SavedBroker before = known(broker.name());
+        boolean sameKey = broker.encryption().identity().equals(before.encryption().identity());
+        if (sameKey && typed.passphrase().isEmpty()) {
+            replaceLogin(before, broker, typed.password());
+            return;
+        }
+        Optional<Secret> old = before.encryption().identity().flatMap(_ -> secrets.find(broker.passphraseName()));
+        try {
+            passphrase(broker, typed.passphrase());
+            replaceLogin(before, broker, typed.password());
+        } catch (ProblemException e) {
+            passphrase(broker, old);
+            throw e;
+        } finally {
+            old.ifPresent(Secret::destroy);
+        }
+    }
+
+    private void passphrase(SavedBroker broker, Optional<Secret> now) {
+        now.ifPresentOrElse(
+                secret -> secrets.keep(broker.passphraseName(), secret), () -> forgetIfThere(broker.passphraseName()));
+    }
+
+    private void replaceLogin(SavedBroker before, SavedBroker broker, Optional<Secret> password) {
         if (broker.user().isPresent() && !broker.hasLoginOf(before)) {
             move(before, broker, password);
             return;
@@ -85,6 +111,7 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
             brokers.add(before);
             throw e;
         }
+        before.encryption().identity().ifPresent(_ -> forgetIfThere(before.passphraseName()));
     }
 
     private SavedBroker known(HostName name) {
@@ -101,14 +128,14 @@ public record BrokerBook(Brokers brokers, Secrets secrets) {
         if (broker.user().isPresent()) {
             secrets.forget(broker.secretName());
         } else {
-            forgetIfThere(broker);
+            forgetIfThere(broker.secretName());
         }
     }
 
     /** There should be none; so it is no matter if nobody can look. */
-    private void forgetIfThere(SavedBroker broker) {
+    private void forgetIfThere(String name) {
         try {
-            secrets.forget(broker.secretName());
+            secrets.forget(name);
         } catch (ProblemException e) {
             if (!(e.problem() instanceof Problem.SecretsUnavailable)) {
                 throw e;

@@ -82,6 +82,11 @@ public record SavedBroker(
         return "broker/" + name;
     }
 
+    /** Under this name the passphrase of its client certificate's key is kept. */
+    public String passphraseName() {
+        return secretName() + "/key";
+    }
+
     /**
      * Whether a password that was typed for the other one goes the same way to the same place here: address, port, encryption
      * and user are the same.
@@ -112,7 +117,7 @@ public record SavedBroker(
         if (encryption instanceof Encryption.None) {
             warnings.add(Text.of("broker", user.isPresent() ? "warning.plain-login" : "warning.plain", name.value()));
         }
-        if (user.isEmpty()) {
+        if (user.isEmpty() && encryption.identity().isEmpty()) {
             warnings.add(Text.of("broker", "warning.anonymous", name.value()));
         }
         return warnings;

@@ -3,12 +3,10 @@ package org.hostkeeper.mqtt;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
@@ -18,12 +16,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.secret.Secret;
 import org.hostkeeper.words.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param identity what to show to a broker that asks for a certificate
  */
 public record Tls(Optional<Path> authority, Optional<Identity> identity) {
-    /** A certificate with its chain and its key, both PEM, the key without a passphrase. */
-    public record Identity(Path certificate, Path key) {}
+    /**
+     * A certificate with its chain and its key, both PEM.
+     *
+     * @param passphrase what opens the key, if it needs that; it stays the caller's
+     */
+    public record Identity(Path certificate, Path key, Optional<Secret> passphrase) {
+        public Identity(Path certificate, Path key) {
+            this(certificate, key, Optional.empty());
+        }
+    }
 
     public static Tls trusting(Path authority) {
         return new Tls(Optional.of(authority), Optional.empty());
@@ -67,7 +70,7 @@ public record Tls(Optional<Path> authority, Optional<Identity> identity) {
         store.load(null, null);
         char[] none = new char[0];
         Certificate[] chain = certificates(identity.get().certificate()).toArray(Certificate[]::new);
-        store.setKeyEntry("identity", privateKey(identity.get().key()), none, chain);
+        store.setKeyEntry("identity", new KeyFile(identity.get().key()).key(identity.get().passphrase()), none, chain);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, none);
         return keys.getKeyManagers();
@@ -94,23 +97,6 @@ public record Tls(Optional<Path> authority, Optional<Identity> identity) {
             return found;
         } catch (IOException | GeneralSecurityException e) {
             throw unreadable(file, "certificate.rule");
-        }
-    }
-
-    private static PrivateKey privateKey(Path file) {
-        try (Reader in = Files.newBufferedReader(file);
-                PEMParser pem = new PEMParser(in)) {
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            Object found = pem.readObject();
-            if (found instanceof PrivateKeyInfo key) {
-                return converter.getPrivateKey(key);
-            }
-            if (found instanceof PEMKeyPair pair) {
-                return converter.getPrivateKey(pair.getPrivateKeyInfo());
-            }
-            throw unreadable(file, "key.rule");
-        } catch (IOException e) {
-            throw unreadable(file, "key.rule");
         }
     }
 

@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
  * @param latest the highest number among them; stated, so that a file that is up to date starts without Flyway
  */
 record Migrations(List<String> locations, int latest) {
-    static final Migrations OURS = new Migrations(List.of("classpath:org/hostkeeper/store/migration"), 3);
+    static final Migrations OURS = new Migrations(List.of("classpath:org/hostkeeper/store/migration"), 4);
 
     Migrations {
         locations = List.copyOf(locations);

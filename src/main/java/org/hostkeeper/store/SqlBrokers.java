@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.broker.Brokers;
+import org.hostkeeper.broker.ClientCertificate;
 import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.statement.Update;
 final class SqlBrokers implements Brokers {
     private static final Text BROKER = Text.of("broker", "broker");
     private static final String SELECT =
-            "SELECT name, address, port, encryption, authority, user, prefix, rest, host FROM broker ";
+            "SELECT name, address, port, encryption, authority, certificate, private_key, user, prefix, rest, host FROM broker ";
 
     private final Database database;
 
@@ -58,8 +59,8 @@ final class SqlBrokers implements Brokers {
             bound(
                             handle.createUpdate(
                                     """
-                                    INSERT INTO broker (name, address, port, encryption, authority, user, prefix, rest, host)
-                                    VALUES (:name, :address, :port, :encryption, :authority, :user, :prefix, :rest, :host)
+                                    INSERT INTO broker (name, address, port, encryption, authority, certificate, private_key, user, prefix, rest, host)
+                                    VALUES (:name, :address, :port, :encryption, :authority, :certificate, :key, :user, :prefix, :rest, :host)
                                     """),
                             broker)
                     .execute();
@@ -74,7 +75,7 @@ final class SqlBrokers implements Brokers {
                             handle.createUpdate(
                                     """
                                     UPDATE broker SET address = :address, port = :port, encryption = :encryption,
-                                        authority = :authority, user = :user, prefix = :prefix, rest = :rest, host = :host
+                                        authority = :authority, certificate = :certificate, private_key = :key, user = :user, prefix = :prefix, rest = :rest, host = :host
                                     WHERE name = :name
                                     """),
                             broker)
@@ -107,7 +108,9 @@ final class SqlBrokers implements Brokers {
                     case Encryption.SystemTrust _ -> "system-trust";
                     case Encryption.Authority _ -> "authority";
                 })
-                .bind("authority", broker.encryption() instanceof Encryption.Authority(Path file) ? file.toString() : null)
+                .bind("authority", broker.encryption() instanceof Encryption.Authority(Path file, _) ? file.toString() : null)
+                .bind("certificate", broker.encryption().identity().map(mine -> mine.certificate().toString()))
+                .bind("key", broker.encryption().identity().map(mine -> mine.key().toString()))
                 .bind("user", broker.user())
                 .bind("prefix", broker.prefix())
                 .bind("rest", broker.rest().map(URI::toString))
@@ -116,10 +119,14 @@ final class SqlBrokers implements Brokers {
 
     private static SavedBroker broker(ResultSet row, StatementContext context) throws SQLException {
         String authority = row.getString("authority");
+        String certificate = row.getString("certificate");
+        Optional<ClientCertificate> identity = certificate == null
+                ? Optional.empty()
+                : Optional.of(new ClientCertificate(Path.of(certificate), Path.of(row.getString("private_key"))));
         Encryption encryption = switch (row.getString("encryption")) {
             case "none" -> new Encryption.None();
-            case "authority" -> new Encryption.Authority(Path.of(authority));
-            default -> new Encryption.SystemTrust();
+            case "authority" -> new Encryption.Authority(Path.of(authority), identity);
+            default -> new Encryption.SystemTrust(identity);
         };
         return new SavedBroker(
                 new HostName(row.getString("name")),

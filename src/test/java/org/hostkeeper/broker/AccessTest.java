@@ -135,7 +135,7 @@ class AccessTest {
     @DisplayName("unless it was lent: whoever lent it wipes it")
     void lent() throws Exception {
         try (Secret typed = Secret.of("right".toCharArray())) {
-            assertThat(new Survey(Clock.systemUTC()).of(access.to(broker, Optional.of(typed)), "mm").agents()).isEmpty();
+            assertThat(new Survey(Clock.systemUTC()).of(access.to(broker, new LoginSecrets(Optional.of(typed), Optional.empty())), "mm").agents()).isEmpty();
             assertThat(typed.isDestroyed()).isFalse();
         }
         assertThat(secrets.given).isEmpty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,8 @@ class BrokerBookTest {
         return hall("10.0.0.1", Optional.of("console"));
     }
 
-    private static Optional<Secret> typed(String password) {
-        return Optional.of(Secret.of(password.toCharArray()));
+    private static LoginSecrets typed(String password) {
+        return new LoginSecrets(Optional.of(Secret.of(password.toCharArray())), Optional.empty());
     }
 
     private Optional<String> kept() {
@@ -129,7 +130,7 @@ class BrokerBookTest {
                 "shop",
                 Optional.of(URI.create("http://shop-1:8080")),
                 Optional.of(new HostName("shop-1")));
-        book.replace(other, Optional.empty());
+        book.replace(other, LoginSecrets.none());
         assertThat(store.brokers().all()).containsExactly(other);
         assertThat(kept()).contains("one");
         book.replace(other, typed("two"));
@@ -153,7 +154,7 @@ class BrokerBookTest {
     @DisplayName("is not given the kept password for a login that it was not typed for")
     void moved(String what, SavedBroker moved) {
         book.add(hall(), typed("one"));
-        fails(Problem.SecretNeeded.class, () -> book.replace(moved, Optional.empty()));
+        fails(Problem.SecretNeeded.class, () -> book.replace(moved, LoginSecrets.none()));
         assertThat(store.brokers().all()).containsExactly(hall());
         assertThat(kept()).contains("one");
         fails(Problem.SecretNeeded.class, () -> new Access(store.brokers(), secrets, new Random(7)).to(moved));
@@ -194,7 +195,7 @@ class BrokerBookTest {
     @DisplayName("that gets no user any more loses its password")
     void noUser() {
         book.add(hall(), typed("one"));
-        book.replace(hall("10.0.0.1", Optional.empty()), Optional.empty());
+        book.replace(hall("10.0.0.1", Optional.empty()), LoginSecrets.none());
         assertThat(kept()).isEmpty();
     }
 
@@ -202,10 +203,10 @@ class BrokerBookTest {
     @DisplayName("takes along a password that was left behind under its name, and gives none to a new one")
     void leftBehind() {
         secrets.keep("broker/hall", Secret.of("stray".toCharArray()));
-        book.add(hall(), Optional.empty());
+        book.add(hall(), LoginSecrets.none());
         assertThat(kept()).isEmpty();
         SavedBroker open = hall("10.0.0.1", Optional.empty());
-        book.replace(open, Optional.empty());
+        book.replace(open, LoginSecrets.none());
         secrets.keep("broker/hall", Secret.of("stray".toCharArray()));
         book.remove(open);
         assertThat(kept()).isEmpty();
@@ -216,9 +217,49 @@ class BrokerBookTest {
     void withoutSecrets() {
         secrets.lock();
         SavedBroker open = hall("10.0.0.1", Optional.empty());
-        book.add(open, Optional.empty());
+        book.add(open, LoginSecrets.none());
         assertThat(store.brokers().all()).containsExactly(open);
         book.remove(open);
+        assertThat(store.brokers().all()).isEmpty();
+    }
+
+    private static SavedBroker shown(String key) {
+        Encryption encryption = new Encryption.SystemTrust(Optional.of(new ClientCertificate(Path.of("/me.pem"), Path.of(key))));
+        return hall("10.0.0.1", 8883, encryption, Optional.empty());
+    }
+
+    private static LoginSecrets phrase(String passphrase) {
+        return new LoginSecrets(Optional.empty(), Optional.of(Secret.of(passphrase.toCharArray())));
+    }
+
+    private Optional<String> keptPhrase() {
+        return secrets.find("broker/hall/key").map(secret -> new String(secret.utf8(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @DisplayName("a key's passphrase is kept with the broker, stays while the key does, and goes with either")
+    void passphrase() {
+        book.add(shown("/me.key"), phrase("one"));
+        assertThat(keptPhrase()).contains("one");
+        book.replace(shown("/me.key"), LoginSecrets.none());
+        assertThat(keptPhrase()).contains("one");
+        book.replace(shown("/me.key"), phrase("two"));
+        assertThat(keptPhrase()).contains("two");
+        fails(Problem.NotFound.class, () -> new BrokerBook(Store.inMemory().brokers(), secrets).replace(shown("/me.key"), phrase("three")));
+        assertThat(keptPhrase()).contains("two");
+        book.replace(shown("/other.key"), LoginSecrets.none());
+        assertThat(keptPhrase()).isEmpty();
+        book.replace(shown("/other.key"), phrase("three"));
+        book.remove(shown("/other.key"));
+        assertThat(keptPhrase()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a passphrase that cannot be kept leaves no broker behind")
+    void passphraseUnkept() {
+        secrets.lock();
+        fails(Problem.SecretsUnavailable.class, () -> book.add(shown("/me.key"), phrase("one")));
+        secrets.unlock();
         assertThat(store.brokers().all()).isEmpty();
     }
 }

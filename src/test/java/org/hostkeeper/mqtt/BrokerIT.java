@@ -1,18 +1,29 @@
 package org.hostkeeper.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hostkeeper.broker.Access;
+import org.hostkeeper.broker.ClientCertificate;
+import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.SavedBroker;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.secret.MemorySecrets;
 import org.hostkeeper.secret.Secret;
+import org.hostkeeper.store.Store;
 import org.hostkeeper.testbed.TestAuthority;
 import org.hostkeeper.testbed.TestBed;
 import org.hostkeeper.testbed.TestHost;
@@ -29,6 +40,7 @@ class BrokerIT {
     private static final TestAuthority AUTHORITY = new TestAuthority("Hall");
 
     private final TestHost host;
+    private final Store store = Store.inMemory();
     private final List<Broker> opened = new ArrayList<>();
 
     @TempDir
@@ -43,18 +55,23 @@ class BrokerIT {
         TestAuthority.Signed server = AUTHORITY.sign(host.address());
         String certificate = Files.readString(TestAuthority.write(temp.resolve("c"), server.certificate()));
         String key = Files.readString(TestAuthority.write(temp.resolve("k"), server.key()));
+        String authority = Files.readString(TestAuthority.write(temp.resolve("a"), AUTHORITY.certificate()));
         host.sh("cd /etc/mosquitto && cat >server.pem <<'X'\n" + certificate + "X\ncat >server.key <<'X'\n" + key
                         + "X\nmosquitto_passwd -c -b passwords keeper right && chown mosquitto: passwords server.*"
                         + " && printf 'per_listener_settings true\\nlistener 1883\\nallow_anonymous true\\n"
                         + "listener 1884\\nallow_anonymous false\\npassword_file /etc/mosquitto/passwords\\n"
                         + "listener 8883\\nallow_anonymous true\\ncertfile /etc/mosquitto/server.pem\\n"
-                        + "keyfile /etc/mosquitto/server.key\\n' >conf.d/hall.conf && systemctl restart mosquitto")
+                        + "keyfile /etc/mosquitto/server.key\\nlistener 8884\\nallow_anonymous false\\n"
+                        + "certfile /etc/mosquitto/server.pem\\nkeyfile /etc/mosquitto/server.key\\n"
+                        + "cafile /etc/mosquitto/clients.pem\\nrequire_certificate true\\nuse_identity_as_username true\\n'"
+                        + " >conf.d/hall.conf && cat >clients.pem <<'X'\n" + authority + "X\nsystemctl restart mosquitto")
                 .outOfSuccess();
     }
 
     @AfterEach
     void close() {
         opened.forEach(Broker::close);
+        store.close();
     }
 
     private Broker started(BrokerSettings settings) {
@@ -145,5 +162,40 @@ class BrokerIT {
         isUp(started(at(8883, "d").with(Tls.trusting(trusted))));
         assertThat(why(started(at(8883, "e").with(Tls.trusting(other))))).isEqualTo("why.not-trusted");
         assertThat(why(started(at(1885, "f")))).isEqualTo("why.connection-refused");
+    }
+
+    @Test
+    @DisplayName("a certificate is shown where one is required, its key opened by a passphrase, and who has none stays outside")
+    void clientCertificate() throws Exception {
+        Path trusted = TestAuthority.write(temp.resolve("ca.pem"), AUTHORITY.certificate());
+        TestAuthority.Signed mine = AUTHORITY.sign("console");
+        Path certificate = TestAuthority.write(temp.resolve("me.pem"), mine.certificate());
+        Path key = TestAuthority.write(temp.resolve("me.key"), mine.key());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        Path locked = temp.resolve("locked.key");
+        run("openssl", "pkcs8", "-topk8", "-in", key.toString(), "-out", locked.toString(), "-passout", "pass:right words");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rw-------"));
+
+        SavedBroker open = asking(trusted, new ClientCertificate(certificate, key));
+        SavedBroker closed = asking(trusted, new ClientCertificate(certificate, locked));
+        MemorySecrets secrets = new MemorySecrets();
+        Access access = new Access(store.brokers(), secrets, new Random(3));
+        isUp(started(access.to(open).settings()));
+        assertThatThrownBy(() -> access.to(closed)).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem()).isEqualTo(new Problem.SecretNeeded("broker/hall/key")));
+        secrets.keep(closed.passphraseName(), Secret.of("right words".toCharArray()));
+        isUp(started(access.to(closed).settings()));
+        assertThat(why(started(at(8884, "g").with(Tls.trusting(trusted))))).isIn("why.tls", "why.lost");
+        assertThat(host.sh("grep -c \"u'console'\" /var/log/mosquitto/mosquitto.log").outOfSuccess().strip()).isEqualTo("2");
+    }
+
+    private SavedBroker asking(Path trusted, ClientCertificate mine) {
+        return new SavedBroker(
+                new HostName("hall"), host.address(), 8884, new Encryption.Authority(trusted, Optional.of(mine)), Optional.empty(), "mm",
+                Optional.empty(), Optional.empty());
+    }
+
+    private static void run(String... command) throws Exception {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.hostkeeper.broker.ClearedMessages;
+import org.hostkeeper.broker.ClientCertificate;
 import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
@@ -39,7 +40,8 @@ class StoreBrokersTest {
                 new HostName("hall"),
                 "2001:db8::7",
                 8883,
-                new Encryption.Authority(Path.of("/etc/ca pem")),
+                new Encryption.Authority(
+                        Path.of("/etc/ca pem"), Optional.of(new ClientCertificate(Path.of("/home/я/me.pem"), Path.of("/home/я/me key")))),
                 Optional.of("вахта"),
                 "shop/module_manager",
                 Optional.of(URI.create("http://shop-1:8080")),
@@ -52,6 +54,11 @@ class StoreBrokersTest {
                 full.name(), "b", 1, new Encryption.SystemTrust(), Optional.empty(), "p", Optional.empty(), Optional.empty());
         store.brokers().replace(other);
         assertThat(store.brokers().find(full.name())).contains(other);
+        SavedBroker shown = new SavedBroker(
+                full.name(), "b", 1, new Encryption.SystemTrust(Optional.of(new ClientCertificate(Path.of("/c"), Path.of("/k")))),
+                Optional.empty(), "p", Optional.empty(), Optional.empty());
+        store.brokers().replace(shown);
+        assertThat(store.brokers().find(full.name())).contains(shown);
         store.brokers().remove(full.name());
         assertThat(store.brokers().find(full.name())).isEmpty();
     }

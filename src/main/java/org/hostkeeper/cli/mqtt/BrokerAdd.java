@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Board;
+import org.hostkeeper.broker.ClientCertificate;
 import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.Survey;
 import org.hostkeeper.broker.WayIn;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  hostkeeper mqtt broker add hall --address broker.example.org --tls --user console",
             "  hostkeeper mqtt broker add shop --address 10.0.0.7:8883 --ca shop-ca.pem --user console --password-stdin < password",
+            "  hostkeeper mqtt broker add hall --address broker.example.org --tls --certificate me.pem --key me.key",
             "  hostkeeper mqtt broker add old --address 10.0.0.9 --rest http://10.0.0.9:8080",
             "",
             "--rest or --host is where the states of a deployed manager are read, which publishes none."
@@ -61,6 +64,17 @@ final class BrokerAdd implements Callable<Integer> {
 
     @Option(names = "--ca", paramLabel = "FILE", description = "Speak TLS, and trust the authorities in this PEM file only.")
     private Optional<Path> authority = Optional.empty();
+
+    @Option(names = "--certificate", paramLabel = "FILE",
+            description = "Show this certificate, PEM with its chain, to a broker that asks for one; with --tls or --ca, and --key.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--key", paramLabel = "FILE",
+            description = "Its key, PEM, which only you may read; it stays where it is. Its passphrase is asked for if it has one, and kept like the password.")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(names = "--passphrase-stdin", description = "Read the key's passphrase from a line of standard input, after the password's.")
+    private boolean passphraseFromInput;
 
     @Option(names = "--user", paramLabel = "NAME", description = "Whom to log in as.")
     private Optional<String> user = Optional.empty();
@@ -98,6 +112,9 @@ final class BrokerAdd implements Callable<Integer> {
         if (passwordFromInput && user.isEmpty()) {
             throw UsageException.of("mqtt.password-whose");
         }
+        if (certificate.isPresent() != key.isPresent() || certificate.isPresent() && !tls && authority.isEmpty()) {
+            throw UsageException.of("mqtt.certificate-alone");
+        }
         return context.local(common, this::add);
     }
 
@@ -107,16 +124,16 @@ final class BrokerAdd implements Callable<Integer> {
             throw new ProblemException(new Problem.AlreadyThere(
                     Text.of("broker", "broker"), broker.name().value(), there.shownAddress()));
         });
-        Optional<Secret> password = user.map(_ -> password(broker));
+        LoginSecrets secrets = secrets(broker);
         try {
             if (!untested) {
-                test(house, printer, broker, house.atBrokers().access().to(broker, password));
+                test(house, printer, broker, house.atBrokers().access().to(broker, secrets));
             }
             if (!dryRun) {
-                house.atBrokers().book().add(broker, password);
+                house.atBrokers().book().add(broker, secrets);
             }
         } finally {
-            password.ifPresent(Secret::destroy);
+            secrets.destroy();
         }
         printer.object(new Added(BrokerRow.of(broker, context.terminal()), dryRun ? "planned" : "done"), () -> {
             printer.sentence(dryRun ? "host.would-add" : "host.added", broker.name().value());
@@ -133,14 +150,20 @@ final class BrokerAdd implements Callable<Integer> {
         }
     }
 
-    private Secret password(SavedBroker broker) {
-        Optional<Secret> given = passwordFromInput
+    private LoginSecrets secrets(SavedBroker broker) {
+        Optional<Secret> password = user.map(name -> secret(
+                passwordFromInput, context.terminal().say("mqtt.ask-password", name, broker.name().value()), "--password-stdin"));
+        return new LoginSecrets(
+                password,
+                broker.encryption().identity().filter(ClientCertificate::isEncrypted).map(mine -> secret(
+                        passphraseFromInput, context.terminal().say("mqtt.ask-passphrase", mine.key().toString()), "--passphrase-stdin")));
+    }
+
+    private Secret secret(boolean fromInput, String question, String option) {
+        Optional<Secret> given = fromInput
                 ? context.terminal().secretFromInput()
-                : context.terminal().interactive()
-                        ? context.terminal()
-                                .askSecret(context.terminal().say("mqtt.ask-password", user.orElse(""), broker.name().value()))
-                        : Optional.empty();
-        return given.orElseThrow(() -> new ProblemException(new Problem.SecretNeeded("--password-stdin")));
+                : context.terminal().interactive() ? context.terminal().askSecret(question) : Optional.empty();
+        return given.orElseThrow(() -> new ProblemException(new Problem.SecretNeeded(option)));
     }
 
     private SavedBroker broker(Assembly house) {
@@ -152,9 +175,11 @@ final class BrokerAdd implements Callable<Integer> {
         authority.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
             throw new ProblemException(new Problem.NotFound(Text.of("cli", "kind.file"), file.toString()));
         });
+        Optional<ClientCertificate> identity = certificate.flatMap(
+                shown -> key.map(its -> new ClientCertificate(shown.toAbsolutePath(), its.toAbsolutePath()).checked()));
         Encryption encryption = authority
-                .<Encryption>map(file -> new Encryption.Authority(file.toAbsolutePath()))
-                .orElseGet(() -> tls ? new Encryption.SystemTrust() : new Encryption.None());
+                .<Encryption>map(file -> new Encryption.Authority(file.toAbsolutePath(), identity))
+                .orElseGet(() -> tls ? new Encryption.SystemTrust(identity) : new Encryption.None());
         int usual = encryption instanceof Encryption.None ? SavedBroker.PLAIN_PORT : SavedBroker.TLS_PORT;
         return new SavedBroker(
                 name,

@@ -67,11 +67,12 @@ final class BrokerCommand extends Group {
                     .toList();
             printer.list(
                     rows,
-                    List.of("broker", "address", "encryption", "user", "prefix", "rest", "host"),
+                    List.of("broker", "address", "encryption", "certificate", "user", "prefix", "rest", "host"),
                     row -> List.of(
                             Cell.of(row.broker()),
                             Cell.of(row.address()),
                             Cell.of(row.encryption()),
+                            Cell.of(row.certificate().orElse("")),
                             Cell.of(row.user().orElse("")),
                             Cell.of(row.prefix()),
                             Cell.of(row.rest().orElse("")),

@@ -14,6 +14,8 @@ record BrokerRow(
         String address,
         String encryption,
         Optional<String> authority,
+        Optional<String> certificate,
+        Optional<String> key,
         Optional<String> user,
         String prefix,
         Optional<String> rest,
@@ -24,9 +26,11 @@ record BrokerRow(
                 broker.name().value(),
                 broker.shownAddress(),
                 broker.encryption() instanceof Encryption.None ? "none" : "tls",
-                broker.encryption() instanceof Encryption.Authority(var file)
+                broker.encryption() instanceof Encryption.Authority(var file, _)
                         ? Optional.of(file.toString())
                         : Optional.empty(),
+                broker.encryption().identity().map(mine -> mine.certificate().toString()),
+                broker.encryption().identity().map(mine -> mine.key().toString()),
                 broker.user(),
                 broker.prefix(),
                 broker.rest().map(URI::toString),

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Board;
+import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.Survey;
 import org.hostkeeper.desktop.fx.Beside;
@@ -22,7 +23,6 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.secret.Secret;
 import org.hostkeeper.words.Text;
 
 /** What the MQTT page asks for, done with the house's own brokers, secrets and journal. Called on the JavaFX thread. */
@@ -176,21 +176,19 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
     }
 
     @Override
-    public void test(SavedBroker broker, Optional<Secret> password, Consumer<BrokerFormModel.Tested> told) {
+    public void test(SavedBroker broker, LoginSecrets typed, Consumer<BrokerFormModel.Tested> told) {
         house.background().execute(() -> {
-            BrokerFormModel.Tested result = tested(broker, password);
-            password.ifPresent(Secret::destroy);
+            BrokerFormModel.Tested result = tested(broker, typed);
+            typed.destroy();
             around.fx().execute(() -> told.accept(result));
         });
     }
 
-    private BrokerFormModel.Tested tested(SavedBroker broker, Optional<Secret> password) {
+    private BrokerFormModel.Tested tested(SavedBroker broker, LoginSecrets typed) {
         try {
             Board board = new Survey(house.clock())
                     .of(
-                            password.isPresent()
-                                    ? house.atBrokers().access().to(broker, password)
-                                    : house.atBrokers().access().to(broker),
+                            house.atBrokers().access().to(broker, typed),
                             broker.prefix());
             return new BrokerFormModel.Tested.Well(board.agents().size(), board.modules().size());
         } catch (ProblemException e) {
@@ -203,9 +201,9 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
 
     @Override
     public void keep(
-            SavedBroker broker, Optional<Secret> password, boolean isNew, Consumer<Optional<Problem>> told) {
+            SavedBroker broker, LoginSecrets typed, boolean isNew, Consumer<Optional<Problem>> told) {
         house.background().execute(() -> {
-            Optional<Problem> problem = kept(broker, password, isNew);
+            Optional<Problem> problem = kept(broker, typed, isNew);
             if (problem.isEmpty()) {
                 open.renew(broker.name());
             }
@@ -218,18 +216,18 @@ final class HouseMqtt implements MqttDeeds, AutoCloseable {
         });
     }
 
-    private Optional<Problem> kept(SavedBroker broker, Optional<Secret> password, boolean isNew) {
+    private Optional<Problem> kept(SavedBroker broker, LoginSecrets typed, boolean isNew) {
         try {
             if (isNew) {
-                house.atBrokers().book().add(broker, password);
+                house.atBrokers().book().add(broker, typed);
             } else {
-                house.atBrokers().book().replace(broker, password);
+                house.atBrokers().book().replace(broker, typed);
             }
             return Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(e.problem());
         } finally {
-            password.ifPresent(Secret::destroy);
+            typed.destroy();
         }
     }
 

@@ -45,7 +45,6 @@ final class BrokerDialog {
         for (Observable typed : model.typed()) {
             typed.addListener(_ -> changed());
         }
-        model.password().addListener(_ -> changed());
         model.tested().addListener(_ -> tell());
         around.language().localeProperty().addListener(_ -> tell());
         tell();
@@ -73,6 +72,18 @@ final class BrokerDialog {
         TextField authority = field(model.authority(), "form.authority.prompt");
         authority.disableProperty().bind(model.trust().isNotEqualTo(BrokerFormModel.Trust.AUTHORITY));
         form.add(words.say("form.authority"), authority);
+        BooleanBinding plain = model.trust().isEqualTo(BrokerFormModel.Trust.NONE);
+        TextField certificate = field(model.certificate(), "form.certificate.prompt");
+        TextField key = field(model.key(), "form.key.prompt");
+        PasswordField passphrase = new PasswordField();
+        passphrase.textProperty().bindBidirectional(model.passphrase());
+        passphrase.promptTextProperty().bind(words.say(model.isNew() ? "form.passphrase.prompt" : "form.passphrase.kept"));
+        certificate.disableProperty().bind(plain);
+        key.disableProperty().bind(plain);
+        passphrase.disableProperty().bind(plain.or(model.key().isEmpty()));
+        form.add(words.say("form.certificate"), certificate);
+        form.add(words.say("form.key"), key);
+        form.add(words.say("form.passphrase"), passphrase);
         form.add(words.say("form.user"), field(model.user(), "form.user.prompt"));
         PasswordField password = new PasswordField();
         password.textProperty().bindBidirectional(model.password());
@@ -134,11 +145,11 @@ final class BrokerDialog {
     }
 
     private void test() {
-        model.broker().ifPresent(broker -> deeds.test(broker, model.secret(), model.trying()));
+        model.broker().ifPresent(broker -> deeds.test(broker, model.secrets(), model.trying()));
     }
 
     private void keep() {
-        model.broker().ifPresent(broker -> deeds.keep(broker, model.secret(), model.isNew(), problem -> {
+        model.broker().ifPresent(broker -> deeds.keep(broker, model.secrets(), model.isNew(), problem -> {
             refused = problem;
             if (problem.isEmpty()) {
                 close();
@@ -150,6 +161,7 @@ final class BrokerDialog {
 
     private void close() {
         model.password().set("");
+        model.passphrase().set("");
         card.close();
     }
 

@@ -12,7 +12,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hostkeeper.broker.ClientCertificate;
 import org.hostkeeper.broker.Encryption;
+import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.mqtt.TopicName;
@@ -47,6 +49,9 @@ public final class BrokerFormModel {
     private final StringProperty port = new SimpleStringProperty("");
     private final ObjectProperty<Trust> trust = new SimpleObjectProperty<>(Trust.NONE);
     private final StringProperty authority = new SimpleStringProperty("");
+    private final StringProperty certificate = new SimpleStringProperty("");
+    private final StringProperty key = new SimpleStringProperty("");
+    private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty prefix = new SimpleStringProperty(SavedBroker.USUAL_PREFIX);
@@ -67,11 +72,15 @@ public final class BrokerFormModel {
         switch (broker.encryption()) {
             case Encryption.None _ -> trust.set(Trust.NONE);
             case Encryption.SystemTrust _ -> trust.set(Trust.SYSTEM);
-            case Encryption.Authority(Path file) -> {
+            case Encryption.Authority(Path file, _) -> {
                 trust.set(Trust.AUTHORITY);
                 authority.set(file.toString());
             }
         }
+        broker.encryption().identity().ifPresent(mine -> {
+            certificate.set(mine.certificate().toString());
+            key.set(mine.key().toString());
+        });
         user.set(broker.user().orElse(""));
         prefix.set(broker.prefix());
         rest.set(broker.rest().map(URI::toString).orElse(""));
@@ -101,6 +110,20 @@ public final class BrokerFormModel {
 
     StringProperty authority() {
         return authority;
+    }
+
+    /** Empty to show none. */
+    StringProperty certificate() {
+        return certificate;
+    }
+
+    StringProperty key() {
+        return key;
+    }
+
+    /** Empty leaves a kept one as it is, while the key is the same. */
+    StringProperty passphrase() {
+        return passphrase;
     }
 
     StringProperty user() {
@@ -152,12 +175,16 @@ public final class BrokerFormModel {
     }
 
     Observable[] typed() {
-        return new Observable[] {name, address, port, trust, authority, user, prefix, rest, host};
+        return new Observable[] {name, address, port, trust, authority, certificate, key, passphrase, user, password, prefix, rest, host};
     }
 
-    /** The password that was typed; the caller destroys it. */
-    Optional<Secret> secret() {
-        return password.get().isEmpty() ? Optional.empty() : Optional.of(Secret.of(password.get().toCharArray()));
+    /** What was typed; the caller destroys it. */
+    LoginSecrets secrets() {
+        return new LoginSecrets(secret(password), secret(passphrase));
+    }
+
+    private static Optional<Secret> secret(StringProperty typed) {
+        return typed.get().isEmpty() ? Optional.empty() : Optional.of(Secret.of(typed.get().toCharArray()));
     }
 
     /** The broker, if nothing is wrong with it. */
@@ -202,7 +229,7 @@ public final class BrokerFormModel {
     private Encryption encryption() {
         return switch (trust.get()) {
             case NONE -> new Encryption.None();
-            case SYSTEM -> new Encryption.SystemTrust();
+            case SYSTEM -> new Encryption.SystemTrust(identity());
             case AUTHORITY -> {
                 Path file = Path.of(authority.get().strip());
                 if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -211,9 +238,23 @@ public final class BrokerFormModel {
                             file.toString(),
                             Text.of("desktop.mqtt", "form.authority.rule")));
                 }
-                yield new Encryption.Authority(file.toAbsolutePath());
+                yield new Encryption.Authority(file.toAbsolutePath(), identity());
             }
         };
+    }
+
+    /** What is shown to the broker; with a key that others may read it is said at once. */
+    private Optional<ClientCertificate> identity() {
+        String shown = certificate.get().strip();
+        String its = key.get().strip();
+        if (shown.isEmpty() && its.isEmpty()) {
+            return Optional.empty();
+        }
+        if (shown.isEmpty() || its.isEmpty()) {
+            throw new ProblemException(new Problem.InvalidInput(
+                    Text.of("broker", "certificate"), shown + its, Text.of("broker", "certificate.alone")));
+        }
+        return Optional.of(new ClientCertificate(Path.of(shown).toAbsolutePath(), Path.of(its).toAbsolutePath()).checked());
     }
 
     /** What is open at it that should not be. */

@@ -3,10 +3,10 @@ package org.hostkeeper.desktop.mqtt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.secret.Secret;
 
 /** What the MQTT page asks for. Every call returns at once; what comes of it shows in the model. */
 public interface MqttDeeds {
@@ -41,18 +41,18 @@ public interface MqttDeeds {
     List<HostName> hosts();
 
     /**
-     * Logs in as it is written; the secret is destroyed after use.
+     * Logs in as it is written; the secrets are destroyed after use.
      *
      * @param told on the JavaFX thread, with what it came to
      */
-    void test(SavedBroker broker, Optional<Secret> password, Consumer<BrokerFormModel.Tested> told);
+    void test(SavedBroker broker, LoginSecrets typed, Consumer<BrokerFormModel.Tested> told);
 
     /**
-     * Writes it down, new or in place of the one of the same name; the secret is destroyed after use.
+     * Writes it down, new or in place of the one of the same name; the secrets are destroyed after use.
      *
      * @param told on the JavaFX thread, with the problem if it was not kept
      */
-    void keep(SavedBroker broker, Optional<Secret> password, boolean isNew, Consumer<Optional<Problem>> told);
+    void keep(SavedBroker broker, LoginSecrets typed, boolean isNew, Consumer<Optional<Problem>> told);
 
     /** Forgets it and its password. */
     void remove(SavedBroker broker);

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.ModuleCommand;
+import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.broker.WayIn;
 import org.hostkeeper.demo.DemoFleet;
@@ -99,7 +100,7 @@ class HouseMqttTest {
 
     private void keep(Optional<Secret> password) {
         CompletableFuture<Optional<Problem>> told = new CompletableFuture<>();
-        Toolkit.run(() -> made.join().keep(hall, password, false, told::complete));
+        Toolkit.run(() -> made.join().keep(hall, new LoginSecrets(password, Optional.empty()), false, told::complete));
         await().until(() -> told.isDone() && told.join().isEmpty());
     }
 
@@ -117,7 +118,7 @@ class HouseMqttTest {
         SavedBroker form = new SavedBroker(
                 hall.name(), address, port, encryption, Optional.of(user), "mm", Optional.empty(), Optional.empty());
         CompletableFuture<Tested> told = new CompletableFuture<>();
-        Toolkit.run(() -> made.join().test(form, password, told::complete));
+        Toolkit.run(() -> made.join().test(form, new LoginSecrets(password, Optional.empty()), told::complete));
         await().until(told::isDone);
         return told.join();
     }

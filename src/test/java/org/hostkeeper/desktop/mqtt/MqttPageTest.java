@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import org.hostkeeper.broker.AgentPresence;
 import org.hostkeeper.broker.Branch;
 import org.hostkeeper.broker.Change;
+import org.hostkeeper.broker.ClientCertificate;
 import org.hostkeeper.broker.Encryption;
 import org.hostkeeper.broker.Incident;
 import org.hostkeeper.broker.ModuleState;
@@ -38,9 +42,11 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.testbed.TestAuthority;
 import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -399,6 +405,32 @@ class MqttPageTest {
             hands.press(Text.of("desktop.mqtt", "form.keep").in(Locale.of(language)));
             assertThat(deeds.done).contains("keep hall");
             assertThat(Set.copyOf(deeds.done)).doesNotContain("keep hall with password");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("A client certificate is shown to the broker, and a key that others can read is refused with what to do")
+    void certificate(Theme theme, String language, @TempDir Path folder) throws Exception {
+        TestAuthority.Signed signed = new TestAuthority("Hall").sign("me");
+        Path shown = TestAuthority.write(folder.resolve("me.pem"), signed.certificate());
+        Path key = TestAuthority.write(folder.resolve("me.key"), signed.key());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        SavedBroker hall = broker("hall");
+        SavedBroker asking = new SavedBroker(
+                hall.name(), hall.address(), hall.port(), new Encryption.SystemTrust(Optional.of(new ClientCertificate(shown, key))),
+                Optional.empty(), hall.prefix(), hall.rest(), hall.host());
+        try (TestWindow window = open(theme, language, List.of(asking), _ -> {})) {
+            Hands hands = new Hands(window.scene());
+            hands.press(Text.of("desktop.mqtt", "edit").in(Locale.of(language)));
+            hands.read("chmod 600 " + key);
+            seen(window, "certificate-open-" + window.name());
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+            Toolkit.run(() -> prompted(window, Text.of("desktop.mqtt", "form.passphrase.kept").in(Locale.of(language)))
+                    .forEach(field -> field.setText("words")));
+            seen(window, "certificate-" + window.name());
+            hands.press(Text.of("desktop.mqtt", "form.keep").in(Locale.of(language)));
+            assertThat(deeds.done).contains("keep hall with passphrase");
         }
     }
 }

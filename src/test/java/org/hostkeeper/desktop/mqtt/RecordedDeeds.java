@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.secret.Secret;
 
 /** Notes what the page asks for, and does nothing. */
 final class RecordedDeeds implements MqttDeeds {
@@ -62,15 +62,15 @@ final class RecordedDeeds implements MqttDeeds {
     }
 
     @Override
-    public void test(SavedBroker broker, Optional<Secret> password, Consumer<BrokerFormModel.Tested> told) {
+    public void test(SavedBroker broker, LoginSecrets typed, Consumer<BrokerFormModel.Tested> told) {
         done.add("test " + broker.shownAddress());
         told.accept(new BrokerFormModel.Tested.Well(1, 6));
     }
 
     @Override
     public void keep(
-            SavedBroker broker, Optional<Secret> password, boolean isNew, Consumer<Optional<Problem>> told) {
-        done.add("keep " + broker.name() + password.map(_ -> " with password").orElse(""));
+            SavedBroker broker, LoginSecrets typed, boolean isNew, Consumer<Optional<Problem>> told) {
+        done.add("keep " + broker.name() + typed.password().map(_ -> " with password").orElse("") + typed.passphrase().map(_ -> " with passphrase").orElse(""));
         told.accept(Optional.empty());
     }
 

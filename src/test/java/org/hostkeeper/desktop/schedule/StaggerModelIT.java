@@ -78,7 +78,7 @@ class StaggerModelIT {
             Map<HostName, List<Stagger.Placed>> byHost = model.answer().get().changed().stream().collect(Collectors.groupingBy(Stagger.Placed::host));
             assertThat(byHost).hasSize(3);
             for (TestHost host : hosts) {
-                List<Stagger.Placed> jobs = byHost.get(RealConsole.name(host));
+                List<Stagger.Placed> jobs = byHost.getOrDefault(RealConsole.name(host), List.of());
                 assertThat(console.apply(plans.stagger(reader.staggerGround(console.remote(host), jobs), jobs))).isInstanceOf(Applied.Done.class);
                 assertThat(host.sh("sed 's/^0 [0-9]* /0 x /' " + SPOOL).out()).isEqualTo(CRONTAB.replaceAll("(?m)^0 [UVW] ", "0 x "));
                 assertThat(host.sh("crontab -l -u op | crontab -n - && echo fine").out()).isEqualTo("fine\n");

@@ -97,7 +97,7 @@ class CronIT {
     }
 
     @Test
-    @DisplayName("have their runs told as cron writes them down: at first nothing of ends, then how they ended, and its settings come back whole")
+    @DisplayName("have their runs told as cron writes them down: at first nothing of ends, then how they ended and how long they took, drawn on the timeline, and its settings come back whole")
     void runs(TestHost host, @TempDir Path folder) {
         Desk desk = new Desk(folder);
         assertThat(desk.add("gw", host, "op", "--sudo", "nopasswd").exit()).isZero();
@@ -115,6 +115,7 @@ class CronIT {
         assertThat(run(desk).path("number").asInt()).isEqualTo(3);
         assertThat(run(desk).path("ended").isNull()).isFalse();
 
+        drawn(desk);
         assertThat(desk.run("undo", recorded.json().at("/plan/hosts/0/id").asText(), "--yes").exit()).isZero();
         assertThat(host.sh("cat /etc/default/cron").outOfSuccess()).isEqualTo(settings);
         assertThat(host.sh("ps -o args= -C cron").outOfSuccess()).doesNotContain("-L");
@@ -141,6 +142,25 @@ class CronIT {
         return StreamSupport.stream(runs.json().spliterator(), false)
                 .filter(row -> row.path("command").asText().endsWith("each minute") && List.of(endings).contains(row.path("ending").asText()))
                 .toList();
+    }
+
+    /** With how long the jobs took, as this very cron wrote it down, and with the timers of this very systemd. */
+    private static void drawn(Desk desk) {
+        Result week = desk.run("cron", "timeline", "--host", "gw", "--root", "--durations", "--week", "--json");
+        assertThat(week.exit()).as(week.err()).isZero();
+        List<JsonNode> all = StreamSupport.stream(week.json().path("rows").spliterator(), false).toList();
+        assertThat(all).filteredOn(row -> row.path("command").asText().equals("exit 3")).singleElement().satisfies(row -> {
+            assertThat(row.path("kind").asText()).isEqualTo("cron");
+            assertThat(row.path("count").asInt()).isEqualTo(7 * 24 * 60);
+            assertThat(row.path("seconds").isNull()).isFalse();
+        });
+        assertThat(all).filteredOn(row -> row.path("id").asText().equals("logrotate.timer")).singleElement().satisfies(row -> {
+            assertThat(row.path("kind").asText()).isEqualTo("timer");
+            assertThat(row.path("count").asInt()).isGreaterThanOrEqualTo(1);
+        });
+        Result day = desk.run("cron", "timeline", "--host", "gw", "--root");
+        assertThat(day.exit()).as(day.err()).isZero();
+        assertThat(day.out()).contains("exit 3", "1440", "logrotate");
     }
 
     private static JsonNode run(Desk desk) {

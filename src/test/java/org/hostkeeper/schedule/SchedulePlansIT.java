@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestBed
 @DisplayName("Plans about crontabs, on a real host,")
@@ -264,5 +266,32 @@ class SchedulePlansIT {
         });
         // crontab -l writes \\r where a carriage return is, so that line alone looks otherwise
         assertThat(ids(seen)).hasSize(3).contains(ids(read()).getFirst(), ids(read()).getLast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "# EXTRA_OPTS=\"\"\n", "EXTRA_OPTS=\"-l\"", "EXTRA_OPTS = '-L 1'\n", "EXTRA_OPTS=-lL1\nREAD_ENV=yes\n", "EXTRA_OPTS=\"-L 2 \\\n-l\"\n",
+        "EXTRA_OPTS=\"-L 4\"\nEXTRA_OPTS=\"-l\"\n"
+    })
+    @DisplayName("have cron write down all of a run, beside what its settings already say in whichever form systemd takes, and bring them back")
+    void record(String settings) {
+        host.sh("printf %%s %s | base64 -d >/etc/default/cron; systemctl reset-failed cron; systemctl restart cron"
+                .formatted(Base64.getEncoder().encodeToString(settings.getBytes(java.nio.charset.StandardCharsets.UTF_8)))).outOfSuccess();
+        String before = daemon();
+
+        Applied recorded = console.apply(plans.record(reader.recordGround(console.remote(host))));
+
+        isDone(recorded);
+        assertThat(daemon()).containsPattern("-l?L ?15").matches(now -> now.contains("-l") == before.contains("-l"));
+        assertThat(read().daemon().logLevel()).isEqualTo(15);
+        isDone(console.undo(recorded));
+        assertThat(host.sh("base64 -w0 /etc/default/cron").outOfSuccess())
+                .isEqualTo(Base64.getEncoder().encodeToString(settings.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(daemon()).isEqualTo(before);
+    }
+
+    /** How the daemon was started, as the kernel has it. */
+    private String daemon() {
+        return host.sh("systemctl is-active --quiet cron && ps -o args= -C cron").outOfSuccess();
     }
 }

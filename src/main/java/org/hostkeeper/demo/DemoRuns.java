@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hostkeeper.demo.machine.Call;
 import org.hostkeeper.demo.machine.Machine;
 import org.hostkeeper.demo.machine.Tree;
@@ -76,7 +77,15 @@ final class DemoRuns {
                 job.next(machine.now().minus(Duration.ofDays(2)), schedules.clock(), 50).stream().map(Run::at).filter(machine.now()::isAfter).reduce((_, last) -> last));
         Optional<Instant> asked = time(machine.tree());
         Optional<Instant> last = asked.or(() -> scheduled.map(at -> at.plus(Duration.ofMinutes(7))));
-        return (machine.name().startsWith("mirror") ? "program there\n" : "") + last.map(at -> "log " + at.getEpochSecond() + "\n").orElse("");
+        return (machine.name().startsWith("mirror") ? "program there\n" : "") + "logrotate there\n" + rotated(machine.tree())
+                + last.map(at -> "log " + at.getEpochSecond() + "\n").orElse("");
+    }
+
+    private static String rotated(Tree tree) {
+        return tree.children("/etc/logrotate.d").stream()
+                .filter(path -> tree.content(path).filter(text -> text.text().contains(MirrorJob.LOG)).isPresent())
+                .map(path -> "rotated " + path + "\n")
+                .collect(Collectors.joining());
     }
 
     private static Optional<Instant> time(Tree tree) {

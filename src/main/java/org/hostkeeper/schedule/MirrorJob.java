@@ -36,7 +36,11 @@ public record MirrorJob(Optional<CrontabFile> file, Optional<CronJob> job) {
         NO_PROGRAM,
         LOG_TRUNCATED,
         ERRORS_LOST,
-        STATUS_UNKNOWN;
+        STATUS_UNKNOWN,
+        /** Its log grows for ever. */
+        NOT_ROTATED,
+        /** As well, and the host has nothing that would rotate it. */
+        NO_LOGROTATE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -44,7 +48,10 @@ public record MirrorJob(Optional<CrontabFile> file, Optional<CronJob> job) {
 
         /** Whether setting it up anew takes the defect away. */
         public boolean mended() {
-            return this == NOT_THERE || this == LOG_TRUNCATED || this == ERRORS_LOST || this == STATUS_UNKNOWN;
+            return switch (this) {
+                case NOT_THERE, LOG_TRUNCATED, ERRORS_LOST, STATUS_UNKNOWN, NOT_ROTATED -> true;
+                case OTHER_FORM, NOT_RUN, NO_PROGRAM, NO_LOGROTATE -> false;
+            };
         }
     }
 
@@ -66,10 +73,9 @@ public record MirrorJob(Optional<CrontabFile> file, Optional<CronJob> job) {
         return job.text().job().isPresent() && DEPLOYED.matcher(job.command()).matches();
     }
 
-    /** @param program whether the host has it */
-    public List<Found> defects(boolean program) {
+    public List<Found> defects(MirrorHost host) {
         List<Found> found = new ArrayList<>();
-        if (!program) {
+        if (!host.program()) {
             found.add(Found.of(Defect.NO_PROGRAM, PROGRAM));
         }
         if (file.isEmpty()) {
@@ -82,13 +88,20 @@ public record MirrorJob(Optional<CrontabFile> file, Optional<CronJob> job) {
                 found.add(Found.of(Defect.NOT_RUN, known.why().orElseGet(() -> known.state().words())));
             }
             line(known.command()).forEach(found::add);
+            if (appends(known.command()) && !host.rotates()) {
+                found.add(Found.of(host.logrotate() ? Defect.NOT_ROTATED : Defect.NO_LOGROTATE, LOG));
+            }
         });
         return found;
     }
 
+    private static boolean appends(String command) {
+        return command.contains(">>");
+    }
+
     private static List<Found> line(String command) {
         List<Found> found = new ArrayList<>();
-        if (!command.contains(">>")) {
+        if (!appends(command)) {
             found.add(Found.of(Defect.LOG_TRUNCATED, LOG));
         }
         if (!command.contains("2>&1")) {

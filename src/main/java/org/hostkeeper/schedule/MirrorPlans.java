@@ -1,6 +1,7 @@
 package org.hostkeeper.schedule;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,20 +31,33 @@ public final class MirrorPlans {
     }
 
     /**
-     * Makes the file, or mends the line of one in a deployed form, whose comments stay.
+     * Makes the file, or mends the line of one in a deployed form, whose comments stay; and has its log rotated.
      *
      * @param schedule empty to keep the one that is there, or for the usual one
      */
-    public Plan setUp(ScheduleGround ground, Optional<String> schedule) {
+    public Plan setUp(MirrorReader.Ground ground, Optional<String> schedule) {
         checked(schedule);
-        FileState before = ground.at(MirrorJob.PATH);
-        Bytes after = before instanceof FileState.Absent ? fresh(ground, schedule) : mended(ground, schedule);
-        if (before instanceof FileState.Present there && after.equals(there.content().orElse(after)) && there.ownership().equals(Ownership.ROOT_PUBLIC)) {
+        List<Step> steps = new ArrayList<>(crontab(ground.files(), schedule));
+        steps.addAll(MirrorRotation.steps(ground.files(), ground.host()));
+        if (steps.isEmpty()) {
             throw ScheduleGround.refused(MirrorJob.PATH, "refused.no-change");
         }
-        return plans.plan(
-                ground, Text.of("schedule", "plan.mirror-setup"),
-                SchedulePlans.steps(new Step.WriteFile(MirrorJob.PATH, Content.of(after), Ownership.ROOT_PUBLIC, before)));
+        return plans.plan(ground.files(), Text.of("schedule", "plan.mirror-setup"), steps);
+    }
+
+    private static List<Step> crontab(ScheduleGround ground, Optional<String> schedule) {
+        boolean absent = ground.at(MirrorJob.PATH) instanceof FileState.Absent;
+        return written(ground, absent ? fresh(ground, schedule) : mended(ground, schedule));
+    }
+
+    private static List<Step> written(ScheduleGround ground, Bytes after) {
+        FileState before = ground.at(MirrorJob.PATH);
+        boolean same = before instanceof FileState.Present there
+                && after.equals(there.content().orElse(after))
+                && there.ownership().equals(Ownership.ROOT_PUBLIC);
+        return same
+                ? List.of()
+                : SchedulePlans.steps(new Step.WriteFile(MirrorJob.PATH, Content.of(after), Ownership.ROOT_PUBLIC, before));
     }
 
     private static Bytes fresh(ScheduleGround ground, Optional<String> schedule) {
@@ -67,9 +81,9 @@ public final class MirrorPlans {
     public Plan update(HostName host, MirrorReader.Mirror mirror, Duration limit) {
         CronJob job = mirror.job().job().orElseThrow(() -> ScheduleGround.refused(
                 MirrorJob.PATH, mirror.job().file().isEmpty() ? "refused.mirror-none" : "refused.mirror-form"));
-        if (!mirror.running().isEmpty()) {
+        if (!mirror.host().running().isEmpty()) {
             throw new ProblemException(new Problem.Refused(
-                    Text.literal(MirrorJob.PROGRAM), Text.of("schedule", "refused.mirror-runs", String.join(", ", mirror.running()))));
+                    Text.literal(MirrorJob.PROGRAM), Text.of("schedule", "refused.mirror-runs", String.join(", ", mirror.host().running()))));
         }
         Step free = new Step.Check(Text.of("schedule", "step.mirror-free"), List.of("pgrep", "-x", "apt-mirror"), Set.of(1), Duration.ZERO);
         return plans.plan(

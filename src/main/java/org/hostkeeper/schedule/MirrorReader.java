@@ -1,9 +1,8 @@
 package org.hostkeeper.schedule;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.plan.host.Files;
 import org.hostkeeper.problem.Problem;
@@ -22,17 +21,16 @@ public final class MirrorReader {
     /**
      * How it stands.
      *
-     * @param program whether the host has it
-     * @param logged when its log was last written to
-     * @param running the numbers of its processes
      * @param runs what is written down of its runs, oldest first
      */
-    public record Mirror(
-            Schedules schedules, MirrorJob job, boolean program, Optional<Instant> logged, List<String> running, List<JobRun> runs) {
+    public record Mirror(Schedules schedules, MirrorJob job, MirrorHost host, List<JobRun> runs) {
         public List<MirrorJob.Found> defects() {
-            return job.defects(program);
+            return job.defects(host);
         }
     }
+
+    /** What it is to be set up upon. */
+    public record Ground(ScheduleGround files, MirrorHost host) {}
 
     private final ScheduleReader reader;
 
@@ -42,26 +40,26 @@ public final class MirrorReader {
 
     /** @param back how far back runs are looked for */
     public Mirror read(Remote remote, Duration back) {
+        MirrorHost host = host(remote);
+        Schedules schedules = reader.read(remote);
+        MirrorJob job = MirrorJob.of(schedules);
+        List<JobRun> runs = job.job().map(known -> reader.log(remote, schedules.daemon(), schedules.read().minus(back)).of(known)).orElse(List.of());
+        return new Mirror(schedules, job, host, runs);
+    }
+
+    static MirrorHost host(Remote remote) {
         Output output = remote.run(Command.script(SCRIPT, NAME).asRoot(true));
         if (!output.ok()) {
             throw new ProblemException(
                     new Problem.CommandFailed(remote.host().value(), NAME, output.exit(), output.error().strip()));
         }
-        Schedules schedules = reader.read(remote);
-        MirrorJob job = MirrorJob.of(schedules);
-        List<String> lines = output.text().lines().toList();
-        List<JobRun> runs = job.job().map(known -> reader.log(remote, schedules.daemon(), schedules.read().minus(back)).of(known)).orElse(List.of());
-        return new Mirror(schedules, job, lines.contains("program there"), words(lines, "log ").stream().findFirst()
-                .map(at -> Instant.ofEpochSecond(Long.parseLong(at))), words(lines, "running "), runs);
-    }
-
-    private static List<String> words(List<String> lines, String first) {
-        return lines.stream().filter(line -> line.startsWith(first)).map(line -> line.substring(first.length())).toList();
+        return MirrorHost.of(output.text());
     }
 
     /** For setting it up. */
-    public ScheduleGround ground(Remote remote) {
+    public Ground ground(Remote remote) {
+        List<String> paths = Stream.concat(Stream.of(MirrorJob.PATH), MirrorRotation.paths().stream()).toList();
         Schedules schedules = reader.read(remote, List.of(MirrorJob.USER));
-        return new ScheduleGround(remote.host(), schedules, Files.look(remote, List.of(MirrorJob.PATH), true));
+        return new Ground(new ScheduleGround(remote.host(), schedules, Files.look(remote, paths, true)), host(remote));
     }
 }

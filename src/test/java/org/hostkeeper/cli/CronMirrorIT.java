@@ -41,13 +41,14 @@ class CronMirrorIT {
     }
 
     @Test
-    @DisplayName("is found with its defects where it is deployed, mended, told by the journal with its status, and given back byte for byte")
+    @DisplayName("is found with its defects where it is deployed, mended, its log rotated, told by the journal with its status, and given back byte for byte")
     void deployed(TestHost host, @TempDir Path folder) {
         Desk desk = desk(host, folder);
         host.sh("rm -f /etc/cron.d/pop-mirror /var/spool/apt-mirror/var/cron.log");
         assertThat(only(desk.run("cron", "mirror", "verify", "--json")).path("installed").asBoolean()).isFalse();
         host.sh("printf '" + DEPLOYED.replace("%", "%%") + "' >/etc/cron.d/pop-mirror").outOfSuccess();
         String before = host.sh("cat /etc/cron.d/pop-mirror").outOfSuccess();
+        String rotated = host.sh("ls -A /etc/logrotate.d").outOfSuccess();
         JsonNode found = only(desk.run("cron", "mirror", "verify", "--json"));
         assertThat(found.path("cronActive").asBoolean()).isTrue();
         assertThat(found.findValuesAsText("kind")).containsExactly("log-truncated", "errors-lost", "status-unknown");
@@ -65,8 +66,25 @@ class CronMirrorIT {
         assertThat(host.sh("cat /var/spool/apt-mirror/var/cron.log").outOfSuccess())
                 .startsWith("updating as apt-mirror in /var/spool/apt-mirror with /usr/bin:/bin\ntrouble\n");
 
+        rotates(desk, host);
         assertThat(desk.run("undo", setUp.json().at("/plan/hosts/0/id").asText(), "--yes").exit()).isZero();
         assertThat(host.sh("cat /etc/cron.d/pop-mirror").outOfSuccess()).isEqualTo(before);
+        assertThat(host.sh("ls -A /etc/logrotate.d").outOfSuccess()).isEqualTo(rotated);
+    }
+
+    /** The real logrotate takes the settings, and puts the log aside as its owner; without them verify says so. */
+    private static void rotates(Desk desk, TestHost host) {
+        String settings = "/etc/logrotate.d/pop-mirror";
+        assertThat(host.sh("stat -c '%U:%G %a' " + settings).outOfSuccess()).isEqualTo("root:root 644\n");
+        host.sh("logrotate --force --verbose /etc/logrotate.conf 2>&1 | tee /tmp/rotated; ! grep -i '^error' /tmp/rotated").outOfSuccess();
+        assertThat(host.sh("stat -c '%U %n' /var/spool/apt-mirror/var/cron.log.1").outOfSuccess())
+                .isEqualTo("apt-mirror /var/spool/apt-mirror/var/cron.log.1\n");
+        host.sh("mv " + settings + " /tmp/settings").outOfSuccess();
+        Result without = desk.run("cron", "mirror", "verify", "--json");
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(only(without).findValuesAsText("kind")).containsExactly("not-rotated");
+        host.sh("mv /tmp/settings " + settings).outOfSuccess();
+        assertThat(desk.run("cron", "mirror", "verify").exit()).isZero();
     }
 
     @Test

@@ -50,12 +50,12 @@ final class MirrorLastRun extends MirrorLook {
             Optional<JobRun> last = mirror.runs().isEmpty() ? Optional.empty() : Optional.of(mirror.runs().getLast());
             return new Row(
                     host.value(),
-                    mirror.logged().map(at -> local(at, mirror)),
+                    mirror.host().logged().map(at -> local(at, mirror)),
                     last.map(run -> local(run.started(), mirror)),
                     last.flatMap(JobRun::ended).map(at -> local(at, mirror)),
                     last.map(run -> RunWords.code(run.ending())).orElse("not-recorded"),
                     last.flatMap(run -> RunWords.number(run.ending())),
-                    !mirror.running().isEmpty());
+                    !mirror.host().running().isEmpty());
         }
 
         private static OffsetDateTime local(Instant at, Mirror mirror) {

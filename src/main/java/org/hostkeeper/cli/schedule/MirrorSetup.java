@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         description = {
             "Set up the update of the package mirror, or mend one that is there in its deployed form: its schedule and comments stay.",
             "What apt-mirror says is appended to /var/spool/apt-mirror/var/cron.log, errors with the rest, so that no run wipes out what",
-            "the one before said; how each run ended goes to the journal, for \"cron mirror last-run\" and \"cron runs\"."
+            "the one before said; logrotate puts the log aside once a week and keeps eight (/etc/logrotate.d/pop-mirror), unless it is",
+            "rotated already. How each run ended goes to the journal, for \"cron mirror last-run\" and \"cron runs\"."
         },
         footerHeading = "%nExamples:%n",
         footer = {

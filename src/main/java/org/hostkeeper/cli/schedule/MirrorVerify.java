@@ -68,7 +68,7 @@ final class MirrorVerify extends MirrorLook {
                     job.map(found -> found.state().code()),
                     mirror.schedules().daemon().state(),
                     mirror.schedules().daemon().runs(),
-                    !mirror.running().isEmpty(),
+                    !mirror.host().running().isEmpty(),
                     job.flatMap(found -> found.next(mirror.schedules().read(), mirror.schedules().clock(), 1).stream().findFirst())
                             .map(run -> run.at().atZone(mirror.schedules().clock()).toOffsetDateTime()),
                     mirror.defects().stream()

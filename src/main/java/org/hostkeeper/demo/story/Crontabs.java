@@ -50,6 +50,7 @@ final class Crontabs {
             String options = host.name().startsWith("gateway") ? "EXTRA_OPTS=\"-L 15\"" : "# EXTRA_OPTS=\"\"";
             system.put("/etc/default/cron", "# Options of the cron daemon\n" + options + "\n");
         }
+        system.put("/etc/logrotate.d/apt", "/var/log/apt/term.log {\n  rotate 12\n  monthly\n  compress\n  missingok\n  notifempty\n}\n");
         system.forEach((path, text) -> tree.install(path, text, Ownership.ROOT_PUBLIC));
         String spool = host.hardware().os().startsWith("Alma") ? "/var/spool/cron" : "/var/spool/cron/crontabs";
         tree.install(spool + "/.keep", "", Ownership.ROOT_PRIVATE);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.hostkeeper.cli.activity.ActivityCommand;
 import org.hostkeeper.cli.activity.PlanCommand;
 import org.hostkeeper.cli.activity.UndoCommand;
-import org.hostkeeper.cli.agent.AdoptCommand;
+import org.hostkeeper.cli.adoption.AdoptCommand;
 import org.hostkeeper.cli.agent.AgentCommand;
 import org.hostkeeper.cli.attention.AttentionCommand;
 import org.hostkeeper.cli.command.Context;

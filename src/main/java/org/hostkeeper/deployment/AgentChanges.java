@@ -1,6 +1,7 @@
 package org.hostkeeper.deployment;
 
 import java.util.Optional;
+import org.hostkeeper.adoption.TakeOver;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
@@ -42,13 +43,16 @@ public record AgentChanges(AgentPlans plans) {
     }
 
     /** The agent in the place of the deployed manager, for the same owner. */
-    public Plan adopt(Remote remote, AgentRuntime program, String owner, Optional<Progress> sending) {
+    public TakeOver.ByPlan adopt(Remote remote, AgentRuntime program, String owner) {
         HostGround ground = new GroundReader().read(remote, Optional.of(owner), Optional.of(program));
         HostCheck.fits(ground, program);
         DeployedManager manager = new ManagerReader().read(remote, ground);
         Staging.Place place = new Staging().place(remote, program);
-        sending.ifPresent(progress -> place.bring(remote, program, progress));
-        return plans.adopt(ground, new InstallRequest(program, place.path(), owner, false), manager);
+        InstallRequest request = new InstallRequest(program, place.path(), owner, false);
+        return new TakeOver.ByPlan(
+                Text.of("deployment", "title.adopt"),
+                (there, progress) -> place.bring(there, program, progress),
+                id -> plans.adopt(ground, request, manager, id));
     }
 
     public Plan remove(Remote remote) {

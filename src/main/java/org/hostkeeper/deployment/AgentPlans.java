@@ -51,13 +51,14 @@ public final class AgentPlans {
     /**
      * The agent in place of a deployed manager: with its settings, its table of modules and its address, so that its clients
      * notice nothing. The manager is stopped and stays where it is, so that taking this back brings it back.
+     *
+     * @param id of the plan that these steps are for
      */
-    public Plan adopt(HostGround ground, InstallRequest request, DeployedManager manager) {
+    public List<Step> adopt(HostGround ground, InstallRequest request, DeployedManager manager, PlanId id) {
         HostCheck.fits(ground, request.runtime());
         if (isThere(ground)) {
             throw refused(ground, "agent.there");
         }
-        PlanId id = PlanId.next(clock, random);
         Adoption adoption = new Adoption(manager);
         List<Step> all = new ArrayList<>(program(ground, request));
         all.addAll(account(ground));
@@ -69,7 +70,7 @@ public final class AgentPlans {
         folder(ground, AgentPlaces.dropIns(), FOLDER).ifPresent(all::add);
         all.add(adoption.dropIn(ground));
         all.addAll(running(ground, true));
-        return plan(ground, id, "adopt", all);
+        return all;
     }
 
     /** One that was removed leaves its settings, and does not make an agent by them. */

@@ -2,6 +2,8 @@ package org.hostkeeper.schedule;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.DefectKind;
 import org.hostkeeper.words.Text;
 
 /**
@@ -13,7 +15,7 @@ import org.hostkeeper.words.Text;
 public record Finding(Kind kind, CrontabFile file, Optional<CronJob> job, Text words) {
 
     /** What is looked for. */
-    public enum Kind {
+    public enum Kind implements DefectKind {
         BAD_LINE(true),
         TEMPLATE_LINE(true),
         MISSING_USER(true),
@@ -44,6 +46,12 @@ public record Finding(Kind kind, CrontabFile file, Optional<CronJob> job, Text w
             return stops;
         }
 
+        @Override
+        public Defect.Severity severity() {
+            return stops ? Defect.Severity.FAULT : Defect.Severity.NOTE;
+        }
+
+        @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

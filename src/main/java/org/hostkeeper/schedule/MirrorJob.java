@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hostkeeper.adoption.Defect.Severity;
+import org.hostkeeper.adoption.DefectKind;
 import org.hostkeeper.words.Text;
 
 /**
@@ -12,9 +14,10 @@ import org.hostkeeper.words.Text;
  * of comment and one job.
  *
  * @param file empty if it is not there
- * @param job empty if no line of the file, or more than one, is the update in a known form
+ * @param updates the lines that are the update in a known form; one where all is well
+ * @param others what else is a job in the file, or was meant to be one
  */
-public record MirrorJob(Optional<CrontabFile> file, Optional<CronJob> job) {
+public record MirrorJob(Optional<CrontabFile> file, List<CronJob> updates, List<CronJob> others) {
     public static final String PATH = "/etc/cron.d/pop-mirror";
     public static final String USER = "apt-mirror";
     public static final String PROGRAM = "/usr/bin/apt-mirror";
@@ -28,70 +31,112 @@ public record MirrorJob(Optional<CrontabFile> file, Optional<CronJob> job) {
             "(/usr/bin/)?apt-mirror\\s*>>?\\s*" + Pattern.quote(LOG) + "(\\s*2>&1)?(" + Pattern.quote(Wrapper.TELLS_END) + ")?");
 
     /** What is wrong with an update as it stands on a host. */
-    public enum Defect {
-        NOT_THERE,
+    public enum Defect implements DefectKind {
+        /** A line that came with the schedule: nobody checked it for a line feed. */
+        FOREIGN_JOB(Severity.DANGER),
+        NOT_THERE(Severity.FAULT),
         /** The file holds something else than the update in a known form. */
-        OTHER_FORM,
-        NOT_RUN,
-        NO_PROGRAM,
-        LOG_TRUNCATED,
-        ERRORS_LOST,
-        STATUS_UNKNOWN,
+        OTHER_FORM(Severity.FAULT),
+        NOT_RUN(Severity.FAULT),
+        NO_PROGRAM(Severity.FAULT),
+        LOG_TRUNCATED(Severity.NOTE),
+        ERRORS_LOST(Severity.NOTE),
+        STATUS_UNKNOWN(Severity.NOTE),
         /** Its log grows for ever. */
-        NOT_ROTATED,
+        NOT_ROTATED(Severity.NOTE),
         /** As well, and the host has nothing that would rotate it. */
-        NO_LOGROTATE;
+        NO_LOGROTATE(Severity.NOTE);
 
+        private final Severity severity;
+
+        Defect(Severity severity) {
+            this.severity = severity;
+        }
+
+        @Override
+        public Severity severity() {
+            return severity;
+        }
+
+        @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** In two or three words. */
+        public Text title() {
+            return Text.of("schedule", "mirror-title." + code());
         }
 
         /** Whether setting it up anew takes the defect away. */
         public boolean mended() {
             return switch (this) {
                 case NOT_THERE, LOG_TRUNCATED, ERRORS_LOST, STATUS_UNKNOWN, NOT_ROTATED -> true;
-                case OTHER_FORM, NOT_RUN, NO_PROGRAM, NO_LOGROTATE -> false;
+                case FOREIGN_JOB, OTHER_FORM, NOT_RUN, NO_PROGRAM, NO_LOGROTATE -> false;
             };
         }
     }
 
-    /** A defect with what comes of it. */
-    public record Found(Defect defect, Text words) {
+    /**
+     * A defect with what comes of it.
+     *
+     * @param about the line; empty if it is about the file or the host
+     */
+    public record Found(Defect defect, Optional<CronJob> about, Text words) {
         static Found of(Defect defect, Object... args) {
-            return new Found(defect, Text.of("schedule", "mirror." + defect.code(), args));
+            return new Found(defect, Optional.empty(), Text.of("schedule", "mirror." + defect.code(), args));
+        }
+
+        Found on(CronJob line) {
+            return new Found(defect, Optional.of(line), words);
         }
     }
 
     public static MirrorJob of(Schedules schedules) {
         Optional<CrontabFile> file = schedules.file(PATH);
         List<CronJob> jobs = file.map(found -> CronJob.of(schedules, found)).orElse(List.of());
-        Optional<CronJob> job = jobs.size() == 1 ? Optional.of(jobs.getFirst()).filter(MirrorJob::isKnown) : Optional.empty();
-        return new MirrorJob(file, job);
+        return new MirrorJob(
+                file, jobs.stream().filter(MirrorJob::isKnown).toList(), jobs.stream().filter(job -> !isKnown(job)).toList());
+    }
+
+    /** Empty if no line of the file, or more than one, is the update in a known form, or it is not alone. */
+    public Optional<CronJob> job() {
+        return updates.size() == 1 && others.isEmpty() ? Optional.of(updates.getFirst()) : Optional.empty();
     }
 
     private static boolean isKnown(CronJob job) {
         return job.text().job().isPresent() && DEPLOYED.matcher(job.command()).matches();
     }
 
+    /** Where the file as a whole is no known form, nothing of what only setting it up would mend. */
     public List<Found> defects(MirrorHost host) {
+        boolean otherForm = file.isPresent() && job().isEmpty();
+        return all(host).stream().filter(found -> !otherForm || !found.defect().mended()).toList();
+    }
+
+    /** Of its lines, of the file, and of the host. */
+    List<Found> all(MirrorHost host) {
         List<Found> found = new ArrayList<>();
         if (!host.program()) {
             found.add(Found.of(Defect.NO_PROGRAM, PROGRAM));
         }
         if (file.isEmpty()) {
             found.add(Found.of(Defect.NOT_THERE, PATH));
-        } else if (job.isEmpty()) {
+        } else if (job().isEmpty()) {
             found.add(Found.of(Defect.OTHER_FORM, PATH));
         }
-        job.ifPresent(known -> {
-            if (known.state() != CronJob.State.RUNS) {
-                found.add(Found.of(Defect.NOT_RUN, known.why().orElseGet(() -> known.state().words())));
+        if (!updates.isEmpty()) {
+            others.forEach(other -> found.add(Found.of(Defect.FOREIGN_JOB, other.user()).on(other)));
+        }
+        for (CronJob update : updates) {
+            if (update.state() != CronJob.State.RUNS) {
+                found.add(Found.of(Defect.NOT_RUN, update.why().orElseGet(() -> update.state().words())).on(update));
             }
-            line(known.command()).forEach(found::add);
-            if (appends(known.command()) && !host.rotates()) {
-                found.add(Found.of(host.logrotate() ? Defect.NOT_ROTATED : Defect.NO_LOGROTATE, LOG));
-            }
-        });
+            line(update.command()).forEach(defect -> found.add(defect.on(update)));
+        }
+        if (updates.stream().anyMatch(update -> appends(update.command())) && !host.rotates()) {
+            found.add(Found.of(host.logrotate() ? Defect.NOT_ROTATED : Defect.NO_LOGROTATE, LOG));
+        }
         return found;
     }
 

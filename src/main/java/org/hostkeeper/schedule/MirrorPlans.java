@@ -45,6 +45,26 @@ public final class MirrorPlans {
         return plans.plan(ground.files(), Text.of("schedule", "plan.mirror-setup"), steps);
     }
 
+    /**
+     * Mends every line of a deployed file that is the update, and leaves all else in it as it is; nothing if nothing is to be mended.
+     * A line that is switched off stays so.
+     */
+    static List<Step> takeOver(MirrorReader.Ground ground) {
+        ScheduleGround files = ground.files();
+        List<CronJob> updates = MirrorJob.of(files.schedules()).updates();
+        if (updates.isEmpty()) {
+            throw ScheduleGround.refused(MirrorJob.PATH, "refused.mirror-form");
+        }
+        List<CronJob> jobs = files.jobs(updates.getFirst().file(), updates.stream().map(CronJob::id).toList());
+        Crontab after = jobs.getFirst().crontab();
+        for (CronJob job : jobs) {
+            after = after.with(job.line(), job.text().job().orElseThrow().withCommand(MirrorJob.COMMAND));
+        }
+        List<Step> steps = new ArrayList<>(written(files, after.endedByNewline().withoutCarriageReturns().bytes()));
+        steps.addAll(MirrorRotation.steps(files, ground.host()));
+        return steps;
+    }
+
     private static List<Step> crontab(ScheduleGround ground, Optional<String> schedule) {
         boolean absent = ground.at(MirrorJob.PATH) instanceof FileState.Absent;
         return written(ground, absent ? fresh(ground, schedule) : mended(ground, schedule));

@@ -122,7 +122,7 @@ public final class ScheduleReader {
 
     /** For what the lint has found. */
     public ScheduleGround ground(Remote remote, Finding finding) {
-        return new ScheduleGround(remote.host(), read(remote), Files.look(remote, Mending.paths(finding), true));
+        return new ScheduleGround(remote.host(), read(remote), Files.look(remote, LintPlans.paths(finding), true));
     }
 
     /** For a job that becomes a timer. */

@@ -95,7 +95,7 @@ class AgentDeploymentIT {
 
         Result none = desk.run("adopt", "--host", "web", "--runtime", AgentHost.image(), "--yes");
         assertThat(none.exit()).isEqualTo(3);
-        assertThat(none.out() + none.err()).contains("deployed module manager");
+        assertThat(none.out() + none.err()).contains("nothing that Hostkeeper knows how to take over");
         assertThat(host.exec("ls", "/opt").out()).isEmpty();
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import org.hostkeeper.deployment.defect.Defect;
-import org.hostkeeper.deployment.defect.DefectPlans;
+import org.hostkeeper.adoption.AdoptionPlans;
+import org.hostkeeper.adoption.Defect;
 import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Progress;
@@ -139,7 +139,7 @@ class DemoDefectsTest {
     @DisplayName("modules that share a unit are told apart, and called as before when that is taken back")
     void apart() {
         List<String> before = ids();
-        Plan apart = apply(new DefectPlans(clock, random).mend(new HostName(SHOP), defects(), "colliding-names:pump_2.service"));
+        Plan apart = apply(new AdoptionPlans(clock, random).mend(new HostName(SHOP), defects(), "colliding-names:pump_2.service"));
         assertThat(ids()).isEqualTo(before.stream().filter(id -> !id.startsWith("colliding-names")).toList());
         apply(plans.undo(apart.id(), console.to(SHOP)));
         assertThat(ids()).isEqualTo(before);
@@ -150,7 +150,7 @@ class DemoDefectsTest {
     void mended() {
         config();
         apply(write(UNIT, "[Unit]\nDescription=Agent\n[Service]\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n"));
-        Plan closed = apply(new DefectPlans(clock, random).mend(new HostName(SHOP), defects(), "open-routes"));
+        Plan closed = apply(new AdoptionPlans(clock, random).mend(new HostName(SHOP), defects(), "open-routes"));
         assertThat(ids()).doesNotContain("open-routes");
         apply(plans.undo(closed.id(), console.to(SHOP)));
         assertThat(config(CONFIG)).isEqualTo(OPEN);

@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.hostkeeper.adoption.AdoptionPlans;
+import org.hostkeeper.adoption.TakeOver;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,13 @@ class AdoptionTest {
     }
 
     private Plan adopt(DeployedManager manager) {
-        return plans.adopt(Grounds.fresh(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op", false), manager);
+        return adopt(Grounds.fresh(), manager);
+    }
+
+    private Plan adopt(HostGround ground, DeployedManager manager) {
+        InstallRequest request = new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op", false);
+        TakeOver takeOver = new TakeOver.ByPlan(Text.literal("adopt"), TakeOver.Bringing.NOTHING, id -> plans.adopt(ground, request, manager, id));
+        return new AdoptionPlans(Clock.systemUTC(), new Random(2)).takeOver(ground.host(), List.of(takeOver));
     }
 
     private static Stream<Step.Run> runs(Plan plan) {
@@ -109,8 +118,7 @@ class AdoptionTest {
     @Test
     @DisplayName("is done also where an agent was removed: its settings are kept with the plan, and its helper is the owner's")
     void afterRemoval() {
-        Plan plan = plans.adopt(
-                Grounds.removed(), new InstallRequest(Grounds.RUNTIME, "/tmp/agent.tar.gz", "op", false), manager(Optional.empty()));
+        Plan plan = adopt(Grounds.removed(), manager(Optional.empty()));
         String kept = "/var/lib/hostkeeper/plans/" + plan.id().value() + "/config.json.kept";
         assertThat(runs(plan).filter(r -> r.arguments().contains("import"))).singleElement().satisfies(run -> {
             assertThat(run.words().in(Locale.ENGLISH)).contains("in place of what a removed agent left");
@@ -137,8 +145,7 @@ class AdoptionTest {
     @Test
     @DisplayName("is refused where an agent is already, and a fresh install where the manager runs")
     void refused() {
-        assertThatThrownBy(() -> plans.adopt(
-                        Grounds.running(), new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op", false), manager(Optional.empty())))
+        assertThatThrownBy(() -> adopt(Grounds.running(), manager(Optional.empty())))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
         assertThatThrownBy(() -> plans.install(
                         Grounds.withUnit(Grounds.fresh(), DeployedManager.UNIT), new InstallRequest(Grounds.RUNTIME, "/tmp/a", "op", false)))

@@ -31,7 +31,7 @@ final class HouseRules {
             List.of("remote"),
             List.of("plan", "facts"),
             List.of("fleet"),
-            List.of("attention"),
+            List.of("attention", "adoption"),
             List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "mqtt", "alert", "command", "file", "deployment", "broker"),
             List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "demo"),
             List.of("assembly"),

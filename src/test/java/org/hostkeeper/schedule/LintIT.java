@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The lint on a real host")
 class LintIT {
     private final ScheduleReader reader = new ScheduleReader();
-    private final Mending mending = new Mending(new SchedulePlans(Clock.systemUTC(), new Random()));
+    private final LintPlans mending = new LintPlans(new SchedulePlans(Clock.systemUTC(), new Random()));
 
     @Test
     @DisplayName("finds each planted defect, its plan mends it, the daemon then reads every file, and undo brings all of it back")

@@ -30,7 +30,7 @@ class LintTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final String PATH = "/etc/cron.d/jobs";
 
-    private final Mending mending = new Mending(new SchedulePlans(Clock.systemUTC(), new Random(1)));
+    private final LintPlans mending = new LintPlans(new SchedulePlans(Clock.systemUTC(), new Random(1)));
 
     private static Schedules on(CrontabFile... files) {
         return new Schedules(
@@ -53,7 +53,7 @@ class LintTest {
 
     private Plan mend(Schedules schedules, Finding finding) {
         Map<String, FileState> states = new HashMap<>();
-        for (String path : Mending.paths(finding)) {
+        for (String path : LintPlans.paths(finding)) {
             states.put(path, schedules.file(path)
                     .<FileState>map(f -> FileState.Present.of(f.content().orElseThrow(), f.ownership().orElseThrow()))
                     .orElse(new FileState.Absent()));

@@ -3,9 +3,11 @@ package org.hostkeeper.cli.agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hostkeeper.adoption.Defect;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.adoption.DefectPrint;
+import org.hostkeeper.cli.adoption.DefectRow;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
@@ -14,11 +16,7 @@ import org.hostkeeper.cli.command.Targets;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Cell.Tone;
 import org.hostkeeper.cli.terminal.Exit;
-import org.hostkeeper.cli.terminal.Printable;
 import org.hostkeeper.cli.terminal.Printer;
-import org.hostkeeper.cli.terminal.Terminal;
-import org.hostkeeper.deployment.defect.Defect;
-import org.hostkeeper.deployment.defect.Mending;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -76,7 +74,7 @@ final class AgentDefects implements Callable<Integer> {
             }
         });
         printer.list(rows, List.of("host", "title", "defect"), AgentDefects::cells, Text.of("cli", "none.defects"));
-        rows.forEach(row -> told(row, printer, context.terminal()));
+        rows.forEach(new DefectPrint(printer, "defects.mend")::tell);
         problems.forEach(printer::problem);
         return problems.stream().map(Exit::of).reduce(Exit.DONE, Exit::and);
     }
@@ -84,58 +82,5 @@ final class AgentDefects implements Callable<Integer> {
     private static List<Cell> cells(DefectRow row) {
         Tone tone = row.severity().equals("danger") ? Tone.FAILED : Tone.ATTENTION;
         return List.of(Cell.of(row.host()), Cell.state(row.what(), tone), Cell.of(row.defect()));
-    }
-
-    /** Each by itself, for a person: a table has no room for reasons. */
-    private static void told(DefectRow row, Printer printer, Terminal terminal) {
-        line("", Tone.PLAIN, printer);
-        line(row.host() + ": " + row.what(), Tone.ATTENTION, printer);
-        line("  " + row.why(), Tone.PLAIN, printer);
-        row.evidence().forEach(words -> line("    " + words, Tone.OFF, printer));
-        row.decision().ifPresent(words -> line("  " + words, Tone.PLAIN, printer));
-        row.command().ifPresent(words -> line("    " + words, Tone.PLAIN, printer));
-        if (row.mendable()) {
-            line("  " + terminal.say("defects.mend", row.defect(), row.host()), Tone.PLAIN, printer);
-        }
-    }
-
-    private static void line(String words, Tone tone, Printer printer) {
-        printer.line(Printable.line(words), tone);
-    }
-
-    /**
-     * A defect as scripts see it; the components are the keys.
-     *
-     * @param defect what "agent mend" calls it
-     * @param severity danger, fault or note
-     * @param mendable whether a plan mends it; else {@code decision} says what a person has to decide
-     */
-    private record DefectRow(
-            String host,
-            String defect,
-            String kind,
-            String severity,
-            String what,
-            String why,
-            List<String> evidence,
-            boolean mendable,
-            Optional<String> decision,
-            Optional<String> command) {
-        static DefectRow of(HostName host, Defect defect, Terminal terminal) {
-            Optional<Mending.ByPerson> person = defect.mending() instanceof Mending.ByPerson p
-                    ? Optional.of(p)
-                    : Optional.empty();
-            return new DefectRow(
-                    host.value(),
-                    defect.id(),
-                    defect.kind().code(),
-                    defect.kind().severity().code(),
-                    terminal.say(defect.what()),
-                    terminal.say(defect.why()),
-                    defect.evidence(),
-                    person.isEmpty(),
-                    person.map(p -> terminal.say(p.decision())),
-                    person.flatMap(Mending.ByPerson::command));
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
@@ -25,13 +26,20 @@ public final class Changes {
     private final Printer printer;
     private final Changing changing;
     private final Spreading spreading;
+    private final Function<Answers.Change, Object> answer;
     private final Set<HostName> done = new TreeSet<>();
 
     public Changes(Assembly house, Printer printer, Changing changing, Spreading spreading) {
+        this(house, printer, changing, spreading, change -> change);
+    }
+
+    /** @param answer what a script gets of the whole */
+    Changes(Assembly house, Printer printer, Changing changing, Spreading spreading, Function<Answers.Change, Object> answer) {
         this.house = house;
         this.printer = printer;
         this.changing = changing;
         this.spreading = spreading;
+        this.answer = answer;
     }
 
     /** Carries out what could be planned; hosts where it could not are told with their problem. */
@@ -97,7 +105,7 @@ public final class Changes {
                 : Optional.of(new Answers.Planned(
                         terminal.say(title),
                         plans.stream().map(p -> Answers.planned(p, terminal)).toList()));
-        printer.object(new Answers.Change(planned, hosts), () -> forPeople(plans, endings));
+        printer.object(answer.apply(new Answers.Change(planned, hosts)), () -> forPeople(plans, endings));
         endings.values().forEach(ending -> ending.problem().ifPresent(printer::problem));
         return endings.values().stream().map(Ending::exit).reduce(Exit.DONE, Exit::and);
     }

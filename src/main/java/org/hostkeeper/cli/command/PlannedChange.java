@@ -53,6 +53,11 @@ public abstract class PlannedChange implements Callable<Integer> {
     /** Makes the plan on one host from what is there right now. */
     protected abstract HostWork<Plan> planning(Assembly house);
 
+    /** What a script gets of it. */
+    protected Object answer(Answers.Change change) {
+        return change;
+    }
+
     /** Says what is left to say where it is done now. */
     protected void done(Printer printer, Set<HostName> hosts) {}
 
@@ -80,7 +85,7 @@ public abstract class PlannedChange implements Callable<Integer> {
         HostWork<Plan> planning = planning(house);
         Map<HostName, Outcome<Plan>> wishes = new LinkedHashMap<>(new Running(house, context.terminal())
                 .job(Text.of("cli", "doing.plan"), progress -> house.fleet().onEach(concerned, planning, progress)));
-        Changes changes = new Changes(house, printer, changing, spreading);
+        Changes changes = new Changes(house, printer, changing, spreading, this::answer);
         Exit exit = changes.carryOut(title(), wishes);
         if (!changes.done().isEmpty()) {
             done(printer, changes.done());

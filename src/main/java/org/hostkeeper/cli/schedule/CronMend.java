@@ -11,7 +11,7 @@ import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.Lint;
-import org.hostkeeper.schedule.Mending;
+import org.hostkeeper.schedule.LintPlans;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -56,7 +56,7 @@ final class CronMend extends PlannedChange {
     @Override
     protected HostWork<Plan> planning(Assembly house) {
         Finding.Kind wanted = kind();
-        Mending mending = new Mending(house.schedulePlans());
+        LintPlans mending = new LintPlans(house.schedulePlans());
         return (remote, _) -> {
             Finding found = Lint.of(house.scheduleReader().read(remote), house.clock().instant()).stream()
                     .filter(finding -> finding.kind() == wanted && finding.where().equals(where))

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.deployment.Loopback;
-import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
@@ -29,9 +30,7 @@ final class BrokerJudge implements Judges.Judge {
         List<Defect> all = new ArrayList<>();
         if (!anonymous.isEmpty()) {
             boolean beyond = anonymous.stream().anyMatch(Listening::isBeyondLoopback);
-            all.add(Defect.of(
-                    Kind.ANONYMOUS_BROKER,
-                    "",
+            all.add(Kind.ANONYMOUS_BROKER.at("",
                     Text.of("deployment.defect", beyond ? "what.anonymous-broker" : "what.anonymous-broker.loopback"),
                     shown(anonymous),
                     Mending.person(
@@ -60,9 +59,7 @@ final class BrokerJudge implements Judges.Judge {
         List<String> evidence = List.of("mqtt.broker = " + broker + ":" + mqtt.path("port").asInt(USUAL_PORT));
         List<Defect> all = new ArrayList<>();
         if (mqtt.path("username").asText("").isEmpty() || mqtt.path("password").asText("").isEmpty()) {
-            all.add(Defect.of(
-                    Kind.ANONYMOUS_BROKER,
-                    "",
+            all.add(Kind.ANONYMOUS_BROKER.at("",
                     Text.of("deployment.defect", "what.anonymous-broker.elsewhere", broker),
                     evidence,
                     new Mending.ByPerson(Text.of("deployment.defect", "decide.anonymous-broker.elsewhere"), Optional.empty())));
@@ -75,7 +72,7 @@ final class BrokerJudge implements Judges.Judge {
     }
 
     private static Defect plainly(Text what, List<String> evidence, Mending mending) {
-        return Defect.of(Kind.PLAIN_BROKER, "", what, evidence, mending);
+        return Kind.PLAIN_BROKER.at("", what, evidence, mending);
     }
 
     private static List<String> shown(List<Listening> doors) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hostkeeper.deployment.defect.Defect.Kind;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.deployment.defect.Material.FoundUnit;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Step;
@@ -40,9 +41,7 @@ final class CodeJudge implements Judges.Judge {
     }
 
     private static Defect missing(Material material, String type, String path, List<ModuleRow> rows) {
-        return Defect.of(
-                Kind.MISSING_CODE,
-                type,
+        return Kind.MISSING_CODE.at(type,
                 Text.of("deployment.defect", "what.missing-code", path, rows.size()),
                 rows.stream().map(ModuleRow::name).toList(),
                 Mending.person(
@@ -59,9 +58,7 @@ final class CodeJudge implements Judges.Judge {
                 .map(FoundUnit::name)
                 .forEach(name -> steps.add(Steps.stop(name)));
         steps.add(Steps.remove(path, file));
-        return Defect.of(
-                Kind.SLEEPING_STUB,
-                type,
+        return Kind.SLEEPING_STUB.at(type,
                 Text.of("deployment.defect", "what.sleeping-stub", path, rows.size()),
                 rows.stream().map(ModuleRow::name).toList(),
                 Mending.plan(Text.of("deployment.defect", "mend.sleeping-stub", path), steps));

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
 import org.hostkeeper.deployment.KeptFile;
 import org.hostkeeper.deployment.Loopback;
-import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.PlanId;
@@ -53,9 +54,7 @@ final class ConfigJudge implements Judges.Judge {
             return Optional.empty();
         }
         String mode = "%04o".formatted(ownership.mode() & ~OTHERS);
-        return Optional.of(Defect.of(
-                Kind.READABLE_PASSWORDS,
-                "",
+        return Optional.of(Kind.READABLE_PASSWORDS.at("",
                 Text.of("deployment.defect", "what.readable-passwords", config.path(), String.join(", ", held)),
                 List.of(config.path() + " " + ownership),
                 Mending.plan(
@@ -76,9 +75,7 @@ final class ConfigJudge implements Judges.Judge {
         if (!alerts.hasNonNull("emails") || alerts.hasNonNull("email") || !alerts.path("send_alert_after_service_failed").asBoolean(true)) {
             return Optional.empty();
         }
-        return Optional.of(Defect.of(
-                Kind.UNREAD_RECIPIENTS,
-                "",
+        return Optional.of(Kind.UNREAD_RECIPIENTS.at("",
                 Text.of("deployment.defect", "what.unread-recipients", config.path()),
                 List.of(config.path() + ": alerts.emails"),
                 DOCUMENTED.matcher(config.text()).results().count() == 1 && !READ.matcher(config.text()).find()
@@ -106,9 +103,7 @@ final class ConfigJudge implements Judges.Judge {
         List<String> open = StreamSupport.stream(routes.spliterator(), false)
                 .map(route -> route.path("route").asText("*") + " \u2190 " + networks(route.path("networks")))
                 .toList();
-        return Optional.of(Defect.of(
-                Kind.OPEN_ROUTES,
-                "",
+        return Optional.of(Kind.OPEN_ROUTES.at("",
                 Text.of("deployment.defect", "what.open-routes", open.size()),
                 open,
                 Mending.plan(
@@ -127,9 +122,7 @@ final class ConfigJudge implements Judges.Judge {
         if (!material.adopted() || Loopback.is(bind)) {
             return Optional.empty();
         }
-        return Optional.of(Defect.of(
-                Kind.OPEN_ADDRESS,
-                "",
+        return Optional.of(Kind.OPEN_ADDRESS.at("",
                 Text.of("deployment.defect", "what.open-address", bind),
                 List.of(AgentPlaces.CONFIG + ": hostkeeper.rest.bind = " + bind),
                 Mending.plan(

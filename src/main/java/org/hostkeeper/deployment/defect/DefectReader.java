@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.adoption.Defect;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.AgentSite;
 import org.hostkeeper.deployment.DeployedManager;

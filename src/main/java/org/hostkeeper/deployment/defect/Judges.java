@@ -2,6 +2,7 @@ package org.hostkeeper.deployment.defect;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hostkeeper.adoption.Defect;
 
 /** All that is known to go wrong, looked for in what a host is like. Pure: the same material, the same defects. */
 public final class Judges {

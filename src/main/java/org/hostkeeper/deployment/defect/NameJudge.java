@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hostkeeper.deployment.defect.Defect.Kind;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.words.Text;
 
 /**
@@ -28,9 +29,7 @@ final class NameJudge implements Judges.Judge {
     private static Stream<Defect> colliding(Material material) {
         Map<String, List<ModuleRow>> byUnit = material.rows().stream()
                 .collect(Collectors.groupingBy(ModuleRow::unit, LinkedHashMap::new, Collectors.toList()));
-        return byUnit.entrySet().stream().filter(entry -> entry.getValue().size() > 1).map(entry -> Defect.of(
-                Kind.COLLIDING_NAMES,
-                entry.getKey(),
+        return byUnit.entrySet().stream().filter(entry -> entry.getValue().size() > 1).map(entry -> Kind.COLLIDING_NAMES.at(entry.getKey(),
                 Text.of("deployment.defect", "what.colliding-names", entry.getValue().size(), entry.getKey()),
                 entry.getValue().stream().map(NameJudge::shown).toList(),
                 apart(material, new Renaming(material, entry.getKey(), entry.getValue()))));
@@ -83,9 +82,7 @@ final class NameJudge implements Judges.Judge {
     }
 
     private static Defect named(ModuleRow row, Kind kind, String what, String decision, String command) {
-        return Defect.of(
-                kind,
-                row.guid(),
+        return kind.at(row.guid(),
                 Text.of("deployment.defect", what, shown(row.name()), shown(row.serviceType()), row.unit()),
                 List.of(shown(row)),
                 Mending.person(Text.of("deployment.defect", decision), command));

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.deployment.DeployedManager;
-import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.Deadman;
@@ -39,9 +40,7 @@ final class SudoJudge implements Judges.Judge {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Defect.of(
-                Kind.OPEN_SUDO,
-                file.path(),
+        return Optional.of(Kind.OPEN_SUDO.at(file.path(),
                 Text.of("deployment.defect", "what.open-sudo", material.owner().name(), file.path()),
                 open.stream().map(rule -> rule.head() + " = " + words(rule)).toList(),
                 mending(material, file, sudo, open)));

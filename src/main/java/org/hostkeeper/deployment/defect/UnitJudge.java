@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.deployment.ModuleUnit;
-import org.hostkeeper.deployment.defect.Defect.Kind;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.deployment.defect.Material.FoundUnit;
 import org.hostkeeper.plan.Ownership;
@@ -34,9 +35,7 @@ final class UnitJudge implements Judges.Judge {
         List<Step> steps = new ArrayList<>();
         open.forEach(file -> steps.add(Steps.owned(file, Ownership.ROOT_PUBLIC)));
         steps.add(Steps.reload());
-        return Optional.of(Defect.of(
-                Kind.USER_WRITABLE_UNITS,
-                "",
+        return Optional.of(Kind.USER_WRITABLE_UNITS.at("",
                 Text.of("deployment.defect", "what.user-writable-units", open.size()),
                 open.stream().map(file -> file.path() + " " + file.file().ownership()).toList(),
                 Mending.plan(Text.of("deployment.defect", "mend.user-writable-units", open.size()), steps)));
@@ -71,9 +70,7 @@ final class UnitJudge implements Judges.Judge {
         }
         steps.add(Steps.remove(unit.file().path(), unit.file().file()));
         steps.add(Steps.reload());
-        return Defect.of(
-                Kind.ORPHANED_UNIT,
-                unit.name(),
+        return Kind.ORPHANED_UNIT.at(unit.name(),
                 Text.of("deployment.defect", unit.active() ? "what.orphaned-unit.runs" : "what.orphaned-unit", unit.name()),
                 List.of(unit.file().path()),
                 Mending.plan(Text.of("deployment.defect", "mend.orphaned-unit", unit.name()), steps));
@@ -83,9 +80,7 @@ final class UnitJudge implements Judges.Judge {
         List<FoundFile> left = material.temporary();
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Defect.of(
-                        Kind.TEMPORARY_FILES,
-                        "",
+                : Optional.of(Kind.TEMPORARY_FILES.at("",
                         Text.of("deployment.defect", "what.temporary-files", left.size()),
                         left.stream().map(FoundFile::path).toList(),
                         Mending.plan(

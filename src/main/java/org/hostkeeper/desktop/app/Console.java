@@ -97,7 +97,7 @@ final class Console implements AutoCloseable {
         this.logs = new LogModel(new HouseLogs(house, fx), fx.nextFrame(), house.clock());
         this.logsPage = toCome(LogsPage.PLACE, noBadge(), () -> new LogsPage(around, logs, logSources));
         PlanDesk desk = new PlanDesk(around, new HouseCarrier(house, this::changed, activityDeeds::readSaved), jobs);
-        this.agents = new HouseAgents(house, around, desk, this::changed);
+        this.agents = new HouseAgents(house, new HouseAdoptions(house), around, desk, this::changed);
         HouseModules modulesDeeds = new HouseModules(house, fx, fleetDeeds::refresh, this::showLogs);
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =

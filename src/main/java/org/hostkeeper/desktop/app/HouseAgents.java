@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
+import org.hostkeeper.adoption.Mending;
+import org.hostkeeper.adoption.TakeOver;
 import org.hostkeeper.assembly.AgentRuntimes;
 import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.assembly.Contributions;
 import org.hostkeeper.deployment.AgentStand;
-import org.hostkeeper.deployment.defect.Defect;
-import org.hostkeeper.deployment.defect.Mending;
 import org.hostkeeper.desktop.deployment.AgentDeeds;
 import org.hostkeeper.desktop.deployment.AgentLook;
 import org.hostkeeper.desktop.plan.PlanDesk;
@@ -24,7 +28,8 @@ import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
 /** Has done what the agent's dialog asks for: looking as a job, each change as a plan that is shown first. */
-record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<Set<HostName>> changed) implements AgentDeeds {
+record HouseAgents(Assembly house, HouseAdoptions others, Surroundings around, PlanDesk desk, Consumer<Set<HostName>> changed)
+        implements AgentDeeds {
     @Override
     public void look(HostName host, Consumer<Outcome<AgentLook>> told) {
         house.jobs()
@@ -35,12 +40,16 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
 
     private AgentLook seen(Remote remote) {
         AgentStand stand = AgentStand.of(remote);
-        return new AgentLook(stand, remote.user(), stand == AgentStand.NONE ? new Outcome.Done<>(List.of()) : defects(remote));
+        return new AgentLook(
+                stand,
+                remote.user(),
+                stand == AgentStand.NONE ? new Outcome.Done<>(List.of()) : orProblem(() -> house.agents().defects().defects(remote)),
+                orProblem(() -> others.found(remote.host())));
     }
 
-    private Outcome<List<Defect>> defects(Remote remote) {
+    private static <T> Outcome<T> orProblem(Supplier<T> looking) {
         try {
-            return new Outcome.Done<>(house.agents().defects().defects(remote));
+            return new Outcome.Done<>(looking.get());
         } catch (ProblemException e) {
             return new Outcome.Failed<>(e.problem());
         }
@@ -81,7 +90,9 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
                 throw new ProblemException(new Problem.Refused(
                         Text.of("desktop.deployment", "adopt.title", host.value()), Text.of("desktop.deployment", "root-owner")));
             }
-            return house.agents().changes().adopt(remote, AgentRuntimes.of(Optional.empty()), owner, Optional.of(Progress.unwatched()));
+            TakeOver.ByPlan takeOver = house.agents().changes().adopt(remote, AgentRuntimes.of(Optional.empty()), owner);
+            takeOver.before().bring(remote, Progress.unwatched());
+            return Contributions.plans(house).takeOver(host, List.of(takeOver));
         });
     }
 
@@ -102,6 +113,19 @@ record HouseAgents(Assembly house, Surroundings around, PlanDesk desk, Consumer<
 
     private Plan plan(HostName host, Defect defect) {
         return house.agents().mending().mend(host, house.agents().defects().defects(house.fleet().remote(host)), defect.id());
+    }
+
+    @Override
+    public void takeOver(HostName host, Found found, Runnable done) {
+        Text title = Text.of("desktop.deployment", "take-over.title", found.what());
+        Text told = Text.of("desktop.deployment", "mend.done", title, host.value());
+        desk.preview(Proposal.onOne(title, told, host, () -> others.takeOver(host, found)), () -> after(host, done));
+    }
+
+    @Override
+    public void mend(HostName host, Found found, Defect defect, Runnable done) {
+        Text told = Text.of("desktop.deployment", "mend.done", defect.what(), host.value());
+        desk.preview(Proposal.onOne(defect.what(), told, host, () -> others.mend(host, found, defect)), () -> after(host, done));
     }
 
     private void show(HostName host, String wish, Runnable done, Proposal.Planning planning) {

@@ -21,7 +21,7 @@ import org.hostkeeper.schedule.EditRequest;
 import org.hostkeeper.schedule.ExpectedDurations;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.schedule.JobRunner;
-import org.hostkeeper.schedule.Mending;
+import org.hostkeeper.schedule.LintPlans;
 import org.hostkeeper.schedule.RunEnd;
 import org.hostkeeper.schedule.RunPlans;
 import org.hostkeeper.schedule.ScheduleGround;
@@ -57,7 +57,7 @@ record HouseSchedules(Assembly house, Consumer<Set<HostName>> refreshing) implem
 
     @Override
     public Plan mend(HostName host, Finding finding) {
-        return new Mending(house.schedulePlans()).plan(house.scheduleReader().ground(remote(host), finding), finding);
+        return new LintPlans(house.schedulePlans()).plan(house.scheduleReader().ground(remote(host), finding), finding);
     }
 
     @Override

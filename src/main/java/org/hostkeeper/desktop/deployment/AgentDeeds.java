@@ -1,7 +1,8 @@
 package org.hostkeeper.desktop.deployment;
 
 import java.util.function.Consumer;
-import org.hostkeeper.deployment.defect.Defect;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 
@@ -21,4 +22,10 @@ public interface AgentDeeds {
     void remove(HostName host, Runnable done);
 
     void mend(HostName host, Defect defect, Runnable done);
+
+    /** Takes over what another feature found there. */
+    void takeOver(HostName host, Found found, Runnable done);
+
+    /** Mends a defect of that by its own plan. */
+    void mend(HostName host, Found found, Defect defect, Runnable done);
 }

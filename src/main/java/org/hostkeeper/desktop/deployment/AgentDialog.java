@@ -10,8 +10,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
+import org.hostkeeper.adoption.TakeOver;
 import org.hostkeeper.deployment.AgentStand;
-import org.hostkeeper.deployment.defect.Defect;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Card;
 import org.hostkeeper.desktop.widget.Controls;
@@ -29,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The agent on one host: whether it is there, the ways to get it there and away, and the known defects of a deployed manager
- * with what mends each. Each change opens the plan dialog on top of it, and this reads the host anew after.
+ * with what mends each; and what else is deployed there, in the same manner. Each change opens the plan dialog on top of it, and this reads the host anew after.
  */
 public final class AgentDialog {
     private final Surroundings around;
@@ -78,19 +80,43 @@ public final class AgentDialog {
         all.add(Controls.paragraph(words.say("what." + look.stand().code()), "quiet"));
         if (look.stand() == AgentStand.NONE) {
             all.add(owner());
-            return all;
+        } else {
+            all.addAll(ofManager(look));
         }
+        switch (look.others()) {
+            case Outcome.Done<List<Found>>(List<Found> others) -> others.forEach(found -> all.addAll(deployed(found)));
+            case Outcome.Failed<List<Found>>(Problem problem) -> all.add(Notice.problem(around.language().say(problem.text())));
+            case Outcome.Cancelled<List<Found>> _ -> {}
+        }
+        return all;
+    }
+
+    private List<Node> ofManager(AgentLook look) {
+        List<Node> all = new ArrayList<>();
         all.add(Controls.label(words.say("defects"), "section-title"));
         switch (look.defects()) {
-            case Outcome.Done<List<Defect>>(List<Defect> defects) -> all.addAll(listed(defects));
+            case Outcome.Done<List<Defect>>(List<Defect> defects) -> all.addAll(listed(defects, model::mend));
             case Outcome.Failed<List<Defect>>(Problem problem) -> all.add(Notice.problem(around.language().say(problem.text())));
             case Outcome.Cancelled<List<Defect>> _ -> {}
         }
         return all;
     }
 
-    private List<Node> listed(List<Defect> defects) {
-        Consumer<Defect> mend = model::mend;
+    /** What another feature found, with the button that takes it over, or what stands in the way. */
+    private List<Node> deployed(Found found) {
+        List<Node> all = new ArrayList<>();
+        all.add(Controls.label(around.language().say(found.what()), "section-title"));
+        found.unread().ifPresent(problem -> all.add(Notice.problem(around.language().say(problem.text()))));
+        switch (found.takeOver()) {
+            case TakeOver.ByPlan _ -> all.add(Controls.button(words.say("adopt"), Feather.DOWNLOAD, () -> model.takeOver(found)));
+            case TakeOver.Refused(Problem why) -> all.add(Notice.problem(around.language().say(why.text())));
+            case TakeOver.Done _ -> {}
+        }
+        all.addAll(listed(found.defects(), defect -> model.mend(found, defect)));
+        return all;
+    }
+
+    private List<Node> listed(List<Defect> defects, Consumer<Defect> mend) {
         return defects.isEmpty()
                 ? List.of(chip(Mark.OK, "defects.none"))
                 : defects.stream().<Node>map(defect -> new DefectView(around, defect, mend)).toList();

@@ -1,8 +1,9 @@
 package org.hostkeeper.desktop.deployment;
 
 import java.util.List;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
 import org.hostkeeper.deployment.AgentStand;
-import org.hostkeeper.deployment.defect.Defect;
 import org.hostkeeper.job.Outcome;
 
 /**
@@ -10,5 +11,6 @@ import org.hostkeeper.job.Outcome;
  *
  * @param login as whom the console is there
  * @param defects the worst first; or why they could not be looked for, which keeps nobody from changing the agent
+ * @param others what else is deployed there that other features take over; or why that could not be looked for
  */
-public record AgentLook(AgentStand stand, String login, Outcome<List<Defect>> defects) {}
+public record AgentLook(AgentStand stand, String login, Outcome<List<Defect>> defects, Outcome<List<Found>> others) {}

@@ -5,8 +5,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
 import org.hostkeeper.deployment.AgentStand;
-import org.hostkeeper.deployment.defect.Defect;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.problem.Problem;
@@ -88,5 +89,13 @@ public final class AgentModel {
 
     void mend(Defect defect) {
         deeds.mend(host, defect, this::look);
+    }
+
+    void takeOver(Found found) {
+        deeds.takeOver(host, found, this::look);
+    }
+
+    void mend(Found found, Defect defect) {
+        deeds.mend(host, found, defect, this::look);
     }
 }

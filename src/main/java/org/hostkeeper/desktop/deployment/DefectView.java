@@ -6,8 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hostkeeper.deployment.defect.Defect;
-import org.hostkeeper.deployment.defect.Mending;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.desktop.widget.CodeView;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.Mark;
@@ -36,6 +36,7 @@ final class DefectView extends VBox {
         }
         switch (defect.mending()) {
             case Mending.ByPlan plan -> head.getChildren().add(button(around, plan, () -> mend.accept(defect)));
+            case Mending.ByTakeOver _ -> getChildren().add(Controls.paragraph(around.words("desktop.deployment").say("with-take-over"), "small"));
             case Mending.ByPerson(Text decision, Optional<String> command) -> {
                 getChildren().add(Controls.paragraph(around.language().say(Text.of("desktop.deployment", "decide", decision))));
                 command.ifPresent(line -> getChildren().add(CodeView.plain(line)));

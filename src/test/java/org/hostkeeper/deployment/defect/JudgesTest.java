@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.hostkeeper.deployment.defect.Defect.Kind;
+import org.hostkeeper.adoption.AdoptionPlans;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Mending;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
@@ -34,7 +36,7 @@ class JudgesTest {
     }
 
     private static Plan plan(Defect defect) {
-        return new DefectPlans(CLOCK, new Random(1)).mend(new HostName("shop-1"), defect);
+        return new AdoptionPlans(CLOCK, new Random(1)).mend(new HostName("shop-1"), defect);
     }
 
     private static String decision(Defect defect) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hostkeeper.adoption.Defect;
 import org.hostkeeper.deployment.HostGround;
 import org.hostkeeper.deployment.defect.Material.FoundFile;
 import org.hostkeeper.deployment.defect.Material.FoundUnit;

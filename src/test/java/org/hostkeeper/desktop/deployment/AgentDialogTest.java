@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
+import org.hostkeeper.adoption.Mending;
+import org.hostkeeper.adoption.TakeOver;
 import org.hostkeeper.deployment.AgentStand;
-import org.hostkeeper.deployment.defect.Defect;
-import org.hostkeeper.deployment.defect.Defect.Kind;
-import org.hostkeeper.deployment.defect.Mending;
+import org.hostkeeper.deployment.defect.Kind;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
 import org.hostkeeper.desktop.Reach;
@@ -26,6 +28,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,17 @@ class AgentDialogTest {
             asked.add("mend " + defect.id());
             after = done;
         }
+
+        @Override
+        public void takeOver(HostName host, Found found, Runnable done) {
+            asked.add("take over " + found.noun());
+            after = done;
+        }
+
+        @Override
+        public void mend(HostName host, Found found, Defect defect, Runnable done) {
+            asked.add("mend " + defect.id() + " of " + found.noun());
+        }
     }
 
     private final Recorded deeds = new Recorded();
@@ -86,6 +100,7 @@ class AgentDialogTest {
                 Kind.USER_WRITABLE_UNITS,
                 "",
                 Text.of("deployment.defect", "what.user-writable-units", 2),
+                Text.of("deployment.defect", "why.user-writable-units"),
                 List.of("/etc/systemd/system/pump_1.service shop:shop 0644", "/etc/systemd/system/fan.service shop:shop 0664"),
                 new Mending.ByPlan(
                         Text.of("deployment.defect", "mend.user-writable-units", 2),
@@ -98,6 +113,7 @@ class AgentDialogTest {
                 Kind.COLLIDING_NAMES,
                 unit,
                 Text.of("deployment.defect", "what.colliding-names", 2, unit),
+                Text.of("deployment.defect", "why.colliding-names"),
                 List.of("g-1: pump-1 (pumps)", "g-2: pump 1 (pumps)"),
                 new Mending.ByPerson(
                         Text.of("deployment.defect", "decide.colliding-names"),
@@ -109,6 +125,7 @@ class AgentDialogTest {
                 Kind.OPEN_SUDO,
                 "/etc/sudoers.d/module-manager",
                 Text.of("deployment.defect", "what.open-sudo", "shop", "/etc/sudoers.d/module-manager"),
+                Text.of("deployment.defect", "why.open-sudo"),
                 List.of("shop ALL = (root) NOPASSWD: /bin/systemctl, (root) NOPASSWD: /bin/cp /tmp/*.service /etc/systemd/system/"),
                 new Mending.ByPerson(
                         Text.of("deployment.defect", "decide.open-sudo.adopt", "module-manager.service"),
@@ -116,7 +133,7 @@ class AgentDialogTest {
     }
 
     private void sees(AgentStand stand, Defect... defects) {
-        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(stand, "op", new Outcome.Done<>(List.of(defects)))));
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(stand, "op", new Outcome.Done<>(List.of(defects)), new Outcome.Done<>(List.of()))));
     }
 
     private TestWindow window(Theme theme, String language) {
@@ -144,7 +161,7 @@ class AgentDialogTest {
     @Test
     @DisplayName("never proposes root as the owner of modules")
     void notRoot() {
-        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.NONE, "root", new Outcome.Done<>(List.of()))));
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.NONE, "root", new Outcome.Done<>(List.of()), new Outcome.Done<>(List.of()))));
         model.look();
         assertThat(model.owner().get()).isEmpty();
     }
@@ -189,7 +206,7 @@ class AgentDialogTest {
     @DisplayName("says why defects could not be looked for, and has the agent brought up to date or removed all the same, for its own owner")
     void withoutDefects() {
         Problem problem = new Problem.NotFound(Text.of("deployment", "owner"), "shop");
-        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.AGENT_RESTS, "root", new Outcome.Failed<>(problem))));
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.AGENT_RESTS, "root", new Outcome.Failed<>(problem), new Outcome.Done<>(List.of()))));
         try (TestWindow window = window(Theme.LIGHT, "en")) {
             Hands hands = new Hands(window.scene());
             hands.everythingIsInReach();
@@ -197,6 +214,30 @@ class AgentDialogTest {
             press(window, "Upgrade");
             press(window, "Remove");
             assertThat(deeds.asked).containsExactly("look shop-1", "upgrade shop-1", "remove shop-1");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("shows what else is deployed there with its defects, and takes it over or says what stands in the way")
+    void others(Theme theme, String language) {
+        Defect taken = new Defect(
+                Finding.Kind.TEMPLATE_LINE, "3f09ab12", Finding.Kind.TEMPLATE_LINE.title(), Text.of("schedule", "lint.template-line", "U"),
+                List.of("0 U * * 2,5 $HOME/bin/sync"), new Mending.ByTakeOver());
+        Defect own = new Defect(
+                Finding.Kind.LOG_TRUNCATED, "77aa0012", Finding.Kind.LOG_TRUNCATED.title(), Text.of("schedule", "lint.log-truncated", "x.log"),
+                List.of("5 5 * * * $HOME/bin/x > x.log"), Mending.plan(Text.of("schedule", "lint-title.log-truncated"), List.of()));
+        Found gateway = Found.of("schedule", Text.of("schedule", "adopt.gateway", "mesh"), List.of(taken, own), TakeOver.plan(
+                Text.of("schedule", "plan.gateway-adopt", "mesh"), List.of()));
+        Found mirror = Found.of("schedule", Text.of("schedule", "adopt.mirror", "/etc/cron.d/pop-mirror"), List.of(), new TakeOver.Refused(
+                new Problem.Refused(Text.literal("/etc/cron.d/pop-mirror"), Text.of("schedule", "refused.mirror-form"))));
+        deeds.answer = Optional.of(new Outcome.Done<>(new AgentLook(AgentStand.NONE, "op", new Outcome.Done<>(List.of()), new Outcome.Done<>(List.of(gateway, mirror)))));
+        try (TestWindow window = window(theme, language)) {
+            Picture.save(window.scene(), "agent-others-" + window.name());
+            new Hands(window.scene()).everythingIsInReach();
+            press(window, Text.of("desktop.deployment", "mend").in(Locale.of(language)));
+            press(window, Text.of("desktop.deployment", "adopt").in(Locale.of(language)));
+            assertThat(deeds.asked).containsExactly("look shop-1", "mend log-truncated:77aa0012 of schedule", "take over schedule");
         }
     }
 

@@ -13,7 +13,7 @@ import org.hostkeeper.plan.Step;
 import org.hostkeeper.words.Text;
 
 /** Makes the plan that mends a {@link Finding}: the least change that makes it go away, for a person to look at first. */
-public final class Mending {
+public final class LintPlans {
     private static final String PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final int MINUTES_APART = 5;
 
@@ -21,7 +21,7 @@ public final class Mending {
 
     private final SchedulePlans plans;
 
-    public Mending(SchedulePlans plans) {
+    public LintPlans(SchedulePlans plans) {
         this.plans = plans;
     }
 
@@ -143,10 +143,14 @@ public final class Mending {
 
     /** The same content as a new file with the owner and mode that cron wants. */
     private static List<Step> own(ScheduleGround ground, CrontabFile file) {
-        Ownership wanted = file.user()
+        return SchedulePlans.steps(
+                new Step.WriteFile(file.path(), Content.of(ground.content(file.path())), wanted(ground, file), ground.at(file.path())));
+    }
+
+    /** The owner and mode that cron wants of it. */
+    static Ownership wanted(ScheduleGround ground, CrontabFile file) {
+        return file.user()
                 .map(user -> new Ownership(user, SchedulePlans.group(ground.schedules(), user), 0600))
                 .orElseGet(() -> ofSystem(ground, file));
-        return SchedulePlans.steps(
-                new Step.WriteFile(file.path(), Content.of(ground.content(file.path())), wanted, ground.at(file.path())));
     }
 }

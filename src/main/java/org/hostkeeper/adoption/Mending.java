@@ -1,4 +1,4 @@
-package org.hostkeeper.deployment.defect;
+package org.hostkeeper.adoption;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +8,16 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.words.Text;
 
-/** What takes a defect away: a plan as any other, or a decision that nobody but a person can make. */
+/** What takes a defect away: a plan as any other, the take-over itself, or a decision that nobody but a person can make. */
 public sealed interface Mending {
     /**
      * @param steps for a plan of this name: what they keep for undo is named after it
      * @param deadman for what can lock the operator out
      */
     record ByPlan(Text title, Function<PlanId, List<Step>> steps, Optional<Deadman> deadman) implements Mending {}
+
+    /** Goes with what is taken over. */
+    record ByTakeOver() implements Mending {}
 
     /**
      * @param decision what has to be decided, and what follows

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.hostkeeper.testbed.TestBed;
 import org.hostkeeper.testbed.TestHost;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,17 +51,22 @@ class AgentFaultsIT {
     }
 
     @Test
-    @DisplayName("on a full disk refuses what it cannot keep, shows what it has, still starts modules, and goes on when there is room")
+    @DisplayName("on a full disk refuses what it cannot keep and says why, shows what it has, still starts modules, and goes on when there is room")
     void fullDisk() throws IOException, InterruptedException {
         assertThat(post("before").statusCode()).isEqualTo(200);
         assertThat(create("before")).contains("\"inactive\"");
+        assertThat(post("no-unit").statusCode()).isEqualTo(200);
         String before = modules();
 
         host.fill();
 
         HttpResponse<String> refused = post("during");
         assertThat(refused.statusCode()).as(refused.body()).isGreaterThanOrEqualTo(500);
+        assertThat(refused.body()).contains("modules.db").contains("disk is full");
         assertThat(modules()).isEqualTo(before);
+        assertThat(create("no-unit")).contains("\"ok\":false").contains("\"file-refused\"").contains("disk is full");
+        assertThat(unitFiles("no-unit")).isEmpty();
+        assertThat(unitFiles("before")).containsExactly("before.service");
         assertThat(answer("run_command_for_systemd_service", "before", ", \"action\": \"start\"")).contains("\"active\"");
         assertThat(agentIs("ActiveState")).isEqualTo("active");
 
@@ -68,6 +74,13 @@ class AgentFaultsIT {
 
         assertThat(post("after").statusCode()).isEqualTo(200);
         assertThat(modules()).contains("\"before\"").contains("\"after\"").doesNotContain("\"during\"");
+        assertThat(create("no-unit")).contains("\"inactive\"");
+        assertThat(unitFiles("no-unit")).containsExactly("no_unit.service");
+    }
+
+    /** Of this name, finished or not. */
+    private List<String> unitFiles(String name) {
+        return host.sh("find /etc/systemd/system -maxdepth 1 -name '*" + name.replace('-', '?') + "*' -printf '%f\\n'").outOfSuccess().lines().toList();
     }
 
     @Test

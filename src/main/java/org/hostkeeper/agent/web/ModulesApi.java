@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.agent.action.ActionResult;
@@ -13,7 +12,6 @@ import org.hostkeeper.agent.action.ModuleActions;
 import org.hostkeeper.agent.registry.ModuleRegister;
 import org.hostkeeper.module.DeployedModule;
 import org.hostkeeper.module.registry.ModuleStatus;
-import org.hostkeeper.problem.Problem;
 
 /** The modules over REST, with the exact codes and texts of the deployed API (docs/contracts.md, the agent). */
 final class ModulesApi {
@@ -91,7 +89,7 @@ final class ModulesApi {
         body.faults().complain();
         return switch (actions.change(wanted).join()) {
             case ActionResult.Done _ -> one(guid);
-            case ActionResult.NotDone not -> refused(not.problem());
+            case ActionResult.NotDone not -> Reply.of(not.problem());
         };
     }
 
@@ -122,19 +120,8 @@ final class ModulesApi {
         }
         return switch (actions.forget(guid).join()) {
             case ActionResult.Done _ -> success();
-            case ActionResult.NotDone not -> refused(not.problem());
+            case ActionResult.NotDone not -> Reply.of(not.problem());
         };
-    }
-
-    /** What went wrong on the host, in a sentence: the deployed API knows no such answers. */
-    private static Reply refused(Problem problem) {
-        int status = switch (problem.code()) {
-            case "not-found" -> 404;
-            case "already-there", "conflict", "plan-open" -> 409;
-            case "refused", "invalid-input" -> 503;
-            default -> 500;
-        };
-        return Reply.error(status, problem.text().in(Locale.ENGLISH).strip());
     }
 
     private static Reply success() {

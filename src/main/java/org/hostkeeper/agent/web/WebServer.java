@@ -21,6 +21,7 @@ import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.web.access.Asked;
 import org.hostkeeper.agent.web.access.Guard;
 import org.hostkeeper.agent.web.access.Verdict;
+import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,7 +134,17 @@ final class WebServer implements AutoCloseable {
         List<String> parameters = new ArrayList<>(context.pathParamMap().values());
         String body = route.method().equals("GET") ? "" : context.body();
         Request request = new Request(parameters.isEmpty() ? "" : parameters.getFirst(), body, language(context));
-        give(context, route.answer().apply(request));
+        give(context, answered(route, request));
+    }
+
+    /** Only here, behind the guard, is told what is wrong on the host: it names files. */
+    private static Reply answered(Route route, Request request) {
+        try {
+            return route.answer().apply(request);
+        } catch (ProblemException e) {
+            LOG.warn("{}: {}", route.name(), e.problem().text(), e);
+            return Reply.of(e.problem());
+        }
     }
 
     private static void give(Context context, Reply reply) {

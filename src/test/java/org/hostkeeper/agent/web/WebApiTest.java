@@ -12,8 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
@@ -119,6 +124,38 @@ class WebApiTest {
 
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(json(answer)).isEqualTo(new ObjectMapper().createObjectNode().put("detail", detail));
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @CsvSource({
+            "POST, /api/modules, '{\"guid\": \"g2\", \"name\": \"x\", \"service_type\": \"x\"}'",
+            "PUT, /api/modules/g1, '{\"name\": \"x\"}'",
+            "PUT, /api/modules/g1/status, '{\"status\": \"active\"}'",
+            "PUT, /api/modules/statuses, '[{\"guid\": \"g1\", \"status\": \"active\"}]'",
+            "DELETE, /api/modules/g1, ''"
+        })
+        @DisplayName("a table that takes nothing, as on a full disk, is answered with the file and the reason")
+        void tableTakesNothing(String verb, String path, String body) throws IOException, SQLException {
+            add("g1", "pump-1");
+            tableRefuses();
+
+            HttpResponse<String> answer = send(verb, path, body);
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(names(json(answer))).containsExactly("detail");
+            assertThat(json(answer).path("detail").asText()).contains("modules.db").contains("database or disk is full");
+            assertThat(send("GET", "/api/modules", "").body()).isEqualTo("[" + PUMP + "]");
+        }
+
+        /** Each write is refused by the table in the words that SQLite has for a full disk. */
+        private void tableRefuses() throws SQLException {
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("modules.db"));
+                    Statement statement = other.createStatement()) {
+                for (String write : List.of("INSERT", "UPDATE", "DELETE")) {
+                    statement.execute("CREATE TRIGGER full_" + write + " BEFORE " + write
+                            + " ON modules BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+                }
+            }
         }
 
         @Test
@@ -373,6 +410,18 @@ class WebApiTest {
                 assertThat(answer.body()).isEqualTo("{\"detail\":\"Not authenticated\"}");
                 assertThat(answer.headers().firstValue("www-authenticate").orElse("")).startsWith("Basic");
             }
+        }
+
+        @Test
+        @DisplayName("that the tokens cannot be read is not told to whoever asks, for it names a file")
+        void tokensUnreadable() throws IOException {
+            Files.delete(folder.resolve("tokens"));
+            Files.createDirectory(folder.resolve("tokens"));
+
+            HttpResponse<String> answer = send("GET", "/api/modules", "");
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).isEqualTo("{\"detail\":\"Internal Server Error\"}");
         }
 
         @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class SystemdBusTest {
         Set<String> asked = new HashSet<>();
         UnitReading.of(new HashMap<>() {
             @Override
-            public Object get(Object name) {
+            public @Nullable Object get(Object name) {
                 asked.add(String.valueOf(name));
                 return super.get(name);
             }

@@ -19,8 +19,8 @@ locked() ( # two test runs may start at once
 make_key() { [ -e "$key" ] || ssh-keygen -q -t ed25519 -N '' -C testbed -f "$key"; }
 
 recipe() {
-  { cat "$here/build.sh" "$here/packages" "$key.pub"
-    cd "$here/root" && find . -type f | sort | while read -r f; do echo "$f"; cat "$f"; done
+  { cat "$here/build.sh" "$here/guest.sh" "$here/packages" "$key.pub"
+    cd "$here" && find root guest -type f | sort | while read -r f; do echo "$f"; cat "$f"; done
   } | sha256sum | cut -c1-16
 }
 
@@ -97,6 +97,7 @@ install_packages() {
     in_base apt-get -q -y install "$@"' bash "${packages[@]}" > "$dir/apt.log" 2>&1 \
     || die "installing the packages failed: $(tail -n 1 "$dir/apt.log") (all of it: $dir/apt.log)"
   rm "$base/usr/sbin/policy-rc.d"
+  guest_image
   : > "$base/etc/resolv.conf"
   rm -rf "$base"/var/lib/apt/lists/*
 }
@@ -111,6 +112,8 @@ configure() {
   echo '127.0.0.1 localhost' > "$base/etc/hosts"
   mkdir -p "$base/var/log/journal"
   in_base systemctl -q enable host-key.service writable-cgroups.service
+  printf 'cgroup_controllers = [ ]\n' >> "$base/etc/libvirt/qemu.conf" # a host's cgroups are not all its own
+  in_base systemctl -q disable libvirtd.service libvirt-guests.service # its socket starts it when it is asked
   in_base systemctl -q mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer \
     systemd-networkd.service systemd-resolved.service getty@.service console-getty.service
 }

@@ -80,6 +80,11 @@ public final class TestHost {
         return Path.of(script.must("files", List.of(name)));
     }
 
+    /** Starts a small guest of this name in its libvirt, which beats at the URL once a second; from the guest, 10.0.2.2 is the host's 127.0.0.1. */
+    public void vm(String guest, String beatAt) {
+        script.must("vm", List.of(name, guest, beatAt));
+    }
+
     /** Logs in with OpenSSH and runs a line of shell; waits 3 s at most for the connection. */
     public Answer ssh(String user, String line) {
         return script.run("sshas", List.of(user, name, line));

@@ -18,6 +18,9 @@ import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.deployment.AgentProbe;
 import org.hostkeeper.deployment.OpenDefects;
+import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.DomainsProbe;
+import org.hostkeeper.exhibition.ExhibitionPlans;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
@@ -62,7 +65,7 @@ public final class Assembly implements AutoCloseable {
     /** What is read of every host. Held here once, since a probe's name is the key of its facts. */
     private static final List<Probe<?>> PROBES =
             List.of(new HostProbe(), new DisksProbe(), new UnitsProbe(), new DeployedModulesProbe(), new SchedulesProbe(),
-                    new AgentProbe(), new OpenPlansProbe());
+                    new DomainsProbe(), new AgentProbe(), new OpenPlansProbe());
 
     private final Ports ports;
     private final KeptAnswers answers;
@@ -221,6 +224,14 @@ public final class Assembly implements AutoCloseable {
 
     public ScheduleReader scheduleReader() {
         return new ScheduleReader();
+    }
+
+    public ExhibitionPlans exhibitionPlans() {
+        return new ExhibitionPlans(ports.clock(), ports.random());
+    }
+
+    public DomainReader domainReader() {
+        return new DomainReader();
     }
 
     /** Runs commands on hosts, as plans that are journalled. */

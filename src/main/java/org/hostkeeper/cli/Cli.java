@@ -13,6 +13,7 @@ import org.hostkeeper.cli.command.Opening;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.host.HostCommand;
 import org.hostkeeper.cli.host.StatusCommand;
+import org.hostkeeper.cli.exhibition.VmCommand;
 import org.hostkeeper.cli.module.ModuleCommand;
 import org.hostkeeper.cli.module.ModuleLogs;
 import org.hostkeeper.cli.mqtt.MqttCommand;
@@ -76,6 +77,7 @@ public final class Cli {
                 .addSubcommand(new ModuleLogs(context))
                 .addSubcommand(MqttCommand.commands(context))
                 .addSubcommand(CronCommand.commands(context))
+                .addSubcommand(VmCommand.commands(context))
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))

@@ -17,14 +17,17 @@ import org.hostkeeper.demo.program.InspectionScript;
 import org.hostkeeper.demo.program.Journalctl;
 import org.hostkeeper.demo.program.ModuleNames;
 import org.hostkeeper.demo.program.ModuleScripts;
+import org.hostkeeper.demo.program.Screens;
 import org.hostkeeper.demo.program.Sh;
 import org.hostkeeper.demo.program.Sudo;
 import org.hostkeeper.demo.program.Systemctl;
 import org.hostkeeper.demo.program.SystemdAnalyze;
+import org.hostkeeper.demo.program.Virsh;
 import org.hostkeeper.deployment.GroundReader;
 import org.hostkeeper.deployment.broker.BrokerReader;
 import org.hostkeeper.deployment.broker.TlsReader;
 import org.hostkeeper.deployment.defect.DefectReader;
+import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.host.PlanScript;
@@ -36,7 +39,7 @@ import org.hostkeeper.schedule.ScheduleReader;
 
 /** What simulated machines can do: the programs that they know and the features whose probes they answer. */
 final class Answers {
-    private static final List<DemoFeature> FEATURES = List.of(new DemoHostFacts(), new DemoModules());
+    private static final List<DemoFeature> FEATURES = List.of(new DemoHostFacts(), new DemoModules(), new DemoDomains());
 
     private static final Map<String, Program> NAMED = Map.ofEntries(
             Map.entry("hostkeeper-write", Coreutils::write),
@@ -59,6 +62,8 @@ final class Answers {
             Map.entry(RunPlans.RUN, DemoRuns::run),
             Map.entry(RunLines.LISTEN, DemoRuns::listen),
             Map.entry(MirrorReader.NAME, DemoRuns::mirror),
+            Map.entry(DomainReader.NAME, DemoDomains::read),
+            Map.entry(DomainReader.THUMBNAIL, Screens::picture),
             // a simulated daemon needs no nudge
             Map.entry(SchedulePlans.LOOK, _ -> 0));
 
@@ -75,6 +80,7 @@ final class Answers {
         programs.putAll(AgentInstall.TOOLS);
         programs.put("sh", new Sh(scripts, named()));
         programs.put("sudo", new Sudo(sudo));
+        programs.put("virsh", new Virsh());
         programs.put("systemctl", new Systemctl());
         programs.put("systemd-analyze", new SystemdAnalyze());
         programs.put("journalctl", new Journalctl());
@@ -87,6 +93,7 @@ final class Answers {
         Map<String, Program> all = new HashMap<>(NAMED);
         all.putAll(AgentInstall.SCRIPTS);
         all.put("hostkeeper-modules-rename", ModuleNames::rename);
+        all.putAll(Virsh.SCRIPTS);
         return all;
     }
 

@@ -28,6 +28,7 @@ public final class Machine {
     private final Nature nature;
     private final Tree tree = new Tree();
     private final Systemd systemd;
+    private final Hypervisor hypervisor = new Hypervisor();
     private final Map<String, Program> programs;
     private final Consumer<String> unknown;
     private final Consumer<Machine> setUp;
@@ -79,6 +80,11 @@ public final class Machine {
     /** Only inside of {@link #locked}. */
     public Systemd systemd() {
         return systemd;
+    }
+
+    /** Only inside of {@link #locked}. */
+    public Hypervisor hypervisor() {
+        return hypervisor;
     }
 
     public Instant now() {

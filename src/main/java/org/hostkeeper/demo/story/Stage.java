@@ -54,6 +54,7 @@ public final class Stage implements Nature {
         tree.put("/opt", new Tree.Node.Folder(Tree.FOLDER));
         allParts().forEach(part -> place(tree, part));
         Crontabs.place(host, tree);
+        Artworks.place(machine);
         machine.systemd().reload();
         allParts().forEach(part -> begin(machine, part));
     }

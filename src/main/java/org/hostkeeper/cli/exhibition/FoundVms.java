@@ -1,0 +1,33 @@
+package org.hostkeeper.cli.exhibition;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hostkeeper.cli.command.Reading;
+import org.hostkeeper.exhibition.Domain;
+import org.hostkeeper.exhibition.Domains;
+import org.hostkeeper.exhibition.DomainsProbe;
+import org.hostkeeper.host.HostName;
+
+/** Virtual machines where they are, as they were read. */
+final class FoundVms {
+    private FoundVms() {}
+
+    /** A machine on its host. */
+    record Vm(HostName host, Domains on, Domain domain) {
+        VmRow row() {
+            return VmRow.of(host, on, domain);
+        }
+    }
+
+    static List<Vm> in(Reading reading, Predicate<Domain> wanted) {
+        return reading.states().stream()
+                .flatMap(state -> state.facts().of(new DomainsProbe()).value().stream()
+                        .flatMap(on -> machines(state.host().name(), on, wanted)))
+                .toList();
+    }
+
+    private static Stream<Vm> machines(HostName host, Domains on, Predicate<Domain> wanted) {
+        return on.domains().stream().filter(wanted).map(domain -> new Vm(host, on, domain));
+    }
+}

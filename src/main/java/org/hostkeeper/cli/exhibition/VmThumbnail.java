@@ -1,0 +1,87 @@
+package org.hostkeeper.cli.exhibition;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Common;
+import org.hostkeeper.cli.command.Connecting;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.Running;
+import org.hostkeeper.cli.command.Targets;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.cli.terminal.Exit;
+import org.hostkeeper.cli.terminal.Printer;
+import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.Picture;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Saves what the screen of a machine shows. */
+@Command(
+        name = "thumbnail",
+        description = "Save what the screen of a machine shows now, as a PNG file.",
+        footerHeading = "%nExamples:%n",
+        footer = "  hostkeeper vm thumbnail artwork --host gallery-1 --file artwork.png")
+final class VmThumbnail implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "VM", description = "The machine's name.")
+    private String name = "";
+
+    @Option(names = "--file", required = true, paramLabel = "FILE", description = "Where to; one that is there is replaced.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private Targets targets = new Targets();
+
+    @Mixin
+    private Connecting connecting = new Connecting();
+
+    @Mixin
+    private Common common = new Common();
+
+    /** What was saved, as scripts see it; width and height in pixels. */
+    record Saved(String host, String vm, String file, int width, int height) {}
+
+    VmThumbnail(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.connected(common, connecting, this::save);
+    }
+
+    private Exit save(Assembly house, Printer printer) {
+        List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
+        if (hosts.size() != 1) {
+            throw UsageException.of("vm.one-host");
+        }
+        HostName host = hosts.getFirst();
+        Picture picture = new Running(house, context.terminal()).quietly(Text.of("cli", "doing.read"), _ -> {
+            Remote remote = house.fleet().remote(host);
+            DomainReader reader = house.domainReader();
+            return reader.thumbnail(remote, reader.ground(remote, name).domain());
+        });
+        try {
+            Files.write(file, picture.png());
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+        }
+        printer.object(
+                new Saved(host.value(), name, file.toString(), picture.width(), picture.height()),
+                () -> printer.sentence("vm.saved", file, picture.width(), picture.height()));
+        return Exit.DONE;
+    }
+}

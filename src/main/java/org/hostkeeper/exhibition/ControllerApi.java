@@ -1,0 +1,38 @@
+package org.hostkeeper.exhibition;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.remote.Command;
+
+/**
+ * The calls of a controller's API, asked on its host: a plan goes on there when the console has lost it, and the API is
+ * mostly closed to others. Source: docs/contracts.md, exhibition VM controller.
+ */
+final class ControllerApi {
+    /** What the program calls itself, {@code $0}; its parameters are the method and the URL. */
+    static final String NAME = "hostkeeper-vm-api";
+
+    private static final String PROGRAM = Scripts.beside(ControllerApi.class, "api.sh");
+
+    private ControllerApi() {}
+
+    static List<String> arguments(String method, Watcher at, String path) {
+        return List.of("sh", "-c", PROGRAM, NAME, method, url(at, path));
+    }
+
+    static Command ask(String method, Watcher at, String path) {
+        return Command.of(arguments(method, at, path));
+    }
+
+    static String url(Watcher at, String path) {
+        String address = at.address().contains(":") ? "[" + at.address() + "]" : at.address();
+        return "http://" + address + ":" + at.port() + path;
+    }
+
+    /** As part of a path or a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,33 @@
+package org.hostkeeper.exhibition;
+
+import java.util.regex.Pattern;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+
+/**
+ * What a new snapshot may be called: libvirt names files after it, a deployed controller takes it in a URL, and one that
+ * begins with a hyphen is taken for an option there (docs/contracts.md, exhibition VM controller).
+ */
+final class SnapshotName {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int LONGEST_DESCRIPTION = 200;
+
+    private SnapshotName() {}
+
+    static String checked(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new ProblemException(new Problem.InvalidInput(
+                    Text.of("exhibition", "snapshot"), name, Text.of("exhibition", "snapshot.rule")));
+        }
+        return name;
+    }
+
+    static String description(String text) {
+        if (text.length() > LONGEST_DESCRIPTION || text.chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(new Problem.InvalidInput(
+                    Text.of("exhibition", "description"), text, Text.of("exhibition", "description.rule", LONGEST_DESCRIPTION)));
+        }
+        return text;
+    }
+}

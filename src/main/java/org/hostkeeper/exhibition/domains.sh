@@ -1,0 +1,98 @@
+# The virtual machines of a host, and who watches them. A line that begins with the mark, which nobody can guess, begins a
+# part; all else is what virsh says. It reads through libvirt's read-only door, which is open to every user.
+read -r mark </proc/sys/kernel/random/uuid
+printf '%s\n' "$mark"
+LC_ALL=C
+export LC_ALL
+line='
+'
+ask() { virsh -q -r -c qemu:///system "$@" 2>/dev/null; }
+
+there=no
+for door in /run/libvirt/libvirt-sock-ro /run/libvirt/virtqemud-sock-ro /var/run/libvirt/libvirt-sock-ro; do
+    [ ! -S "$door" ] || there=yes
+done
+command -v virsh >/dev/null || there=no
+if [ "$there" = no ]; then
+    printf '%s none\n' "$mark"
+    exit 0
+fi
+
+# one process for all of them: by uuid, since a name may look like an option or a number
+all=$(ask list --all --uuid) || { virsh -q -r -c qemu:///system list --all --uuid >/dev/null; exit 1; }
+orders=
+for uuid in $all; do
+    orders="$orders echo '$line$mark domain $uuid$line'; dominfo $uuid; domstate --reason $uuid;
+echo '$line$mark current$line'; snapshot-current --name $uuid;
+echo '$line$mark names$line'; snapshot-list --name $uuid;
+echo '$line$mark definition$line'; dumpxml $uuid;"
+done
+answer=
+[ -z "$orders" ] || answer=$(ask "$orders")
+printf '%s\n' "$answer"
+
+# what stands between two single quotes is taken as it is; a quote itself is '\''
+quoted() {
+    case $1 in
+    *\'*) printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")" ;;
+    *) printf "'%s'" "$1" ;;
+    esac
+}
+orders=$(
+    part=
+    printf '%s\n' "$answer" | while IFS= read -r said; do
+        case $said in
+        "$mark domain "*) uuid=${said#"$mark domain "} part=domain ;;
+        "$mark "*) part=${said#"$mark "} ;;
+        '') ;;
+        *)
+            [ "$part" != names ] || printf '%s' "echo '$line$mark snapshot $uuid$line'; snapshot-dumpxml --domain $uuid --snapshotname $(quoted "$said");"
+            ;;
+        esac
+    done
+)
+# of a snapshot's definition without those of the machine as it was then; text in it has no < of its own
+[ -z "$orders" ] || ask "$orders" | sed -e '/^  <domain[ >]/,/^  <\/domain>/d' -e '/^  <inactiveDomain[ >]/,/^  <\/inactiveDomain>/d' -e '/^  <cookie>/,/^  <\/cookie>/d'
+
+# since when their processes run
+ticks=$(getconf CLK_TCK)
+booted=$(sed -n 's/^btime //p' /proc/stat)
+for comm in $(grep -ls '^qemu-system\|^qemu-kvm\|^kvm$' /proc/[0-9]*/comm); do
+    process=${comm%/comm}
+    uuid=$(tr '\0' '\n' <"$process/cmdline" 2>/dev/null | sed -n '/^-uuid$/{n;p;q;}')
+    read -r stat <"$process/stat" 2>/dev/null || continue
+    set -- ${stat##*) }
+    [ -z "$uuid" ] || [ "$#" -lt 20 ] || printf '%s process %s %s\n' "$mark" "$uuid" "$((booted + ${20} / ticks))"
+done
+
+# a controller of one machine: a unit whose folder has a config.yaml with vm_name, or whose environment has VMCTL_VM_NAME
+b64() { base64 -w0; }
+watcher() { # UNIT FOLDER ENVIRONMENT-FILES
+    unit=${1##*/}
+    settings=
+    [ -z "$2" ] || [ ! -r "$2/config.yaml" ] || settings=$(head -c 65536 "$2/config.yaml")
+    environment=$(
+        [ -z "$2" ] || [ ! -r "$2/.env" ] || sed -n 's/^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}\(VMCTL_[A-Z_]*=.*\)/\2/p' "$2/.env"
+        for file in $3; do
+            [ ! -r "${file#-}" ] || sed -n 's/^[[:space:]]*\(VMCTL_[A-Z_]*=.*\)/\1/p' "${file#-}"
+        done
+        sed -n 's/^Environment=//p' "$1" | grep -o "[\"']\{0,1\}VMCTL_[A-Z_]*=[^\"' ]*" | sed "s/^[\"']//"
+    )
+    case $settings$environment in
+    *vm_name* | *VMCTL_VM_NAME*)
+        printf '%s watcher %s %s %s %s\n' "$mark" "$unit" "$(systemctl is-active -- "$unit")" \
+            "$(printf %s "$settings" | b64)-" "$(printf %s "$environment" | b64)-"
+        ;;
+    esac
+}
+set -f
+for unit in $(grep -lsE '^(WorkingDirectory=|Environment=.*VMCTL_|EnvironmentFile=)' $(set +f; echo /etc/systemd/system/*.service /usr/local/lib/systemd/system/*.service)); do
+    folder=$(sed -n 's/^WorkingDirectory=-\{0,1\}//p' "$unit" | tail -n 1)
+    files=$(sed -n 's/^EnvironmentFile=//p' "$unit")
+    case $folder in
+    /*) [ -e "$folder/config.yaml" ] || [ -e "$folder/.env" ] || folder= ;;
+    *) folder= ;;
+    esac
+    [ -z "$folder$files" ] && ! grep -q VMCTL_ "$unit" || watcher "$unit" "$folder" "$files"
+done
+exit 0

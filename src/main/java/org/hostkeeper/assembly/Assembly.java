@@ -18,9 +18,7 @@ import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.deployment.AgentProbe;
 import org.hostkeeper.deployment.OpenDefects;
-import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.DomainsProbe;
-import org.hostkeeper.exhibition.ExhibitionPlans;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.FactsHistory;
 import org.hostkeeper.facts.HostProbe;
@@ -36,7 +34,6 @@ import org.hostkeeper.host.Inventory;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.module.DeployedModulesProbe;
-import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModulePlans;
 import org.hostkeeper.module.UnitConcerns;
 import org.hostkeeper.module.UnitsProbe;
@@ -214,10 +211,6 @@ public final class Assembly implements AutoCloseable {
         return new ModulePlans(ports.clock(), ports.random());
     }
 
-    public GroundReader moduleGround() {
-        return new GroundReader();
-    }
-
     public SchedulePlans schedulePlans() {
         return new SchedulePlans(ports.clock(), ports.random());
     }
@@ -226,12 +219,8 @@ public final class Assembly implements AutoCloseable {
         return new ScheduleReader();
     }
 
-    public ExhibitionPlans exhibitionPlans() {
-        return new ExhibitionPlans(ports.clock(), ports.random());
-    }
-
-    public DomainReader domainReader() {
-        return new DomainReader();
+    public ExhibitionWays exhibition() {
+        return ExhibitionWays.of(ports.clock(), ports.random());
     }
 
     /** Runs commands on hosts, as plans that are journalled. */

@@ -34,7 +34,7 @@ abstract class VmChange extends PlannedChange {
         return (remote, _) -> {
             List<Plan> parts = machines().stream()
                     .distinct()
-                    .map(name -> plan(house.exhibitionPlans(), house.domainReader().ground(remote, name)))
+                    .map(name -> plan(house.exhibition().plans(), house.exhibition().reader().ground(remote, name)))
                     .toList();
             return parts.size() == 1 ? parts.getFirst() : Plan.together(title(), parts);
         };

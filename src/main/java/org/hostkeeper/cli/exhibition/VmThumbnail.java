@@ -71,7 +71,7 @@ final class VmThumbnail implements Callable<Integer> {
         HostName host = hosts.getFirst();
         Picture picture = new Running(house, context.terminal()).quietly(Text.of("cli", "doing.read"), _ -> {
             Remote remote = house.fleet().remote(host);
-            DomainReader reader = house.domainReader();
+            DomainReader reader = house.exhibition().reader();
             return reader.thumbnail(remote, reader.ground(remote, name).domain());
         });
         try {

@@ -12,6 +12,7 @@ import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.module.CreateRequest;
+import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModuleGround;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
@@ -84,7 +85,7 @@ final class ModuleCreate extends PlannedChange {
                 guid, name, about, type, owner, owner.filter("root"::equals).isPresent(), code(), enable, start)
                 .checked();
         return (remote, _) -> {
-            ModuleGround ground = house.moduleGround().read(remote, request);
+            ModuleGround ground = new GroundReader().read(remote, request);
             return house.modulePlans().create(ground, request);
         };
     }

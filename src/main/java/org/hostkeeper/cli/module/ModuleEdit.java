@@ -16,6 +16,7 @@ import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.module.DropInText;
 import org.hostkeeper.module.EditRequest;
+import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModuleGround;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
@@ -83,7 +84,7 @@ final class ModuleEdit extends PlannedChange {
             EditRequest.settings(pairs, restart); // refuses what is no setting before any host is asked
         }
         return (remote, _) -> {
-            ModuleGround ground = house.moduleGround().read(remote, unit);
+            ModuleGround ground = new GroundReader().read(remote, unit);
             String text = whole.orElseGet(() -> pairs.isEmpty()
                     ? edited(ours(ground))
                     : new DropInText(ours(ground)).withService(pairs).text());

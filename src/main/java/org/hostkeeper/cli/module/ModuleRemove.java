@@ -4,6 +4,7 @@ import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -35,6 +36,6 @@ final class ModuleRemove extends PlannedChange {
 
     @Override
     protected HostWork<Plan> planning(Assembly house) {
-        return (remote, _) -> house.modulePlans().remove(house.moduleGround().read(remote, unit));
+        return (remote, _) -> house.modulePlans().remove(new GroundReader().read(remote, unit));
     }
 }

@@ -8,6 +8,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.fleet.HostWork;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModulePlans;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.plan.Plan;
@@ -45,7 +46,7 @@ abstract class UnitAction extends PlannedChange {
                     .map(name -> plan(
                             house.modulePlans(),
                             remote.host(),
-                            house.moduleGround().read(remote, name).unit()))
+                            new GroundReader().read(remote, name).unit()))
                     .toList();
             return parts.size() == 1 ? parts.getFirst() : Plan.together(title(), parts);
         };

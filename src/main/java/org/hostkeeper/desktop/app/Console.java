@@ -13,6 +13,8 @@ import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.activity.ActivityPage;
 import org.hostkeeper.desktop.deployment.AgentDialog;
 import org.hostkeeper.desktop.deployment.AgentModel;
+import org.hostkeeper.desktop.exhibition.ExhibitionModel;
+import org.hostkeeper.desktop.exhibition.ExhibitionPage;
 import org.hostkeeper.desktop.frame.FrameModel;
 import org.hostkeeper.desktop.frame.Page;
 import org.hostkeeper.desktop.frame.PageToCome;
@@ -56,6 +58,7 @@ final class Console implements AutoCloseable {
     private final HostsModel hosts = new HostsModel(frame.scope());
     private final ModulesModel modules;
     private final SchedulesModel schedules;
+    private final ExhibitionModel exhibition = new ExhibitionModel(frame.scope());
     private final ActivityModel activity = new ActivityModel();
     private final OverviewModel overview;
     private final HouseOverview overviewDeeds;
@@ -116,6 +119,10 @@ final class Console implements AutoCloseable {
                         SchedulesPage.PLACE,
                         schedules.badge(),
                         () -> new SchedulesPage(around, schedules, schedulesDeeds, desk)),
+                toCome(
+                        ExhibitionPage.PLACE,
+                        exhibition.badge(),
+                        () -> new ExhibitionPage(around, exhibition, new HouseExhibition(house, fleetDeeds::refresh), desk)),
                 logsPage,
                 terminals,
                 toCome(MqttPage.PLACE, mqttModel.badge(), () -> new MqttPage(around, mqttModel, mqtt)),
@@ -194,6 +201,7 @@ final class Console implements AutoCloseable {
         hosts.keepOnly(house.inventory().hosts());
         modules.keepOnly(house.inventory().hosts());
         schedules.keepOnly(house.inventory().hosts());
+        exhibition.keepOnly(house.inventory().hosts());
         overview.keepOnly(house.inventory().hosts());
         logSources.keepOnly(house.inventory().hosts());
         terminals.know(house.inventory().hosts());
@@ -212,6 +220,7 @@ final class Console implements AutoCloseable {
         hosts.show(states);
         modules.keepUp();
         schedules.catchUp();
+        exhibition.show(states);
         overview.show(states);
         logSources.show(states);
         houseFrame.look(states);

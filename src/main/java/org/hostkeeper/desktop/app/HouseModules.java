@@ -14,6 +14,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.module.CreateRequest;
 import org.hostkeeper.module.EditRequest;
+import org.hostkeeper.module.GroundReader;
 import org.hostkeeper.module.ModulePlans;
 import org.hostkeeper.module.Unit;
 import org.hostkeeper.module.Units;
@@ -86,17 +87,17 @@ record HouseModules(
 
     @Override
     public Plan create(HostName host, CreateRequest request) {
-        return house.modulePlans().create(house.moduleGround().read(remote(host), request), request);
+        return house.modulePlans().create(new GroundReader().read(remote(host), request), request);
     }
 
     @Override
     public Plan edit(HostName host, String unit, EditRequest request) {
-        return house.modulePlans().edit(house.moduleGround().read(remote(host), unit), request);
+        return house.modulePlans().edit(new GroundReader().read(remote(host), unit), request);
     }
 
     @Override
     public Plan remove(HostName host, String unit) {
-        return house.modulePlans().remove(house.moduleGround().read(remote(host), unit));
+        return house.modulePlans().remove(new GroundReader().read(remote(host), unit));
     }
 
     @Override

@@ -7,23 +7,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.widget.Ages;
+import org.hostkeeper.desktop.widget.CardWall;
 import org.hostkeeper.desktop.widget.Controls;
-import org.hostkeeper.desktop.widget.KeyedRows.Row;
 import org.hostkeeper.desktop.widget.Plain;
 import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.widget.WallCard;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.facts.HostFacts;
 import org.hostkeeper.fleet.Link;
@@ -32,8 +28,9 @@ import org.hostkeeper.fleet.Link;
  * One host as a card: name, state, how busy it is, and which units have failed. What was last known of a host that does
  * not answer is grey and has its age, so that nobody takes it for now.
  */
-final class HostCard extends VBox {
+final class HostCard extends WallCard<HostRow> {
     static final double WIDTH = 264;
+    private static final double HEIGHT = 176;
 
     private static final double HIGH = 0.8;
 
@@ -48,14 +45,10 @@ final class HostCard extends VBox {
     private final Bar memory;
     private final Bar disk;
     private final Label units = new Label();
-    private final HostCards cards;
-    private final ChangeListener<HostRow> changes = (_, _, next) -> fill(next);
-    private Optional<Row<HostRow>> shown = Optional.empty();
 
-    HostCard(Surroundings around, HostCards cards) {
-        super(6);
+    HostCard(Surroundings around, CardWall<HostRow> wall) {
+        super(wall, WIDTH, HEIGHT);
         this.around = around;
-        this.cards = cards;
         this.words = around.words("desktop.host");
         this.state = new StateChip(around.language());
         this.load = new Bar(words.say("column.load"));
@@ -66,38 +59,15 @@ final class HostCard extends VBox {
         age.setMinWidth(USE_PREF_SIZE);
         age.textProperty().bind(Bindings.createStringBinding(
                 this::age, old, around.now().property(), around.language().localeProperty()));
-        age.textProperty().addListener(_ -> shown.ifPresent(row -> say(row.value())));
+        age.textProperty().addListener(_ -> value().ifPresent(this::say));
         system.getStyleClass().addAll("small", "quiet");
         units.getStyleClass().addAll("small", "mono");
         getStyleClass().add("host-card");
-        setPrefSize(WIDTH, 176);
-        setMinSize(WIDTH, 176);
-        setMaxSize(WIDTH, 176);
-        setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         getChildren().addAll(new HBox(8, name, Controls.spring(), age), state, system, load, memory, disk, units);
-        setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                shown.ifPresent(row -> cards.choose(row, event.isShortcutDown()));
-                cards.requestFocus();
-            }
-        });
     }
 
-    void show(Row<HostRow> row) {
-        leave();
-        shown = Optional.of(row);
-        row.property().addListener(changes);
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), cards.isChosen(row));
-        fill(row.value());
-    }
-
-    /** Nobody is shown here any more. */
-    void leave() {
-        shown.ifPresent(row -> row.property().removeListener(changes));
-        shown = Optional.empty();
-    }
-
-    private void fill(HostRow row) {
+    @Override
+    protected void fill(HostRow row) {
         name.setText(row.name().value());
         boolean now = row.link() instanceof Link.Connected;
         old.set(now ? Optional.empty() : row.seen());

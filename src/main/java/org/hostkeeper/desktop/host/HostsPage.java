@@ -1,8 +1,10 @@
 package org.hostkeeper.desktop.host;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.widget.CardWall;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
@@ -43,7 +46,7 @@ public final class HostsPage extends PlacedPage {
     private final Words words;
     private final HostGroups groups;
     private final RowTable<HostRow> table;
-    private final HostCards cards;
+    private final CardWall<HostRow> cards;
     private final HostActions actions;
     private final FilterRow filter;
     private final BorderPane view = new BorderPane();
@@ -56,7 +59,7 @@ public final class HostsPage extends PlacedPage {
         this.words = around.words("desktop.host");
         this.groups = new HostGroups(around.language()::now);
         this.table = table();
-        this.cards = new HostCards(around, table, groups);
+        this.cards = cards();
         this.actions = new HostActions(around, deeds, works, table);
         this.filter = new FilterRow(around, model.filter(), table);
         actions.offerIn(filter);
@@ -93,6 +96,25 @@ public final class HostsPage extends PlacedPage {
         view.setCenter(before ? cards : table);
         toggle.setSelected(before);
         return toggle;
+    }
+
+    private CardWall<HostRow> cards() {
+        CardWall<HostRow> wall = new CardWall<>(around, table, HostCard.WIDTH, on -> new HostCard(around, on));
+        wall.named(words.say("view.cards"), Controls.paragraph(words.say("cards.none"), "quiet")).grouped(this::sections);
+        groups.folded().addListener(_ -> wall.arrange());
+        groups.by().addListener(_ -> wall.arrange());
+        return wall;
+    }
+
+    private List<CardWall.Section<HostRow>> sections() {
+        List<Row<HostRow>> rows = table.getItems();
+        if (groups.by().get() == Grouping.NONE) {
+            return List.of(new CardWall.Section<>("", rows));
+        }
+        Map<String, List<Row<HostRow>>> byGroup = rows.stream().collect(Collectors.groupingBy(row -> groups.nameOf(row.value())));
+        return groups.of(rows.stream().map(Row::value).toList()).stream()
+                .map(group -> new CardWall.Section<>(GroupBar.said(group, words), byGroup.getOrDefault(group.name(), List.of())))
+                .toList();
     }
 
     private Node grouping() {

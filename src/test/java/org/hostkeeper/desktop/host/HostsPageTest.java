@@ -69,7 +69,7 @@ class HostsPageTest {
             Toolkit.frames(4);
             long nodes = Reach.all(window.scene().getRoot()).filter(HostCard.class::isInstance).count();
             assertThat(nodes).isBetween(8L, 40L);
-            Toolkit.run(() -> Objects.requireNonNull(window.scene().lookup(".host-cards")).requestFocus());
+            Toolkit.run(() -> Objects.requireNonNull(window.scene().lookup(".card-wall")).requestFocus());
             hands.keys(KeyCode.RIGHT);
             hands.keys(KeyCode.RIGHT);
             hands.keys(KeyCode.DOWN);

@@ -1,0 +1,13 @@
+package org.hostkeeper.assembly;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.ExhibitionPlans;
+
+/** What the house can do about virtual machines on hosts: the plans, and what they are made from. */
+public record ExhibitionWays(ExhibitionPlans plans, DomainReader reader) {
+    static ExhibitionWays of(Clock clock, RandomGenerator random) {
+        return new ExhibitionWays(new ExhibitionPlans(clock, random), new DomainReader());
+    }
+}

@@ -1,0 +1,92 @@
+package org.hostkeeper.desktop.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.desktop.exhibition.ExhibitionDeeds;
+import org.hostkeeper.desktop.exhibition.VmAction;
+import org.hostkeeper.exhibition.DomainGround;
+import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.ExhibitionPlans;
+import org.hostkeeper.exhibition.Picture;
+import org.hostkeeper.facts.UnreadableAnswer;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.host.Sudo;
+import org.hostkeeper.job.Outcome;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+
+/** Plans and pictures for the Exhibition page, from what is on the host right now. */
+record HouseExhibition(Assembly house, Consumer<Set<HostName>> refreshing) implements ExhibitionDeeds {
+    @Override
+    public Plan act(HostName host, List<Target> targets, VmAction action) {
+        List<Plan> parts = targets.stream().map(target -> plan(ground(host, target.vm()), target, action)).toList();
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        Text title = Text.of("desktop.exhibition", "deed." + action.name().toLowerCase(java.util.Locale.ROOT), targets.size(), 1);
+        return Plan.together(title, parts);
+    }
+
+    private Plan plan(DomainGround ground, Target target, VmAction action) {
+        ExhibitionPlans plans = house.exhibition().plans();
+        return switch (action) {
+            case START -> plans.start(ground);
+            case STOP -> plans.stop(ground, ExhibitionPlans.PATIENCE);
+            case RESTART -> plans.restart(ground, ExhibitionPlans.PATIENCE);
+            case REVERT -> plans.revert(ground, target.snapshot());
+        };
+    }
+
+    @Override
+    public Plan create(HostName host, String vm, String snapshot, String description) {
+        return house.exhibition().plans().create(ground(host, vm), snapshot, description);
+    }
+
+    @Override
+    public Plan delete(HostName host, String vm, String snapshot) {
+        return house.exhibition().plans().delete(ground(host, vm), snapshot);
+    }
+
+    private DomainGround ground(HostName host, String vm) {
+        return house.exhibition().reader().ground(house.fleet().remote(host), vm);
+    }
+
+    @Override
+    public boolean maySee(HostName host) {
+        return house.fleet().state(host).map(state -> asksNobody(state.host())).orElse(false);
+    }
+
+    private static boolean asksNobody(Host host) {
+        return host.sudo() == Sudo.NOPASSWD || host.endpoint().filter(endpoint -> endpoint.user().equals("root")).isPresent();
+    }
+
+    @Override
+    public void look(HostName host, String vm, Consumer<Outcome<Picture>> told) {
+        house.background().execute(() -> told.accept(picture(host, vm)));
+    }
+
+    private Outcome<Picture> picture(HostName host, String vm) {
+        try {
+            Remote remote = house.fleet().remote(host);
+            DomainReader reader = house.exhibition().reader();
+            return reader.read(remote).find(vm)
+                    .<Outcome<Picture>>map(domain -> new Outcome.Done<>(reader.thumbnail(remote, domain)))
+                    .orElseGet(() -> new Outcome.Failed<>(new Problem.NotFound(Text.of("exhibition", "vm"), vm)));
+        } catch (ProblemException e) {
+            return new Outcome.Failed<>(e.problem());
+        } catch (UnreadableAnswer e) {
+            return new Outcome.Failed<>(new Problem.ProbeFailed(host.value(), DomainReader.THUMBNAIL, String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void refresh(Set<HostName> hosts) {
+        refreshing.accept(hosts);
+    }
+}

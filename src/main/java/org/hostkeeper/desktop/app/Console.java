@@ -105,7 +105,6 @@ final class Console implements AutoCloseable {
         this.overview = new OverviewModel(frame.scope(), house.attention());
         this.overviewDeeds =
                 new HouseOverview(house, around, overview, modulesDeeds, activityDeeds, activity, desk, this::open);
-        HouseSchedules schedulesDeeds = new HouseSchedules(house, fleetDeeds::refresh);
         HouseWorks works = new HouseWorks(house, around, desk, this::changed);
         PageToCome<HostsPage> hostsPage =
                 toCome(HostsPage.PLACE, hosts.badge(), () -> new HostsPage(around, hosts, fleetDeeds, works));
@@ -115,14 +114,8 @@ final class Console implements AutoCloseable {
                 toCome(OverviewPage.PLACE, overview.badge(), () -> new OverviewPage(around, overview, overviewDeeds)),
                 hostsPage,
                 toCome(ModulesPage.PLACE, modules.badge(), () -> new ModulesPage(around, modules, modulesDeeds, desk)),
-                toCome(
-                        SchedulesPage.PLACE,
-                        schedules.badge(),
-                        () -> new SchedulesPage(around, schedules, schedulesDeeds, desk)),
-                toCome(
-                        ExhibitionPage.PLACE,
-                        exhibition.badge(),
-                        () -> new ExhibitionPage(around, exhibition, new HouseExhibition(house, fleetDeeds::refresh), desk)),
+                schedulesPage(around, desk),
+                exhibitionPage(around, desk),
                 logsPage,
                 terminals,
                 toCome(MqttPage.PLACE, mqttModel.badge(), () -> new MqttPage(around, mqttModel, mqtt)),
@@ -138,6 +131,16 @@ final class Console implements AutoCloseable {
             frame.status().set(Text.of("desktop.app", "demo"));
         }
         reload(); // what is known stands in the first picture of a page, or it would say that there is nothing
+    }
+
+    private Page schedulesPage(Surroundings around, PlanDesk desk) {
+        HouseSchedules deeds = new HouseSchedules(house, fleetDeeds::refresh);
+        return toCome(SchedulesPage.PLACE, schedules.badge(), () -> new SchedulesPage(around, schedules, deeds, desk));
+    }
+
+    private Page exhibitionPage(Surroundings around, PlanDesk desk) {
+        HouseExhibition deeds = new HouseExhibition(house, fleetDeeds::refresh);
+        return toCome(ExhibitionPage.PLACE, exhibition.badge(), () -> new ExhibitionPage(around, exhibition, deeds, desk));
     }
 
     private MqttTally tally(FxThread fx) {

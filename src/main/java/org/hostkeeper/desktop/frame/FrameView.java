@@ -212,7 +212,8 @@ public final class FrameView {
             find();
             event.consume();
         } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
-            int digit = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+            // as they stand on the keyboard: 0 comes after 9
+            int digit = event.getCode() == KeyCode.DIGIT0 ? 9 : event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
             if (digit >= 0 && digit < pages.size()) {
                 model.page().set(pages.get(digit).noun());
                 event.consume();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A person's day with the whole console on the demo fleet, from the first look to a change and back. */
 class ConsoleOnDemoTest {
     private static final List<String> PAGES =
-            List.of("overview", "hosts", "modules", "schedules", "logs", "terminals", "mqtt", "activity", "settings");
+            List.of("overview", "hosts", "modules", "schedules", "exhibition", "logs", "terminals", "mqtt", "activity", "settings");
 
     private DemoWindow window;
     private Hands hands;
@@ -204,7 +204,7 @@ class ConsoleOnDemoTest {
     }
 
     private void page(String name) {
-        hands.keys(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + (PAGES.indexOf(name) + 1)));
+        hands.keys(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + (PAGES.indexOf(name) + 1) % 10));
         Toolkit.frames(2);
     }
 

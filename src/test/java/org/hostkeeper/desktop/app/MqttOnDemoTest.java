@@ -23,7 +23,7 @@ class MqttOnDemoTest {
     void open() {
         window = new DemoWindow();
         hands = new Hands(window.scene());
-        hands.keys(KeyCode.CONTROL, KeyCode.DIGIT7);
+        hands.keys(KeyCode.CONTROL, KeyCode.DIGIT8);
         hands.read("Agent on shop-1");
         hands.read("pump_1");
     }
@@ -45,7 +45,7 @@ class MqttOnDemoTest {
         hands.read("pump_1: done");
         Picture.save(window.scene(), "demo-mqtt");
         hands.everythingIsInReach();
-        hands.keys(KeyCode.CONTROL, KeyCode.DIGIT8);
+        hands.keys(KeyCode.CONTROL, KeyCode.DIGIT9);
         hands.read("Restart pump_1");
     }
 

@@ -102,7 +102,7 @@ class OverviewOnDemoTest {
 
     /** Sets theme and language where a person does. */
     private void speak(Theme theme, String language) {
-        hands.keys(KeyCode.CONTROL, KeyCode.DIGIT9);
+        hands.keys(KeyCode.CONTROL, KeyCode.DIGIT0);
         hands.set(window.words("desktop.settings", "desktop.language"), Locale.of(language));
         hands.set(window.words("desktop.settings", "desktop.theme"), ThemeChoice.valueOf(theme.name()));
         hands.keys(KeyCode.CONTROL, KeyCode.DIGIT1);

@@ -43,15 +43,15 @@ up() {
   [ $# -gt 0 ] || die "up which hosts?"
   for host; do number "$host" > /dev/null; done
   build
-  locked claim "$@"
+  exclusively claim "$@"
   for host; do boot "$host"; done
   for host; do wait_for_ssh "$host" & waits+=($!); done
   for host in "${waits[@]}"; do wait "$host" || failed=1; done
   return $failed
 }
 
-# Several test runs may boot hosts and take them down at the same time.
-locked() (
+# Several test runs may boot hosts and take them down at the same time in this folder; `locked` is for the cache that all share.
+exclusively() (
   exec 8> "$dir/lock"
   flock 8
   "$@"
@@ -159,7 +159,7 @@ down() {
     ! alive "$host" || kill -KILL "$(leader "$host")" || : # gone in the meantime
   done
   for host; do [ ! -d "$(place "$host")" ] || remove "$host"; done
-  [ ! -d "$dir" ] || locked remove_unused_bridge
+  [ ! -d "$dir" ] || exclusively remove_unused_bridge
 }
 remove() {
   local host=$1 d try

@@ -128,8 +128,9 @@ class CronIT {
         assertThat(desk.add("gw", host, "op", "--sudo", "nopasswd").exit()).isZero();
         host.sh("systemctl start cron; printf '* * * * * op /bin/true each minute\n' >/etc/cron.d/each").outOfSuccess();
         host.sh("sleep 130; systemctl stop cron; sleep 100; systemctl start cron").outOfSuccess();
-        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(5)).until(() -> !starts(desk, "well", "not-recorded").isEmpty() && starts(desk, "missed").size() == 2);
-        assertThat(starts(desk, "missed")).hasSize(2).allSatisfy(row -> {
+        await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(5)).until(() -> !starts(desk, "well", "not-recorded").isEmpty() && !starts(desk, "missed").isEmpty());
+        // a hundred seconds hold one full minute or two, by where they begin
+        assertThat(starts(desk, "missed")).hasSizeBetween(1, 2).allSatisfy(row -> {
             assertThat(row.path("why").asText()).isEqualTo("cron-off");
             assertThat(row.path("source").asText()).isEqualTo("journal-units");
         });

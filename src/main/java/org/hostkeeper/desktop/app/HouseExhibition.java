@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.exhibition.ExhibitionDeeds;
 import org.hostkeeper.desktop.exhibition.VmAction;
+import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.DomainGround;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.ExhibitionPlans;
@@ -18,7 +19,6 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
 /** Plans and pictures for the Exhibition page, from what is on the host right now. */
@@ -67,17 +67,13 @@ record HouseExhibition(Assembly house, Consumer<Set<HostName>> refreshing) imple
     }
 
     @Override
-    public void look(HostName host, String vm, Consumer<Outcome<Picture>> told) {
+    public void look(HostName host, Domain vm, Consumer<Outcome<Picture>> told) {
         house.background().execute(() -> told.accept(picture(host, vm)));
     }
 
-    private Outcome<Picture> picture(HostName host, String vm) {
+    private Outcome<Picture> picture(HostName host, Domain vm) {
         try {
-            Remote remote = house.fleet().remote(host);
-            DomainReader reader = house.exhibition().reader();
-            return reader.read(remote).find(vm)
-                    .<Outcome<Picture>>map(domain -> new Outcome.Done<>(reader.thumbnail(remote, domain)))
-                    .orElseGet(() -> new Outcome.Failed<>(new Problem.NotFound(Text.of("exhibition", "vm"), vm)));
+            return new Outcome.Done<>(house.exhibition().reader().thumbnail(house.fleet().remote(host), vm));
         } catch (ProblemException e) {
             return new Outcome.Failed<>(e.problem());
         } catch (UnreadableAnswer e) {

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.exhibition;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.Picture;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
@@ -24,7 +25,7 @@ public interface ExhibitionDeeds {
     boolean maySee(HostName host);
 
     /** Takes a picture of the machine's screen as root, beside the window's thread, and tells it there. */
-    void look(HostName host, String vm, Consumer<Outcome<Picture>> told);
+    void look(HostName host, Domain vm, Consumer<Outcome<Picture>> told);
 
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);

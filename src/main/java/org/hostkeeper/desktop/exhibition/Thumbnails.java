@@ -52,7 +52,7 @@ final class Thumbnails {
         if (row.fresh() && row.domain().state().isUp() && old && !coming.contains(machine) && deeds.maySee(machine.host())) {
             asked.put(machine, now);
             coming.add(machine);
-            deeds.look(machine.host(), row.domain().name(), outcome -> {
+            deeds.look(machine.host(), row.domain(), outcome -> {
                 Optional<Image> image = outcome instanceof Outcome.Done<Picture>(Picture seen) ? Optional.of(small(seen)) : Optional.empty();
                 fx.execute(() -> {
                     coming.remove(machine);

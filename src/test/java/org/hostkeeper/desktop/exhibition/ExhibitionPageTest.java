@@ -253,8 +253,8 @@ class ExhibitionPageTest {
         }
 
         @Override
-        public void look(HostName host, String vm, Consumer<Outcome<Picture>> told) {
-            looks.add(vm);
+        public void look(HostName host, Domain vm, Consumer<Outcome<Picture>> told) {
+            looks.add(vm.name());
             byte[] grey = new byte[320 * 200 * 3];
             Arrays.fill(grey, (byte) 90);
             told.accept(new Outcome.Done<>(new Picture(320, 200, grey)));

@@ -73,10 +73,15 @@ public final class DomainSteps {
                 Optional.of(named("snapshot-delete", domain.uuid(), snapshot)));
     }
 
-    static Step delete(Domain domain, String snapshot) {
+    /** Tells which others were made upon it: they stay, and stand upon its parent then. */
+    static Step delete(Domain domain, Snapshot snapshot) {
+        List<String> upon = snapshot.dependants(domain.snapshots()).stream().map(Snapshot::name).toList();
+        Text words = upon.isEmpty()
+                ? Text.of("exhibition", "step.delete", snapshot.name(), domain.name())
+                : Text.of("exhibition", "step.delete.upon", snapshot.name(), domain.name(), String.join(", ", upon));
         return new Step.Run(
-                Text.of("exhibition", "step.delete", snapshot, domain.name()),
-                named("snapshot-delete", domain.uuid(), snapshot),
+                words,
+                named("snapshot-delete", domain.uuid(), snapshot.name()),
                 Content.nothing(),
                 LONG,
                 Optional.empty());

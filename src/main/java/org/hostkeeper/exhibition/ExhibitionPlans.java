@@ -110,12 +110,12 @@ public final class ExhibitionPlans {
     /** Those that were made upon it stay. The one that the machine is reverted to is not deleted. */
     public Plan delete(DomainGround ground, String name) {
         Domain domain = ground.domain();
-        there(ground, name);
+        Snapshot snapshot = there(ground, name);
         if (ground.golden().filter(name::equals).isPresent()) {
             throw new ProblemException(
                     new Problem.Refused(Text.literal(name), Text.of("exhibition", "refused.golden", domain.name())));
         }
-        Step delete = DomainSteps.delete(domain, name);
+        Step delete = DomainSteps.delete(domain, snapshot);
         List<Step> steps = ground.watched().map(by -> unwatched(by, List.of(delete))).orElseGet(() -> List.of(delete));
         return plan(ground, "delete", domain.name(), name, steps);
     }

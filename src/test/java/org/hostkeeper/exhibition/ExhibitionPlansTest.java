@@ -112,6 +112,13 @@ class ExhibitionPlansTest {
         assertThat(virsh(plans.delete(ground(DomainState.RUNNING), "ready"))).containsExactly("snapshot-delete --domain " + ID + " --snapshotname ready");
     }
 
+    @Test
+    @DisplayName("tells what was made upon the snapshot that is deleted, and stays")
+    void dependants() {
+        assertThat(words(plans.delete(ground(DomainState.RUNNING), "ready"))).containsExactly("Delete snapshot “ready” of art; what was made upon it stays: cold");
+        assertThat(words(plans.delete(ground(DomainState.RUNNING), "cold"))).containsExactly("Delete snapshot “cold” of art");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "-x", "--children", "a b", "a/b", "..", "a\nb", "ä", "x12345678901234567890123456789012345678901234567890123456789012345"})
     @DisplayName("refuses a name for a snapshot that libvirt or a controller would take for something else")

@@ -125,7 +125,8 @@ class CronIT {
     @DisplayName("tell which starts were missed while cron was stopped, and nothing of the minutes in which the line was new")
     void missed(TestHost host, @TempDir Path folder) {
         Desk desk = new Desk(folder);
-        assertThat(desk.add("gw", host, "op", "--sudo", "nopasswd").exit()).isZero();
+        Result added = desk.add("gw", host, "op", "--sudo", "nopasswd");
+        assertThat(added.exit()).as(added.err()).isZero();
         host.sh("systemctl start cron; printf '* * * * * op /bin/true each minute\n' >/etc/cron.d/each").outOfSuccess();
         host.sh("sleep 130; systemctl stop cron; sleep 100; systemctl start cron").outOfSuccess();
         await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(5)).until(() -> !starts(desk, "well", "not-recorded").isEmpty() && !starts(desk, "missed").isEmpty());

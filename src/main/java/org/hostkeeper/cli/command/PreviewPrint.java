@@ -9,8 +9,6 @@ import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.preview.Preview;
 import org.hostkeeper.plan.preview.StepPreview;
 import org.hostkeeper.plan.preview.Undo;
-import org.hostkeeper.remote.Command;
-import org.hostkeeper.remote.Shell;
 
 /** Shows a plan to a person: each step in words, with its difference or command line, and whether it can be taken back. */
 public final class PreviewPrint {
@@ -42,18 +40,17 @@ public final class PreviewPrint {
     private void step(int number, StepPreview step) {
         line("%3d. %s".formatted(number, terminal.say(step.words())), Tone.PLAIN);
         step.diff().ifPresent(diff -> diff.lines().forEach(l -> line(INDENT + l, tone(l))));
-        step.command().ifPresent(command -> line(INDENT + "$ " + shown(command), Tone.WORKING));
-        step.undoCommand()
-                .ifPresent(undo -> line(INDENT + terminal.say("preview.undo-command") + " $ " + undo, Tone.OFF));
+        // the whole of a script is in the JSON and in the console
+        step.briefCommand().ifPresent(command -> line(INDENT + "$ " + indented(command), Tone.WORKING));
+        step.briefUndo()
+                .ifPresent(undo -> line(INDENT + terminal.say("preview.undo-command") + " $ " + indented(undo), Tone.OFF));
         if (step.undo() == Undo.IMPOSSIBLE) {
             line(INDENT + terminal.say("preview.no-undo"), Tone.ATTENTION);
         }
     }
 
-    /** A script of ours goes by its name and what it is given; the whole of it is in the JSON and in the console. */
-    private static String shown(String command) {
-        List<String> arguments = Shell.split(command);
-        return Command.of(arguments).shown().replace("\n", "\n" + INDENT + "  ");
+    private static String indented(String command) {
+        return command.replace("\n", "\n" + INDENT + "  ");
     }
 
     private static Tone tone(String diffLine) {

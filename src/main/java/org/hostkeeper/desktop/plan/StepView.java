@@ -86,7 +86,7 @@ public final class StepView extends VBox {
     private static org.hostkeeper.words.Text undo(Words words, StepPreview step) {
         return switch (step.undo()) {
             case BY_ITSELF -> words.text("undo.by-itself");
-            case BY_COMMAND -> words.text("undo.by-command", step.undoCommand().orElse(""));
+            case BY_COMMAND -> words.text("undo.by-command", step.briefUndo().orElse(""));
             case NOTHING_TO_UNDO -> words.text("undo.nothing");
             case IMPOSSIBLE -> words.text("undo.impossible");
         };

@@ -98,6 +98,18 @@ class PreviewTest {
     }
 
     @Test
+    void scriptsOfOursGoByTheirNamesInBriefAndAreWholeElsewhere() {
+        List<String> script = List.of("sh", "-c", "exit 0 # a long one", "hostkeeper-it", "it's", "on");
+
+        StepPreview shown = only(Step.Run.of(Text.literal("Do it"), script, script));
+
+        assertThat(shown.command()).hasValueSatisfying(line -> assertThat(line).contains("a long one"));
+        assertThat(shown.briefCommand()).contains("hostkeeper-it 'it'\\''s' on");
+        assertThat(shown.briefUndo()).contains("hostkeeper-it 'it'\\''s' on");
+        assertThat(shown.note().orElseThrow().in(Locale.ENGLISH)).doesNotContain("a long one");
+    }
+
+    @Test
     void showsTheExactCommandAndHowItIsTakenBack() {
         Step.Run run = Step.Run.of(Text.literal("Enable it"), List.of("systemctl", "enable", "it's"), List.of("true"));
 

@@ -64,6 +64,10 @@ public final class DomainReader {
 
     /** What the machine's screen shows. */
     public Picture thumbnail(Remote remote, Domain domain) {
+        if (!domain.state().isUp()) {
+            throw new ProblemException(new Problem.Refused(
+                    Text.of("exhibition", "looking", domain.name()), Text.of("exhibition", "refused.dark")));
+        }
         Command command = Command.script(PICTURE, THUMBNAIL, domain.uuid().toString());
         return Picture.unpacked(said(remote, command, THUMBNAIL).out());
     }

@@ -113,7 +113,7 @@ public final class ExhibitionPlans {
         Snapshot snapshot = there(ground, name);
         if (ground.golden().filter(name::equals).isPresent()) {
             throw new ProblemException(
-                    new Problem.Refused(Text.literal(name), Text.of("exhibition", "refused.golden", domain.name())));
+                    new Problem.Refused(Text.of("exhibition", "deleting", name), Text.of("exhibition", "refused.golden", domain.name())));
         }
         Step delete = DomainSteps.delete(domain, snapshot);
         List<Step> steps = ground.watched().map(by -> unwatched(by, List.of(delete))).orElseGet(() -> List.of(delete));

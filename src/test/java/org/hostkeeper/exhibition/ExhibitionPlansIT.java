@@ -215,6 +215,9 @@ class ExhibitionPlansIT {
         Picture picture = gallery.reader.thumbnail(gallery.console.remote(host), gallery.domain());
         assertThat(picture.width()).isGreaterThan(300);
         assertThat(picture.png()).startsWith(0x89, 'P', 'N', 'G');
+        gallery.does(gallery.plans.stop(gallery.ground(), Duration.ZERO));
+        assertThatThrownBy(() -> gallery.reader.thumbnail(gallery.console.remote(host), gallery.domain()))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
     }
 
     @Test

@@ -13,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.words.Language;
 
 /**
  * The rows of a table as cards, as many beside one another as there is room for. Only the lines on screen have nodes, which
@@ -99,6 +100,10 @@ public final class CardWall<V> extends ListView<CardWall.Line<V>> {
         if (!lines.equals(getItems())) {
             getItems().setAll(lines);
         }
+    }
+
+    Language language() {
+        return around.language();
     }
 
     boolean isChosen(Row<V> row) {

@@ -25,6 +25,7 @@ public abstract class WallCard<V> extends VBox {
         setMaxSize(width, height);
         getStyleClass().add("wall-card");
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        wall.language().localeProperty().addListener(_ -> value().ifPresent(this::fill));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 shown.ifPresent(row -> wall.choose(row, event.isShortcutDown()));
@@ -33,7 +34,7 @@ public abstract class WallCard<V> extends VBox {
         });
     }
 
-    /** Shows this value, and its accessible text. */
+    /** Shows this value, and its accessible text, in the language of now; called again when that is another. */
     protected abstract void fill(V value);
 
     /** Called when the card shows nothing any more. */

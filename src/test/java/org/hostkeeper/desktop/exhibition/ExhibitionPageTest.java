@@ -176,6 +176,18 @@ class ExhibitionPageTest {
     }
 
     @Test
+    @DisplayName("Cards speak the language that is chosen while they are shown")
+    void switched() {
+        try (TestWindow window = open(Theme.LIGHT, "en", connected(three()))) {
+            Toolkit.frames(3);
+            Toolkit.run(() -> window.language().speak(Locale.of("de")));
+            Toolkit.frames(3);
+            assertThat(cards(window)).extracting(VmCard::getAccessibleText).first().asString().contains("Angehalten", "Geht zurück auf „ready“");
+            assertThat(new Hands(window.scene()).words()).contains("Aus").noneMatch(word -> word.startsWith("Goes back"));
+        }
+    }
+
+    @Test
     @DisplayName("An empty page says what it would show; machines of a lost host are shown as they were, and their screens are not looked at")
     void emptyAndLost() {
         try (TestWindow window = open(Theme.LIGHT, "en", connected())) {

@@ -112,7 +112,7 @@ final class SshConnection implements Launcher {
                     .orElseThrow(() -> lost(new JSchException("The session is down")));
             R opened = made.apply(channel);
             try {
-                channel.connect((int) openLimit.toMillis());
+                ChannelOpening.of(channel, openLimit);
                 entered = false;
                 return Optional.of(opened);
             } catch (JSchException e) {
@@ -155,7 +155,7 @@ final class SshConnection implements Launcher {
             channel.setPort(port);
             ChannelSocket socket = new ChannelSocket(channel);
             try {
-                channel.connect((int) openLimit.toMillis());
+                ChannelOpening.of(channel, openLimit);
                 return socket;
             } catch (JSchException e) {
                 throw isRefused(channel) && session.isConnected()

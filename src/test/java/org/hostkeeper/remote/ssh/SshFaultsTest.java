@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.hostkeeper.host.Endpoint;
@@ -156,6 +157,37 @@ class SshFaultsTest extends ConnectorFixture {
 
     @Nested
     class Channels {
+        @Test
+        @DisplayName("what is cancelled while the server still opens its channel is cancelled, and not awaited to its limit")
+        void cancelledEarly() throws Exception {
+            TestServer server = server();
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch answer = new CountDownLatch(1);
+            server.sshd.setCommandFactory((_, line) -> {
+                asked.countDown();
+                awaitThat(answer);
+                return new ShCommand(line, server.environment);
+            });
+            List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+            try (Remote remote = connect(server.host("here"))) {
+                Command sleep = Command.of("sleep", "10").within(Duration.ofSeconds(5));
+                Thread waiting = Thread.startVirtualThread(() -> problems.add(problemOf(() -> remote.run(sleep))));
+                awaitThat(asked);
+                waiting.interrupt();
+                answer.countDown();
+                waiting.join();
+                assertThat(problems).containsExactly(new Problem.Cancelled(sleep.shown()));
+            }
+        }
+
+        private void awaitThat(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         @Test
         @DisplayName("more commands than the server allows channels wait for one, and none fails")
         void fewChannels() throws Exception {

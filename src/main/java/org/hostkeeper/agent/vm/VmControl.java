@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.exhibition.VmState;
 
 /**
  * One watched machine, for those who ask: the web and the broker. Calls that change something block until it has been done,

@@ -1,4 +1,8 @@
-package org.hostkeeper.agent.vm;
+package org.hostkeeper.exhibition;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a watched machine is, as its watchdog sees it. A machine is in exactly one of these. */
 public enum VmState {
@@ -17,5 +21,14 @@ public enum VmState {
     /** It stands still: paused by somebody, or while a snapshot is written. That is not dead. */
     PAUSED,
     /** It died again and again; nothing is done until the pause is over, it beats, or a person reverts it. */
-    SUSPENDED_BY_BREAKER
+    SUSPENDED_BY_BREAKER;
+
+    /** The stable name, as the agent's API and scripts see it: "waiting_for_first_beat". */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<VmState> of(String code) {
+        return Stream.of(values()).filter(state -> state.code().equals(code)).findFirst();
+    }
 }

@@ -60,7 +60,7 @@ final class DomainsAnswer {
         switch (words[0]) {
             case "none" -> libvirt = false;
             case "process" -> processes.put(uuid(words), Instant.ofEpochSecond(Long.parseLong(words[2])));
-            case "watcher" -> WatcherSettings.of(words).watcher().ifPresent(watchers::add);
+            case "watcher" -> WatcherSettings.watcher(words).ifPresent(watchers::add);
             case "snapshot" -> {
                 List<String> lines = new ArrayList<>();
                 Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.snapshots.add(lines));

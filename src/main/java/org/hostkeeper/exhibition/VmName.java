@@ -1,0 +1,32 @@
+package org.hostkeeper.exhibition;
+
+import java.util.regex.Pattern;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+
+/**
+ * What a watched machine may be called. libvirt allows nearly everything (virDomainDefPostParse: no slash), but virsh takes
+ * a number for an id and 36 characters with hyphens for a uuid, so that such a name would mean another machine (virsh(1),
+ * "domain" in GENERIC COMMANDS).
+ */
+public final class VmName {
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}/\\s](?:[^\\p{Cntrl}/]{0,98}[^\\p{Cntrl}/\\s])?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:0[xX])?[0-9]+");
+    private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}");
+
+    private VmName() {}
+
+    public static boolean isOne(String name) {
+        return NAME.matcher(name).matches() && !NUMBER.matcher(name).matches() && !UUID.matcher(name).matches();
+    }
+
+    /** @throws ProblemException InvalidInput */
+    public static String checked(String name) {
+        if (!isOne(name)) {
+            throw new ProblemException(
+                    new Problem.InvalidInput(Text.of("exhibition", "vm"), name, Text.of("exhibition", "vm.rule")));
+        }
+        return name;
+    }
+}

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.words.Text;
 
 /**
@@ -15,6 +16,7 @@ import org.hostkeeper.words.Text;
  * @param baseUrl where the System API is, as deployed clients know it
  * @param database the table of modules, absolute
  * @param owner the user whose modules these are
+ * @param vms the machines that are watched, no two of them with one name or one port
  * @param own the key {@code hostkeeper}, where everything stands that the deployed manager does not know
  * @param warnings what in the file is not understood, for the log
  */
@@ -29,9 +31,11 @@ public record AgentConfig(
         String owner,
         RestConfig rest,
         Path helperSocket,
+        List<ControllerSettings> vms,
         JsonNode own,
         List<Text> warnings) {
     public AgentConfig {
+        vms = List.copyOf(vms);
         warnings = List.copyOf(warnings);
     }
 }

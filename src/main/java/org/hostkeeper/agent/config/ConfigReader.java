@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hostkeeper.exhibition.SettingsReader;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -65,6 +66,9 @@ public final class ConfigReader {
             warnings.add(Text.of("agent.config", "level", word));
             return LogLevel.INFO;
         })).orElse(LogLevel.INFO);
+        RestConfig rest = rest(file, owner, own.section("rest"), url);
+        List<SettingsReader.Read> vms = new VmFolder(path(file, owner, own.text("vms").orElse("vms")), rest.port()).read();
+        vms.forEach(vm -> warnings.addAll(vm.warnings()));
         return new AgentConfig(
                 top.text("servername").orElse(machine),
                 top.text("storage"),
@@ -74,8 +78,9 @@ public final class ConfigReader {
                 url,
                 path(file, owner, top.section("database").text("path").orElse("modules.db")),
                 owner,
-                rest(file, owner, own.section("rest"), url),
+                rest,
                 path(file, owner, own.section("helper").text("socket").orElse(DEFAULT_SOCKET)),
+                vms.stream().map(SettingsReader.Read::settings).toList(),
                 own.node(),
                 warnings);
     }

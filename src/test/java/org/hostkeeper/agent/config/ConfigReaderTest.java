@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,52 @@ class ConfigReaderTest {
                 .containsExactly(
                         new RestConfig.Compatibility("PUT /api/modules/statuses", List.of("10.1.0.0/16")),
                         new RestConfig.Compatibility("*", List.of("10.2.0.0/16")));
+    }
+
+    @Test
+    @DisplayName("has a folder of watched machines beside it, each with its variables, and none without that folder")
+    void machines() throws IOException {
+        assertThat(read("{}").vms()).isEmpty();
+        machine("vms/b.yaml", "vm_name: b\napi_port: 8002\nheartbeat_timeut: 7");
+        machine("vms/b.env", "VMCTL_SNAPSHOT_NAME=gold");
+        machine("vms/a.yaml", "vm_name: a");
+        machine("vms/README", "vm_name: c");
+
+        AgentConfig config = read("{}");
+
+        assertThat(config.vms()).extracting(vm -> vm.vm() + " " + vm.snapshot() + " " + vm.host() + ":" + vm.port())
+                .containsExactly("a ready 127.0.0.1:8000", "b gold 127.0.0.1:8002");
+        assertThat(config.warnings()).extracting(Object::toString)
+                .containsExactly("b.yaml has the key “heartbeat_timeut”, which nobody knows. It is left as it is.");
+        machine("other/c.yaml", "vm_name: c");
+        assertThat(read("{\"hostkeeper\": {\"vms\": \"other\"}}").vms()).extracting(ControllerSettings::vm).containsExactly("c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vm_name: a,api_port: 0,vm_name", "vm_name: b,api_port: 8000,api_port", "vm_name: b,api_port: 8080,api_port"})
+    @DisplayName("has no two machines of one name or one port, nor one with the agent's own: both files are named")
+    void twice(String vm, String port, String key) throws IOException {
+        machine("vms/a.yaml", "vm_name: a");
+        machine("vms/b.yaml", vm + "\n" + port);
+
+        assertThatThrownBy(() -> read("{}")).isInstanceOf(ProblemException.class)
+                .hasMessageContaining(key).hasMessageContaining("b.yaml")
+                .hasMessageContaining(port.endsWith("8080") ? "config.json" : "a.yaml");
+    }
+
+    @Test
+    @DisplayName("may have any number of machines without a port of their own")
+    void withoutPorts() throws IOException {
+        machine("vms/a.yaml", "vm_name: a\napi_port: 0");
+        machine("vms/b.yaml", "vm_name: b\napi_port: 0");
+
+        assertThat(read("{\"hostkeeper\": {\"rest\": {\"port\": 0}}}").vms()).hasSize(2);
+    }
+
+    private void machine(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
     private AgentConfig read(String text) throws IOException {

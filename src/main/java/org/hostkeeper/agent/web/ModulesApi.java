@@ -34,10 +34,10 @@ final class ModulesApi {
                 Route.read("/api/modules", _ -> all()),
                 Route.operate("POST", "/api/modules", request -> add(request.body())),
                 Route.operate("PUT", "/api/modules/statuses", request -> statuses(request.body())),
-                Route.read("/api/modules/{guid}", request -> one(request.parameter())),
-                Route.operate("PUT", "/api/modules/{guid}", request -> change(request.parameter(), request.body())),
-                Route.operate("DELETE", "/api/modules/{guid}", request -> delete(request.parameter())),
-                Route.operate("PUT", "/api/modules/{guid}/status", request -> status(request.parameter(), request.body())));
+                Route.read("/api/modules/{guid}", request -> one(request.parameter("guid"))),
+                Route.operate("PUT", "/api/modules/{guid}", request -> change(request.parameter("guid"), request.body())),
+                Route.operate("DELETE", "/api/modules/{guid}", request -> delete(request.parameter("guid"))),
+                Route.operate("PUT", "/api/modules/{guid}/status", request -> status(request.parameter("guid"), request.body())));
     }
 
     private Reply all() {

@@ -3,6 +3,7 @@ package org.hostkeeper.agent.web;
 import java.util.List;
 import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.registry.ModuleRegister;
+import org.hostkeeper.agent.web.access.Need;
 
 /** The pages beside the API, with what they load, all of it from here. */
 final class Pages {
@@ -27,8 +28,10 @@ final class Pages {
                 Route.read(EVENTS, _ -> Reply.error(404, "Not Found")),
                 Route.read("/docs", request -> Reply.text(HTML, api.page(request.language()))),
                 Route.read("/openapi.json", _ -> Reply.json(api.json())),
-                Route.read("/metrics", _ -> Reply.text("text/plain; version=0.0.4; charset=utf-8", metrics.text()))
-                        .trusting(),
+                Route.get(
+                        "/metrics",
+                        Need.OfAgent.READ_HERE,
+                        _ -> Reply.text("text/plain; version=0.0.4; charset=utf-8", metrics.text())),
                 Route.open("/assets/agent.css", _ -> Reply.text("text/css; charset=utf-8", OpenApi.file("agent.css"))),
                 Route.open("/assets/status.js", _ -> Reply.text("text/javascript; charset=utf-8", OpenApi.file("status.js"))));
     }

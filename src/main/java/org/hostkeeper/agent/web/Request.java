@@ -1,10 +1,34 @@
 package org.hostkeeper.agent.web;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hostkeeper.agent.web.access.Verdict.By;
 
 /**
  * What of a request a route may look at.
  *
- * @param parameter the value of the path's one placeholder, or ""
+ * @param path as it was asked for
+ * @param query the first value of each
  */
-record Request(String parameter, String body, Locale language) {}
+record Request(Place place, String path, Map<String, String> query, String body, Locale language, Caller caller) {
+    Request {
+        query = Map.copyOf(query);
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param accepted {@link System#nanoTime()} of when the connection was accepted
+     */
+    record Caller(By by, long accepted) {}
+
+    String parameter(String name) {
+        return place.parameter(name);
+    }
+
+    /** Empty also where it was given without a value. */
+    Optional<String> asked(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,31 +1,29 @@
 package org.hostkeeper.agent.web;
 
-import java.util.Optional;
 import java.util.function.Function;
-import org.hostkeeper.agent.web.access.Role;
+import org.hostkeeper.agent.web.access.Need;
 
 /**
  * A path with a verb, and what it needs.
  *
- * @param path with at most one placeholder in braces
- * @param needed empty for what is open to everybody
- * @param trusted whether this machine's own processes need no token for it
+ * @param path with placeholders in braces
+ * @param need of a request that came to this place
  */
-record Route(String method, String path, Optional<Role> needed, boolean trusted, Function<Request, Reply> answer) {
+record Route(String method, String path, Function<Place, Need> need, Function<Request, Reply> answer) {
     static Route open(String path, Function<Request, Reply> answer) {
-        return new Route("GET", path, Optional.empty(), false, answer);
+        return get(path, Need.OfAgent.NOTHING, answer);
     }
 
     static Route read(String path, Function<Request, Reply> answer) {
-        return new Route("GET", path, Optional.of(Role.READ), false, answer);
+        return get(path, Need.OfAgent.READ, answer);
+    }
+
+    static Route get(String path, Need need, Function<Request, Reply> answer) {
+        return new Route("GET", path, _ -> need, answer);
     }
 
     static Route operate(String method, String path, Function<Request, Reply> answer) {
-        return new Route(method, path, Optional.of(Role.OPERATE), false, answer);
-    }
-
-    Route trusting() {
-        return new Route(method, path, needed, true, answer);
+        return new Route(method, path, _ -> Need.OfAgent.OPERATE, answer);
     }
 
     String name() {

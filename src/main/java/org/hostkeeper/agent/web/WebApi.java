@@ -36,7 +36,7 @@ public final class WebApi implements AutoCloseable {
         Guard guard = new Guard(OwnNames.of(rest.names()), new TokenFile(rest.tokens()), compatibility, clock);
         metrics.gauge("hostkeeper_modules", "Modules by status.", () -> counted(register));
         metrics.gauge("hostkeeper_pages", "Open status pages.", () -> List.of(new Sample(Map.of(), live.pages())));
-        WebServer server = new WebServer(rest, routes, guard, live, metrics);
+        WebServer server = new WebServer(rest, new Routes(routes, List.of()), List.of(), guard, live, metrics);
         server.start();
         return new WebApi(live, server);
     }

@@ -3,19 +3,16 @@ package org.hostkeeper.agent.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.sse.SseHandler;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.server.ServerConnector;
 import org.hostkeeper.agent.config.RestConfig;
 import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.web.access.Asked;
@@ -26,14 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one web server of the agent: takes routes, lets the guard judge each request, and answers every error as deployed
- * clients know it. Bodies, time and connections are bounded. The only place that knows the server's library.
+ * The one web server of the agent: takes routes for its own port and for those of watched machines, lets the guard judge
+ * each request, and answers every error as deployed clients know it. Bodies are bounded here, time and connections by
+ * {@link Listeners}.
  */
 final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int MOST_BODY = 1 << 20;
-    private static final int IDLE_MILLIS = 30_000;
-    private static final int MOST_CONNECTIONS = 256;
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -42,58 +38,52 @@ final class WebServer implements AutoCloseable {
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-store");
 
-    private final List<Route> routes;
+    private final Listeners listeners;
     private final Guard guard;
     private final LiveTable live;
     private final Metrics.Counter answered;
     private final Javalin server;
 
-    WebServer(RestConfig rest, List<Route> routes, Guard guard, LiveTable live, Metrics metrics) {
-        this.routes = List.copyOf(routes);
+    /** @param routes of the agent's own port, and of the machines' */
+    WebServer(RestConfig rest, Routes routes, List<Door> doors, Guard guard, LiveTable live, Metrics metrics) {
         this.guard = guard;
         this.live = live;
         this.answered = metrics.counter("hostkeeper_http_requests_total", "Answered requests by status.", "status");
-        this.server = Javalin.create(config -> configure(config, rest));
+        this.listeners = new Listeners(rest, doors);
+        this.server = Javalin.create(config -> configure(config, routes));
     }
 
-    /** Returns once connections are accepted. */
+    /** Returns once connections are accepted on the agent's own port, and each machine's was tried. */
     void start() {
         server.start();
+        listeners.doors().open();
     }
 
     int port() {
         return server.port();
     }
 
+    Doors doors() {
+        return listeners.doors();
+    }
+
     @Override
     public void close() {
+        listeners.doors().close();
         server.stop();
     }
 
-    private void configure(JavalinConfig config, RestConfig rest) {
+    private void configure(JavalinConfig config, Routes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MOST_BODY;
         config.concurrency.useVirtualThreads = true;
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setIdleTimeout(IDLE_MILLIS);
-        });
-        config.jetty.addConnector((jetty, http) -> {
-            ServerConnector connector =
-                    new ServerConnector(jetty, 1, 1, new org.eclipse.jetty.server.HttpConnectionFactory(http));
-            connector.setHost(rest.bind());
-            connector.setPort(rest.port());
-            connector.setIdleTimeout(IDLE_MILLIS);
-            return connector;
-        });
-        config.jetty.modifyServer(jetty ->
-                jetty.addBean(new org.eclipse.jetty.server.NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
+        listeners.configure(config.jetty);
         config.routes.before(context -> HEADERS.forEach(context::header));
-        routes.forEach(route -> config.routes.addHttpHandler(
-                HandlerType.findOrCreate(route.method()), route.path(), guarded(route, handler(route))));
+        routes.spots().forEach(spot -> config.routes.addHttpHandler(
+                HandlerType.findOrCreate(spot.method()), spot.path(), context -> answer(routes, spot, context)));
         config.routes.exception(HttpResponseException.class, (e, context) -> deny(context, e.getStatus(), said(e)));
         config.routes.exception(BadBody.class, (e, context) -> give(context, e.faults().reply()));
         config.routes.exception(Exception.class, (e, context) -> {
@@ -103,38 +93,43 @@ final class WebServer implements AutoCloseable {
         config.routes.after(context -> answered.count(Integer.toString(context.statusCode())));
     }
 
-    private Handler handler(Route route) {
-        return route.path().equals(Pages.EVENTS)
-                ? new SseHandler(client -> live.join(client, language(client.ctx())))
-                : context -> answer(route, context);
-    }
-
     /** The guard stands before each handler, and not before paths: what leads to a handler in whatever way is judged. */
-    private Handler guarded(Route route, Handler handler) {
-        return context -> {
-            Map<String, String> headers = new HashMap<>();
-            context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-            Verdict verdict = guard.judge(new Asked(
-                    route.method(), route.name(), route.needed(), route.trusted(), address(context.ip()), headers));
-            switch (verdict) {
-                case Verdict.Welcome _ -> handler.handle(context);
-                case Verdict.Denied(int status, String detail) -> {
-                    if (status == 401) {
-                        context.header("WWW-Authenticate", "Basic realm=\"Hostkeeper agent\", charset=\"UTF-8\"");
-                    } else if (status == 429) {
-                        context.header("Retry-After", "5");
-                    }
-                    deny(context, status, detail);
+    private void answer(Routes routes, Routes.Spot spot, Context context) throws Exception {
+        Place place = new Place(Listeners.door(context.req()), context.pathParamMap());
+        Optional<Route> found = routes.at(spot, place);
+        if (found.isEmpty()) {
+            int status = routes.hasPath(spot, place) ? 405 : 404;
+            deny(context, status, status == 405 ? "Method Not Allowed" : "Not Found");
+            return;
+        }
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        Route route = found.get();
+        Verdict verdict = guard.judge(
+                new Asked(route.method(), route.name(), route.need().apply(place), address(context.ip()), headers));
+        switch (verdict) {
+            case Verdict.Welcome(Verdict.By by) -> answer(route, place, by, context);
+            case Verdict.Denied(int status, String detail) -> {
+                if (status == 401) {
+                    context.header("WWW-Authenticate", "Basic realm=\"Hostkeeper agent\", charset=\"UTF-8\"");
+                } else if (status == 429) {
+                    context.header("Retry-After", "5");
                 }
+                deny(context, status, detail);
             }
-        };
+        }
     }
 
-    private static void answer(Route route, Context context) {
-        List<String> parameters = new ArrayList<>(context.pathParamMap().values());
+    private void answer(Route route, Place place, Verdict.By by, Context context) throws Exception {
+        if (route.path().equals(Pages.EVENTS)) {
+            new SseHandler(client -> live.join(client, language(client.ctx()))).handle(context);
+            return;
+        }
+        Map<String, String> query = new HashMap<>();
+        context.queryParamMap().forEach((name, values) -> query.put(name, values.isEmpty() ? "" : values.getFirst()));
         String body = route.method().equals("GET") ? "" : context.body();
-        Request request = new Request(parameters.isEmpty() ? "" : parameters.getFirst(), body, language(context));
-        give(context, answered(route, request));
+        Request.Caller caller = new Request.Caller(by, Listeners.accepted(context.req()));
+        give(context, answered(route, new Request(place, context.path(), query, body, language(context), caller)));
     }
 
     /** Only here, behind the guard, is told what is wrong on the host: it names files. */
@@ -148,6 +143,7 @@ final class WebServer implements AutoCloseable {
     }
 
     private static void give(Context context, Reply reply) {
+        reply.headers().forEach(context::header);
         context.status(reply.status()).contentType(reply.type()).result(reply.body());
     }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper agent token make console --role operate --config /etc/hostkeeper/config.json",
+            "  hostkeeper agent token make kiosk --role revert:left-wall --config /etc/hostkeeper/config.json",
             "  hostkeeper agent token remove console --config /etc/hostkeeper/config.json"
         })
 final class AgentToken implements Callable<Integer> {
@@ -39,7 +40,14 @@ final class AgentToken implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NAME", description = "What the token is called.")
     private String name = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", defaultValue = "read", description = "read, or operate (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "read",
+            description = {
+                "read, operate, or revert:VM, which reads the state of that watched machine and reverts it, and nothing",
+                "else; several with a slash between them (default: ${DEFAULT-VALUE})."
+            })
     private String role = "read";
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The agent's config.json.")

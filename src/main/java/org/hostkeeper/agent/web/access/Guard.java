@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.hostkeeper.agent.web.access.Verdict.By;
 
 /**
  * Decides about each request before anything is done for it. In this order: is the agent meant (Host), is it too much, does
- * a foreign web page ask, and does who asks have the right. Compatibility stands in for a token and for nothing else.
+ * a foreign web page ask, and does who asks have the right. A machine's guest needs none for what guests do, and compatibility
+ * stands in for a token; neither stands in for anything else.
  */
 public final class Guard {
-    private static final Verdict WELCOME = new Verdict.Welcome();
+    private static final Verdict FOREIGN_PAGE = new Verdict.Denied(403, "Another site's page may not ask for this");
+    private static final Verdict TOO_MUCH = new Verdict.Denied(429, "Too many requests");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     /** Requests of this route from these networks are answered without a token, as deployed clients have none. */
@@ -32,6 +34,8 @@ public final class Guard {
     private final List<Exemption> compatibility;
     private final Rates requests;
     private final Rates failures;
+    private final Rates signs;
+    private final Rates wishes;
 
     /** @param names whether the agent is called so, in lower case and without a port */
     public Guard(Predicate<String> names, TokenFile tokens, List<Exemption> compatibility, Clock clock) {
@@ -40,47 +44,89 @@ public final class Guard {
         this.compatibility = List.copyOf(compatibility);
         this.requests = new Rates(400, 200, clock);
         this.failures = new Rates(10, 0.2, clock);
+        this.signs = new Rates(60, 20, clock);
+        this.wishes = new Rates(3, 0.2, clock);
     }
 
     public Verdict judge(Asked asked) {
-        if (!asked.header("host").map(Guard::withoutPort).map(names::test).orElse(true)) {
+        if (!asked.header("host").map(Guard::withoutPort).map(host -> meant(host, asked.need())).orElse(true)) {
             return new Verdict.Denied(421, "This Host is no known name or address of the agent");
+        }
+        if (asked.need() instanceof Need.OfMachine of && ofItsGuest(asked, of)) {
+            return guest(asked, of);
         }
         String who = asked.from().getHostAddress();
         if (!requests.take(who) || failures.exhausted(who)) {
-            return new Verdict.Denied(429, "Too many requests");
+            return TOO_MUCH;
         }
-        if (asked.needed().equals(Optional.of(Role.OPERATE)) && fromAPage(asked)) {
-            return new Verdict.Denied(403, "Another site's page may not ask for this");
+        if (asked.need().changes() && fromAPage(asked)) {
+            return FOREIGN_PAGE;
         }
-        return asked.needed().isEmpty() ? WELCOME : entitled(asked, who);
+        return asked.need() == Need.OfAgent.NOTHING ? new Verdict.Welcome(By.OPENNESS) : entitled(asked, who);
+    }
+
+    private boolean meant(String host, Need need) {
+        return names.test(host) || need instanceof Need.OfMachine of && of.gate().names().test(host);
+    }
+
+    /** With a token in hand it is judged as anybody who has one. */
+    private static boolean ofItsGuest(Asked asked, Need.OfMachine of) {
+        return of.deed().ofGuests()
+                && asked.header("authorization").isEmpty()
+                && of.gate().guest().test(asked.from());
+    }
+
+    /** Counted by machine: many guests may have one address, and one that floods takes nothing from the others. */
+    private Verdict guest(Asked asked, Need.OfMachine of) {
+        if (asked.ofABrowser()) {
+            return FOREIGN_PAGE;
+        }
+        Rates rates = of.deed().seldom() ? wishes : signs;
+        return rates.take(of.deed() + " " + of.gate().vm()) ? new Verdict.Welcome(By.GUEST) : TOO_MUCH;
     }
 
     private Verdict entitled(Asked asked, String who) {
-        Role needed = asked.needed().orElseThrow();
         Optional<String> token = asked.header("authorization").flatMap(Guard::token);
         Optional<Role> role = token.flatMap(tokens::role);
-        if (role.isPresent() && role.get().covers(needed)) {
-            return WELCOME;
+        if (role.filter(r -> r.covers(asked.need())).isPresent()) {
+            return new Verdict.Welcome(By.TOKEN);
         }
         if (token.isPresent() && role.isEmpty()) {
             failures.take(who);
             return new Verdict.Denied(401, "Unknown token");
         }
-        boolean own = asked.trusted() && asked.from().isLoopbackAddress();
-        if (own || compatibility.stream().anyMatch(exemption -> exemption.covers(asked))) {
-            return WELCOME;
+        return withoutToken(asked).orElseGet(() -> role
+                .<Verdict>map(r -> new Verdict.Denied(403, r instanceof Role.Read ? "This token may only read" : "This token is not for this"))
+                .orElse(new Verdict.Denied(401, "Not authenticated")));
+    }
+
+    private Optional<Verdict> withoutToken(Asked asked) {
+        return switch (asked.need()) {
+            case Need.OfAgent of -> of == Need.OfAgent.READ_HERE && asked.from().isLoopbackAddress()
+                    ? Optional.of(new Verdict.Welcome(By.OPENNESS))
+                    : compatible(asked, of);
+            case Need.OfMachine of -> compatible(asked, of);
+        };
+    }
+
+    private Optional<Verdict> compatible(Asked asked, Need.OfAgent of) {
+        return of != Need.OfAgent.READ_BY_TOKEN && compatibility.stream().anyMatch(exemption -> exemption.covers(asked))
+                ? Optional.of(new Verdict.Welcome(By.COMPATIBILITY))
+                : Optional.empty();
+    }
+
+    /** A machine's own config says from where; the agent's has no word about machines. */
+    private static Optional<Verdict> compatible(Asked asked, Need.OfMachine of) {
+        if (!of.deed().deployed() || of.gate().compatibility().stream().noneMatch(network -> network.contains(asked.from()))) {
+            return Optional.empty();
         }
-        return role.isPresent()
-                ? new Verdict.Denied(403, "This token may only read")
-                : new Verdict.Denied(401, "Not authenticated");
+        return Optional.of(of.changes() && asked.ofABrowser() ? FOREIGN_PAGE : new Verdict.Welcome(By.COMPATIBILITY));
     }
 
     /** A GET that changes something comes from a program or not at all; any page can make a browser send one. */
     private static boolean fromAPage(Asked asked) {
         if (asked.method().equals("GET")) {
-            return Stream.of("origin", "referer", "cookie").anyMatch(name -> asked.header(name).isPresent())
-                    || asked.headers().keySet().stream().anyMatch(name -> name.startsWith("sec-fetch-"));
+            return asked.ofABrowser();
         }
         boolean foreign = asked.header("origin")
                 .filter(origin -> !origin.replaceFirst("^https?://", "").equals(asked.header("host").orElse("")))

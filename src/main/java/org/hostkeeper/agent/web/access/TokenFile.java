@@ -27,7 +27,7 @@ import org.hostkeeper.words.Text;
  */
 public final class TokenFile {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern LINE = Pattern.compile("(" + NAME + ") (read|operate) ([0-9a-f]{64})");
+    private static final Pattern LINE = Pattern.compile("(" + NAME + ") (read|operate|revert:[^\\p{Cntrl}]+) ([0-9a-f]{64})");
     private static final int BYTES = 32;
 
     private record Entry(String name, Role role, byte[] hash) {}
@@ -104,8 +104,9 @@ public final class TokenFile {
                 now = new Content(Optional.of(written), Files.readAllLines(file).stream()
                         .map(LINE::matcher)
                         .filter(java.util.regex.Matcher::matches)
-                        .map(m -> new Entry(
-                                m.group(1), Role.of(m.group(2)).orElse(Role.READ), HexFormat.of().parseHex(m.group(3))))
+                        .flatMap(m -> Role.of(m.group(2))
+                                .map(role -> new Entry(m.group(1), role, HexFormat.of().parseHex(m.group(3))))
+                                .stream())
                         .toList());
                 content = now;
             }

@@ -57,7 +57,7 @@ public final class Agent implements AutoCloseable {
                 workers);
         Metrics metrics = new Metrics();
         metrics.gauge("hostkeeper_start_time_seconds", "When the agent was started.", started(clock));
-        this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, metrics, clock));
+        this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, WebApi.Watched.NONE, metrics, clock));
         keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock)).start();
         int modules = register.all().size();
         // read by whoever may ask systemd, which is everybody; what is open is told there

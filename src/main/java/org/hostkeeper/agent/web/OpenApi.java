@@ -2,10 +2,12 @@ package org.hostkeeper.agent.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,12 +18,23 @@ import org.hostkeeper.words.Text;
 final class OpenApi {
     private final JsonNode tree;
 
-    OpenApi() {
+    OpenApi(JsonNode tree) {
+        this.tree = tree;
+    }
+
+    static OpenApi ofModules() {
         try {
-            tree = new ObjectMapper().readTree(file("openapi.json"));
+            return new OpenApi(new ObjectMapper().readTree(file("openapi.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Both, where one server has both. */
+    OpenApi with(JsonNode other) {
+        ObjectNode both = tree.deepCopy();
+        ((ObjectNode) both.path("paths")).setAll((ObjectNode) other.path("paths"));
+        return new OpenApi(both);
     }
 
     /** A file that stands beside this class. */
@@ -42,8 +55,11 @@ final class OpenApi {
                 .formatted(words("title", language), words("token", language)));
         tree.path("paths").properties().forEach(path -> path.getValue().properties().forEach(
                 verb -> body.append(section(verb.getKey(), path.getKey(), verb.getValue(), language))));
-        body.append("<h2>").append(words("schemas", language)).append("</h2>\n");
-        tree.path("components").path("schemas").properties().forEach(schema -> body.append("<section><h2><code>")
+        JsonNode schemas = tree.path("components").path("schemas");
+        if (!schemas.isEmpty()) {
+            body.append("<h2>").append(words("schemas", language)).append("</h2>\n");
+        }
+        schemas.properties().forEach(schema -> body.append("<section><h2><code>")
                 .append(Html.text(schema.getKey()))
                 .append("</code></h2>")
                 .append(code(schema.getValue()))
@@ -58,6 +74,10 @@ final class OpenApi {
                         Html.text(path),
                         Html.text(operation.path("summary").asText()),
                         Html.text(operation.path("description").asText())));
+        List<String> query = operation.path("parameters").findValuesAsText("name");
+        if (!query.isEmpty()) {
+            section.append("<p>%s <code>%s</code></p>".formatted(words("parameters", language), Html.text(String.join(" ", query))));
+        }
         JsonNode body = schema(operation.path("requestBody"));
         if (!body.isMissingNode()) {
             section.append("<p>").append(words("body", language)).append("</p>").append(code(body));

@@ -14,12 +14,14 @@ final class Pages {
     private final String server;
     private final ModuleRegister register;
     private final Metrics metrics;
-    private final OpenApi api = new OpenApi();
+    private final OpenApi api;
 
-    Pages(String server, ModuleRegister register, Metrics metrics) {
+    /** @param api what is described */
+    Pages(String server, ModuleRegister register, Metrics metrics, OpenApi api) {
         this.server = server;
         this.register = register;
         this.metrics = metrics;
+        this.api = api;
     }
 
     List<Route> routes() {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hostkeeper.agent.config.RestConfig;
 import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.web.access.Asked;
 import org.hostkeeper.agent.web.access.Guard;
@@ -44,12 +43,11 @@ final class WebServer implements AutoCloseable {
     private final Metrics.Counter answered;
     private final Javalin server;
 
-    /** @param routes of the agent's own port, and of the machines' */
-    WebServer(RestConfig rest, Routes routes, List<Door> doors, Guard guard, LiveTable live, Metrics metrics) {
+    WebServer(Listeners listeners, Routes routes, Guard guard, LiveTable live, Metrics metrics) {
+        this.listeners = listeners;
         this.guard = guard;
         this.live = live;
         this.answered = metrics.counter("hostkeeper_http_requests_total", "Answered requests by status.", "status");
-        this.listeners = new Listeners(rest, doors);
         this.server = Javalin.create(config -> configure(config, routes));
     }
 
@@ -61,10 +59,6 @@ final class WebServer implements AutoCloseable {
 
     int port() {
         return server.port();
-    }
-
-    Doors doors() {
-        return listeners.doors();
     }
 
     @Override

@@ -71,7 +71,7 @@ class WebApiTest {
         token = new TokenFile(folder.resolve("tokens")).make("test", Role.OPERATE, new SecureRandom());
         RestConfig rest = new RestConfig("127.0.0.1", 0, List.of(), folder.resolve("tokens"), List.of());
         HelpedActions actions = new HelpedActions(register, helper, m -> helper.units.containsKey(m.guid()), Runnable::run);
-        api = WebApi.open("box7", rest, register, actions, new Metrics(), Clock.systemUTC());
+        api = WebApi.open("box7", rest, register, actions, WebApi.Watched.NONE, new Metrics(), Clock.systemUTC());
     }
 
     @AfterEach

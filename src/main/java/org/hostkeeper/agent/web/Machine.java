@@ -1,0 +1,83 @@
+package org.hostkeeper.agent.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.hostkeeper.agent.vm.Hypervisor.GuestAddresses;
+import org.hostkeeper.agent.vm.VmControl;
+import org.hostkeeper.agent.web.access.Need.Gate;
+import org.hostkeeper.agent.web.access.Network;
+import org.hostkeeper.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A watched machine as the web sees it: what controls it, and the two ways to it. */
+final class Machine {
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
+
+    private final VmControl control;
+    private final Guests guests;
+    private final Gate own;
+    private final Gate shared;
+    private final Executor reverting;
+    private CompletableFuture<Void> revert = CompletableFuture.completedFuture(null);
+
+    /** @param reverting runs what a person need not wait for */
+    Machine(VmControl control, Supplier<GuestAddresses> addresses, Clock clock, Executor reverting) {
+        this.control = control;
+        this.reverting = reverting;
+        String vm = control.settings().vm();
+        this.guests = new Guests(addresses, networks(vm, control.settings().guests()), clock);
+        // a guest with user-mode networking calls this host 10.0.2.2, or as its network says; a foreign site's page has a name
+        Predicate<String> called = host -> ADDRESS.matcher(host).matches() && guests.byPortAlone();
+        this.own = new Gate(vm, guests::atOwnPort, called, networks(vm, control.settings().compatibility()));
+        this.shared = new Gate(vm, guests::at, _ -> false, List.of());
+    }
+
+    VmControl control() {
+        return control;
+    }
+
+    String name() {
+        return control.settings().vm();
+    }
+
+    boolean byPortAlone() {
+        return guests.byPortAlone();
+    }
+
+
+    /** @param ownPort whether the request came on the machine's own port */
+    Gate gate(boolean ownPort) {
+        return ownPort ? own : shared;
+    }
+
+    /** A person's revert; who presses again while it goes on waits for the same. */
+    synchronized CompletableFuture<Void> revert(String reason) {
+        if (revert.isDone()) {
+            revert = CompletableFuture.runAsync(() -> control.revert(reason), reverting).whenComplete((_, failed) -> {
+                if (failed != null) {
+                    LOG.warn("{} was not reverted", name(), failed);
+                }
+            });
+        }
+        return revert;
+    }
+
+    /** What is not a network opens nothing. */
+    private static List<Network> networks(String vm, List<String> words) {
+        return words.stream().flatMap(word -> {
+            try {
+                return List.of(Network.of(word)).stream();
+            } catch (ProblemException e) {
+                LOG.warn("{}: {}", vm, e.getMessage());
+                return List.<Network>of().stream();
+            }
+        }).toList();
+    }
+}

@@ -12,9 +12,11 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Connector;
+import org.hostkeeper.remote.HeldLogin;
 import org.hostkeeper.remote.Milestone;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.remote.process.HeldProcess;
 import org.hostkeeper.remote.process.ProcessRemote;
 import org.hostkeeper.words.Text;
 
@@ -41,6 +43,15 @@ public final class SshConnector implements Connector {
 
     @Override
     public Remote connect(Host host, Consumer<Milestone> passed) {
+        return new ProcessRemote(host, endpoint(host).user(), connection(host, passed), questions);
+    }
+
+    /** A new connection with a key that the host holds to one program. */
+    public HeldLogin held(Host host) {
+        return new HeldProcess(host.name(), connection(host, _ -> {}));
+    }
+
+    private SshConnection connection(Host host, Consumer<Milestone> passed) {
         Optional<SshConnection> connection = Optional.empty();
         for (Host next : way(host)) {
             if (connection.isPresent() && next.equals(host)) {
@@ -50,7 +61,7 @@ public final class SshConnector implements Connector {
             Login login = new Login(next.name(), endpoint(next), keys, questions, settings, told);
             connection = Optional.of(login.through(connection));
         }
-        return new ProcessRemote(host, endpoint(host).user(), connection.orElseThrow(), questions);
+        return connection.orElseThrow();
     }
 
     /** The hosts to log in to, one after the other; the last is the host itself. */

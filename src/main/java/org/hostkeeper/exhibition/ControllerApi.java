@@ -27,8 +27,7 @@ final class ControllerApi {
     }
 
     static String url(Watcher at, String path) {
-        String address = at.address().contains(":") ? "[" + at.address() + "]" : at.address();
-        return "http://" + address + ":" + at.port() + path;
+        return at.url() + path;
     }
 
     /** As part of a path or a query. */

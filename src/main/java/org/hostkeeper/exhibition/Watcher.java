@@ -12,4 +12,10 @@ package org.hostkeeper.exhibition;
  * @param heartbeatTimeout seconds without a sign of life after which it reverts
  */
 public record Watcher(
-        String unit, boolean active, String vm, String snapshot, String address, int port, double heartbeatTimeout) {}
+        String unit, boolean active, String vm, String snapshot, String address, int port, double heartbeatTimeout) {
+
+    /** Of its API, without a slash at its end. */
+    public String url() {
+        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+    }
+}

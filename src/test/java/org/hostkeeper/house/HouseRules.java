@@ -32,15 +32,15 @@ final class HouseRules {
             List.of("plan", "facts"),
             List.of("fleet"),
             List.of("attention", "adoption"),
-            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "mqtt", "alert", "command", "file", "deployment", "broker"),
-            List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "demo"),
+            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "mqtt", "alert", "command", "file", "deployment", "broker", "kiosk"),
+            List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "kiosk.ssh", "kiosk.http", "kiosk.device", "demo"),
             List.of("assembly"),
             List.of("cli", "desktop", "agent"));
 
     private static final List<String> FEATURES =
-            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "command", "file", "deployment", "broker");
+            List.of("module", "schedule", "certificate", "snap", "exhibition", "access", "command", "file", "deployment", "broker", "kiosk");
     private static final List<String> ADAPTERS =
-            List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "demo");
+            List.of("remote.ssh", "remote.local", "store", "secret.keyring", "secret.vault", "kiosk.ssh", "kiosk.http", "kiosk.device", "demo");
     private static final List<String> ROOTS = List.of("assembly", "desktop.app", "cli", "agent");
     private static final List<String> VAGUE =
             List.of("util", "utils", "common", "commons", "manager", "managers", "helper", "helpers", "misc", "impl");

@@ -6,6 +6,7 @@ import org.hostkeeper.cli.Cli;
 import org.hostkeeper.cli.OwnOpening;
 import org.hostkeeper.cli.Window;
 import org.hostkeeper.cli.terminal.SystemTerminal;
+import org.hostkeeper.kiosk.KioskSettings;
 
 /** The one entry of the program: without a command it opens the console, else it runs the command. */
 public final class Hostkeeper {
@@ -32,6 +33,11 @@ public final class Hostkeeper {
             @Override
             public void openDemo(int hosts) {
                 DesktopStart.demo(hosts);
+            }
+
+            @Override
+            public void openKiosk(KioskSettings settings) {
+                DesktopStart.kiosk(home, settings);
             }
         };
     }

@@ -14,6 +14,7 @@ import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.host.HostCommand;
 import org.hostkeeper.cli.host.StatusCommand;
 import org.hostkeeper.cli.exhibition.VmCommand;
+import org.hostkeeper.cli.kiosk.KioskCommand;
 import org.hostkeeper.cli.module.ModuleCommand;
 import org.hostkeeper.cli.module.ModuleLogs;
 import org.hostkeeper.cli.mqtt.MqttCommand;
@@ -78,6 +79,7 @@ public final class Cli {
                 .addSubcommand(MqttCommand.commands(context))
                 .addSubcommand(CronCommand.commands(context))
                 .addSubcommand(VmCommand.commands(context))
+                .addSubcommand(KioskCommand.commands(context, window))
                 .addSubcommand(ActivityCommand.commands(context))
                 .addSubcommand(new UndoCommand(context))
                 .addSubcommand(PlanCommand.commands(context))

@@ -1,10 +1,9 @@
 package org.hostkeeper.cli;
 
-/** The desktop as the command line sees it: something that may be opened, and whose classes are not loaded before that. */
-public interface Window {
-    /** Whether there is a display. */
-    boolean possible();
+import org.hostkeeper.cli.kiosk.FullScreen;
 
+/** The desktop as the command line sees it: something that may be opened, and whose classes are not loaded before that. */
+public interface Window extends FullScreen {
     /** Opens the console on the operator's own hosts; returns when it is closed. */
     void open();
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import org.hostkeeper.kiosk.KioskSettings;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.assembly.ForgetfulSecrets;
 import org.hostkeeper.assembly.PassphrasePrompt;
@@ -109,6 +110,11 @@ final class Scene implements AutoCloseable {
 
             @Override
             public void openDemo(int hosts) {
+                throw new AssertionError("There is no display");
+            }
+
+            @Override
+            public void openKiosk(KioskSettings settings) {
                 throw new AssertionError("There is no display");
             }
         };

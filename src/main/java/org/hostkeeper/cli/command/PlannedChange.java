@@ -3,6 +3,7 @@ package org.hostkeeper.cli.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
@@ -45,6 +46,11 @@ public abstract class PlannedChange implements Callable<Integer> {
     /** Refuses what no host needs to be asked about. */
     protected void check() {}
 
+    /** The host, where a command names it without an option. */
+    protected Optional<String> namedHost() {
+        return Optional.empty();
+    }
+
     /** Looks at all of the hosts first, where what one of them gets depends on the others; tells which are planned for. */
     protected List<HostName> concerned(Assembly house, Printer printer, List<HostName> hosts) {
         return hosts;
@@ -78,8 +84,10 @@ public abstract class PlannedChange implements Callable<Integer> {
     }
 
     private Exit change(Assembly house, Printer printer) {
-        List<HostName> hosts =
-                targets.forChange(house.inventory()).stream().map(Host::name).toList();
+        List<Host> chosen = namedHost()
+                .map(name -> List.of(Targets.required(house.inventory(), new HostName(name))))
+                .orElseGet(() -> targets.forChange(house.inventory()));
+        List<HostName> hosts = chosen.stream().map(Host::name).toList();
         spreading.check(hosts);
         List<HostName> concerned = concerned(house, printer, hosts);
         HostWork<Plan> planning = planning(house);

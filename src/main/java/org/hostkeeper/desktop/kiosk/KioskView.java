@@ -1,0 +1,72 @@
+package org.hostkeeper.desktop.kiosk;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.hostkeeper.desktop.theme.Look;
+import org.hostkeeper.desktop.words.Language;
+import org.hostkeeper.desktop.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The kiosk's inside without a stage: the artworks and nothing else but a small lock; behind the PIN what staff needs. */
+public final class KioskView extends StackPane {
+    /** Often enough that a ring fills smoothly. */
+    private static final Duration BEAT = Duration.millis(50);
+
+    private final KioskModel model;
+    private final Words words;
+    private final Filling artworks;
+    private final Button lock = new Button("", new FontIcon(Feather.LOCK));
+    private final Timeline time;
+
+    public KioskView(KioskModel model, Language language) {
+        this.model = model;
+        this.words = new Words(language, "desktop.kiosk");
+        this.artworks = new Filling(
+                model.artworks().stream().map(artwork -> new ArtworkTile(artwork, words)).toList(), ArtworkTile.WIDTH, ArtworkTile.HEIGHT);
+        getStyleClass().add("kiosk");
+        getStylesheets().add(Look.sheet(KioskView.class, "kiosk.css"));
+        lock.getStyleClass().add("lock");
+        lock.accessibleTextProperty().bind(words.say("lock"));
+        lock.setOnAction(_ -> model.unlock());
+        setAlignment(lock, Pos.BOTTOM_RIGHT);
+        model.shown().addListener(_ -> show());
+        show();
+        time = new Timeline(new KeyFrame(BEAT, _ -> model.tick()));
+        time.setCycleCount(Animation.INDEFINITE);
+        time.play();
+    }
+
+    private void show() {
+        Node content = switch (model.shown().get()) {
+            case ARTWORKS -> artworks;
+            case PIN -> new PinPane(model, words);
+            case STAFF -> new StaffPane(model, words);
+        };
+        getChildren().setAll(content);
+        if (content == artworks) {
+            model.warning().ifPresent(text -> {
+                Label warning = new Label();
+                warning.getStyleClass().add("session");
+                warning.textProperty().bind(words.language().say(text));
+                setAlignment(warning, Pos.BOTTOM_LEFT);
+                getChildren().add(warning);
+            });
+            getChildren().add(lock);
+        }
+        // the first button that can be pressed by keyboard, and the field of the PIN
+        content.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Nothing is drawn any more. */
+    public void close() {
+        time.stop();
+    }
+}

@@ -61,8 +61,8 @@ public final class Agent implements AutoCloseable {
         keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock)).start();
         int modules = register.all().size();
         // read by whoever may ask systemd, which is everybody; what is open is told there
-        manager.status("%d modules, REST on %s:%d, open without a token: %d"
-                .formatted(modules, config.rest().bind(), web.port(), config.rest().compatibility().size()));
+        manager.status("%d modules, REST on %s:%d, open without a token: %d%s"
+                .formatted(modules, config.rest().bind(), web.port(), config.rest().compatibility().size(), closedPorts()));
         manager.ready(() -> register.all() != null);
         LOG.info("{} modules, REST on {}:{}", modules, config.rest().bind(), web.port());
     }
@@ -107,6 +107,10 @@ public final class Agent implements AutoCloseable {
             }
         }
         closed.countDown();
+    }
+
+    private String closedPorts() {
+        return web.closed().isEmpty() ? "" : ", ports of machines that are taken: " + web.closed().values();
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.hostkeeper.agent.vm.Hypervisor.GuestAddresses;
 import org.hostkeeper.agent.web.access.Network;
@@ -15,11 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From where a machine's guest asks. Looking costs a process, and guests beat each second: so what was seen is kept for a
- * while, and an address that is not among it has it looked at again, not more often than every two seconds.
+ * From where a machine's guest asks. Looking costs a process and may hang with libvirt, and guests beat each second: so what
+ * was seen is kept for a while and renewed beside the beats. An address that is not among it has it looked at again, not more
+ * often than every two seconds.
  */
 final class Guests {
     private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
+    private static final Duration STALE = Duration.ofMinutes(5);
     private static final Duration OLD = Duration.ofSeconds(30);
     private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -32,13 +36,19 @@ final class Guests {
     private final Supplier<GuestAddresses> look;
     private final List<Network> configured;
     private final Clock clock;
+    private final Executor beside;
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Seen seen = new Seen(new GuestAddresses(Set.of(), false), Optional.empty());
 
-    /** @param configured networks that are the guest's whatever the host knows */
-    Guests(Supplier<GuestAddresses> look, List<Network> configured, Clock clock) {
+    /**
+     * @param configured networks that are the guest's whatever the host knows
+     * @param beside looks while beats go on
+     */
+    Guests(Supplier<GuestAddresses> look, List<Network> configured, Clock clock, Executor beside) {
         this.look = look;
         this.configured = List.copyOf(configured);
         this.clock = clock;
+        this.beside = beside;
     }
 
     /** Whether this is an address of the guest's. */
@@ -53,18 +63,31 @@ final class Guests {
 
     /** Whether nothing but the port tells the guest from this host's own programs. */
     boolean byPortAlone() {
-        return current(OLD).userMode();
+        return current().userMode();
     }
 
     private boolean matches(InetAddress address, boolean ownPort) {
-        return matches(current(OLD), address, ownPort) || matches(current(FRESH), address, ownPort);
+        return matches(current(), address, ownPort) || matches(youngerThan(FRESH), address, ownPort);
     }
 
     private static boolean matches(GuestAddresses guest, InetAddress address, boolean ownPort) {
         return guest.known().contains(address) || ownPort && guest.userMode() && address.isLoopbackAddress();
     }
 
-    private GuestAddresses current(Duration age) {
+    private GuestAddresses current() {
+        if (!seen.youngerThan(OLD, clock.instant()) && seen.youngerThan(STALE, clock.instant()) && renewing.compareAndSet(false, true)) {
+            beside.execute(() -> {
+                try {
+                    looked(OLD);
+                } finally {
+                    renewing.set(false);
+                }
+            });
+        }
+        return youngerThan(STALE);
+    }
+
+    private GuestAddresses youngerThan(Duration age) {
         return seen.youngerThan(age, clock.instant()) ? seen.addresses() : looked(age);
     }
 

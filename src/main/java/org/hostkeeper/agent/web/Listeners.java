@@ -2,16 +2,22 @@ package org.hostkeeper.agent.web;
 
 import io.javalin.config.JettyConfig;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.hostkeeper.agent.config.RestConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +51,21 @@ final class Listeners {
             configuration.setSendServerVersion(false);
             configuration.setIdleTimeout(IDLE_MILLIS);
         });
+        jetty.modifyServer(owner -> owner.setErrorHandler(Listeners::refuse));
         jetty.addConnector((owner, configuration) -> {
             this.server = owner;
             this.http = configuration;
             return connector("", 1, rest.bind(), rest.port(), MOST_CONNECTIONS);
         });
+    }
+
+    /** What is no request at all reaches no route, and is answered in the same form. */
+    private static boolean refuse(Request request, Response response, Callback callback) {
+        String detail = Optional.ofNullable(HttpStatus.getMessage(response.getStatus())).orElse("Bad Request");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Reply.JSON);
+        byte[] body = Reply.error(response.getStatus(), detail).body();
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
     }
 
     /** The machine on whose own port this came; empty for the agent's. */

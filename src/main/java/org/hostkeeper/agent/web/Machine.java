@@ -24,15 +24,15 @@ final class Machine {
     private final Guests guests;
     private final Gate own;
     private final Gate shared;
-    private final Executor reverting;
+    private final Executor beside;
     private CompletableFuture<Void> revert = CompletableFuture.completedFuture(null);
 
-    /** @param reverting runs what a person need not wait for */
-    Machine(VmControl control, Supplier<GuestAddresses> addresses, Clock clock, Executor reverting) {
+    /** @param beside runs what nobody need wait for */
+    Machine(VmControl control, Supplier<GuestAddresses> addresses, Clock clock, Executor beside) {
         this.control = control;
-        this.reverting = reverting;
+        this.beside = beside;
         String vm = control.settings().vm();
-        this.guests = new Guests(addresses, networks(vm, control.settings().guests()), clock);
+        this.guests = new Guests(addresses, networks(vm, control.settings().guests()), clock, beside);
         // a guest with user-mode networking calls this host 10.0.2.2, or as its network says; a foreign site's page has a name
         Predicate<String> called = host -> ADDRESS.matcher(host).matches() && guests.byPortAlone();
         this.own = new Gate(vm, guests::atOwnPort, called, networks(vm, control.settings().compatibility()));
@@ -60,7 +60,7 @@ final class Machine {
     /** A person's revert; who presses again while it goes on waits for the same. */
     synchronized CompletableFuture<Void> revert(String reason) {
         if (revert.isDone()) {
-            revert = CompletableFuture.runAsync(() -> control.revert(reason), reverting).whenComplete((_, failed) -> {
+            revert = CompletableFuture.runAsync(() -> control.revert(reason), beside).whenComplete((_, failed) -> {
                 if (failed != null) {
                     LOG.warn("{} was not reverted", name(), failed);
                 }

@@ -15,7 +15,7 @@ final class MachinePanel {
     private static final List<String> OUTCOMES = List.of("running", "recovered", "silent", "failed");
     private static final List<String> SAID = List.of(
             "live", "lost", "token.needed", "token.unknown", "token.not", "done", "accepted", "refused", "no.incident", "no.mean", "since", "up",
-            "golden", "golden.none", "auto.on", "auto.off", "mean", "back.after", "back.never", "sure.stop", "sure.restart", "sure.promote",
+            "golden", "golden.none", "auto.on", "auto.off", "mean", "back.after", "sure.stop", "sure.restart", "sure.promote",
             "sure.open", "picture", "cool");
 
     private MachinePanel() {}

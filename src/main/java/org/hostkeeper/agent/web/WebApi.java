@@ -50,7 +50,7 @@ public final class WebApi implements AutoCloseable {
                             control,
                             () -> addresses.apply(control.settings().vm()),
                             clock,
-                            task -> Thread.ofVirtual().name("revert").start(task)))
+                            task -> Thread.ofVirtual().name("machine").start(task)))
                     .toList());
         }
     }
@@ -82,6 +82,8 @@ public final class WebApi implements AutoCloseable {
         Guard guard = new Guard(OwnNames.of(rest.names()), new TokenFile(rest.tokens()), compatibility, clock);
         metrics.gauge("hostkeeper_modules", "Modules by status.", () -> counted(register));
         metrics.gauge("hostkeeper_pages", "Open status pages.", () -> List.of(new Sample(Map.of(), live.pages())));
+        metrics.gauge("hostkeeper_vm_ports_closed", "Ports of watched machines that cannot be listened on.",
+                () -> List.of(new Sample(Map.of(), listeners.doors().closed().size())));
         WebServer server = new WebServer(listeners, new Routes(routes, own), guard, live, metrics);
         server.start();
         return new WebApi(live, listeners.doors(), server);

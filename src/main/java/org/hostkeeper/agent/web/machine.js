@@ -51,9 +51,9 @@ const showState = status => {
     document.querySelector('[data-call="revert/disable"]').hidden = !status.auto_revert_enabled;
     at('last').textContent = status.last_incident ? told(status.last_incident) : say('no.incident');
 };
-const back = incident => incident.first_beat === null ? '' : say('back.after', time(incident.first_beat - incident.fault));
-const told = incident => [date(incident.fault), say('reason.' + incident.reason), say('outcome.' + incident.outcome), back(incident)]
-    .filter(part => part).join(' · ');
+const became = incident => incident.first_beat === null ? say('outcome.' + incident.outcome)
+    : say('back.after', time(incident.first_beat - incident.fault));
+const told = incident => [date(incident.fault), say('reason.' + incident.reason), became(incident)].join(' · ');
 
 const showBeats = heard => {
     at('strip').replaceChildren(...heard.beats.map(count => {
@@ -70,8 +70,7 @@ const showHistory = history => {
     at('mean').textContent = mean === null ? say('no.mean') : say('mean', time(mean));
     at('history').replaceChildren(...history.incidents.map(incident => {
         const row = document.createElement('tr');
-        const last = [say('outcome.' + incident.outcome), back(incident)].filter(part => part).join(', ');
-        for (const text of [date(incident.fault), [say('reason.' + incident.reason), incident.detail].filter(part => part).join(': '), last]) {
+        for (const text of [date(incident.fault), [say('reason.' + incident.reason), incident.detail].filter(part => part).join(': '), became(incident)]) {
             row.insertCell().textContent = text;
         }
         const button = document.createElement('button');

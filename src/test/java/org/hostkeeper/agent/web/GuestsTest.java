@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hostkeeper.agent.vm.Hypervisor.GuestAddresses;
 import org.hostkeeper.agent.web.access.Network;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class GuestsTest {
     private final AtomicInteger looks = new AtomicInteger();
     private final Hands clock = new Hands();
+    private final Queue<Runnable> beside = new ArrayDeque<>();
     private GuestAddresses now = WatchedHost.addresses(false, "10.0.0.5");
     private boolean broken;
     private final Guests guests = new Guests(
@@ -31,10 +34,11 @@ class GuestsTest {
                 return now;
             },
             List.of(Network.of("10.9.0.0/24")),
-            clock);
+            clock,
+            beside::add);
 
     @Test
-    @DisplayName("are looked at once for many beats, and again after a while")
+    @DisplayName("are looked at once for many beats, and again after a while, which no beat waits for")
     void kept() {
         for (int i = 0; i < 100; i++) {
             assertThat(at("10.0.0.5")).isTrue();
@@ -43,7 +47,24 @@ class GuestsTest {
 
         clock.now = clock.now.plusSeconds(31);
         assertThat(at("10.0.0.5")).isTrue();
+        assertThat(at("10.0.0.5")).isTrue();
+        assertThat(looks).hasValue(1);
+        assertThat(beside).hasSize(1);
+
+        beside.remove().run();
         assertThat(looks).hasValue(2);
+        assertThat(at("10.0.0.5")).isTrue();
+        assertThat(beside).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that were seen long ago count for nothing: another may have them since")
+    void stale() {
+        assertThat(at("10.0.0.5")).isTrue();
+        now = WatchedHost.addresses(false, "10.0.0.6");
+        clock.now = clock.now.plus(Duration.ofHours(8));
+
+        assertThat(at("10.0.0.5")).isFalse();
     }
 
     @Test

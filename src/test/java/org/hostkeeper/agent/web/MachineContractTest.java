@@ -195,6 +195,17 @@ class MachineContractTest {
             assertThat(host.right.asked).isEmpty();
         }
 
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"GET /api/v1/heartbeat HTTP/1.1", "NONSENSE", "GET /api/v1/%zz HTTP/1.0", "GET /api/v1/heartbeat HTTP/1.1\r\nHost: a\r\nHost: b"})
+        @DisplayName("what is no request, as one of HTTP/1.1 without a Host (RFC 9112, 3.2)")
+        void noRequest(String lines) {
+            Answer answer = host.raw(WatchedHost.OPERATOR, port(host.right), lines);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("{\"detail\":\"Bad Request\"}");
+            assertThat(host.right.asked).isEmpty();
+        }
+
         @Test
         @DisplayName("what fails on the host is 500 with what was being done, what is refused 400")
         void server() throws IOException {
@@ -240,6 +251,16 @@ class MachineContractTest {
         @DisplayName("of HTTP/1.0 without a Host, and without a token")
         void old(String line) {
             assertThat(host.raw(WatchedHost.GUEST, port(host.left), line).status()).isEqualTo(200);
+            assertThat(host.left.asked).containsExactly("beat");
+        }
+
+        @Test
+        @DisplayName("of scripts that end lines with a line feed alone")
+        void lineFeeds() throws IOException {
+            try (Socket socket = WatchedHost.connect(WatchedHost.GUEST, port(host.left))) {
+                socket.getOutputStream().write("GET /api/v1/heartbeat HTTP/1.0\nUser-Agent: AutoIt\n\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(WatchedHost.read(socket).status()).isEqualTo(200);
+            }
             assertThat(host.left.asked).containsExactly("beat");
         }
 

@@ -38,6 +38,7 @@ public final class Agent implements AutoCloseable {
 
     /** A stop and a start may each take systemd's 90 s, and a restart both. */
     private static final Duration HELPER_LIMIT = Duration.ofMinutes(4);
+    private static final int HELPER_AT_ONCE = 8;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -52,7 +53,7 @@ public final class Agent implements AutoCloseable {
         UnitsOnDisk units = UnitsOnDisk.ofThisMachine();
         ModuleActions actions = new HelpedActions(
                 register,
-                new HelperClient(config.helperSocket(), HELPER_LIMIT),
+                new HelperClient(config.helperSocket(), HELPER_LIMIT, HELPER_AT_ONCE),
                 module -> units.of(module.guid(), module.name()).isPresent(),
                 workers);
         Metrics metrics = new Metrics();

@@ -75,7 +75,7 @@ public final class AgentHost {
 
     /** The helper on that host, asked as root. */
     public HelperClient helper() {
-        return new HelperClient(host.files().resolve("run/hostkeeper/helper.sock"), Duration.ofSeconds(60));
+        return new HelperClient(host.files().resolve("run/hostkeeper/helper.sock"), Duration.ofSeconds(60), 8);
     }
 
     /** The packed agent of what these tests run on. */

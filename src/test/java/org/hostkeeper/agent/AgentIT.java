@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.hostkeeper.agent.root.HelperClient;
-import org.hostkeeper.agent.root.HelperRequest;
+import org.hostkeeper.agent.root.ModuleRequest;
 import org.hostkeeper.module.registry.ModuleStatus;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.testbed.TestBed;
@@ -59,7 +59,7 @@ class AgentIT {
     void create(TestHost host) {
         HelperClient helper = agent.helper();
 
-        assertThat(helper.ask(new HelperRequest.Create("g1", "pump-1", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Create("g1", "pump-1", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
 
         assertThat(host.sh("stat -c '%U:%G %a' /etc/systemd/system/pump_1.service").outOfSuccess().strip()).isEqualTo("root:root 644");
         assertThat(host.sh("cat /etc/systemd/system/pump_1.service").outOfSuccess())
@@ -77,7 +77,7 @@ class AgentIT {
                         """)
                 .contains("SyslogIdentifier=pump_1\n", "Environment=PYTHONUNBUFFERED=1\n", "WantedBy=multi-user.target\n", "Guid=g1\n");
         assertThat(host.sh("systemctl is-enabled pump_1.service").out().strip()).isEqualTo("disabled");
-        assertThat(helper.ask(new HelperRequest.Create("g1", "pump-1", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Create("g1", "pump-1", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
     }
 
     @Test
@@ -86,15 +86,15 @@ class AgentIT {
     void run(TestHost host) {
         HelperClient helper = agent.helper();
 
-        assertThat(helper.ask(new HelperRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
         String first = invocation(host);
-        assertThat(helper.ask(new HelperRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
         assertThat(invocation(host)).isEqualTo(first);
-        assertThat(helper.ask(new HelperRequest.Restart("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Restart("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
         assertThat(invocation(host)).isNotEqualTo(first);
         assertThat(host.sh("ps -o user= -p $(systemctl show -p MainPID --value pump_1)").outOfSuccess().strip()).isEqualTo("op");
-        assertThat(helper.ask(new HelperRequest.Stop("g1", "pump-1"))).isEqualTo(ModuleStatus.INACTIVE);
-        assertThat(helper.ask(new HelperRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Stop("g1", "pump-1"))).isEqualTo(ModuleStatus.INACTIVE);
+        assertThat(helper.ask(new ModuleRequest.Start("g1", "pump-1"))).isEqualTo(ModuleStatus.ACTIVE);
     }
 
     private static String invocation(TestHost host) {
@@ -110,7 +110,7 @@ class AgentIT {
         host.sh("systemctl kill -s KILL pump_1").outOfSuccess();
         statusBecomes("failed");
 
-        agent.helper().ask(new HelperRequest.Start("g1", "pump-1"));
+        agent.helper().ask(new ModuleRequest.Start("g1", "pump-1"));
         statusBecomes("active");
     }
 
@@ -127,16 +127,16 @@ class AgentIT {
         HelperClient helper = agent.helper();
         String ssh = host.sh("systemctl show -p FragmentPath -p ActiveState ssh").outOfSuccess();
 
-        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g2", "ssh", "", "pumps"))).hasMessageContaining("ssh.service");
-        assertThatThrownBy(() -> helper.ask(new HelperRequest.Stop("g2", "ssh"))).hasMessageContaining("ssh");
-        helper.ask(new HelperRequest.Remove("g2", "ssh"));
+        assertThatThrownBy(() -> helper.ask(new ModuleRequest.Create("g2", "ssh", "", "pumps"))).hasMessageContaining("ssh.service");
+        assertThatThrownBy(() -> helper.ask(new ModuleRequest.Stop("g2", "ssh"))).hasMessageContaining("ssh");
+        helper.ask(new ModuleRequest.Remove("g2", "ssh"));
         assertThat(host.sh("systemctl show -p FragmentPath -p ActiveState ssh").outOfSuccess()).isEqualTo(ssh);
 
-        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g3", "pump 1", "", "pumps"))).hasMessageContaining("pump-1");
-        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g4", "dead", "", "nothing")))
+        assertThatThrownBy(() -> helper.ask(new ModuleRequest.Create("g3", "pump 1", "", "pumps"))).hasMessageContaining("pump-1");
+        assertThatThrownBy(() -> helper.ask(new ModuleRequest.Create("g4", "dead", "", "nothing")))
                 .hasMessageContaining("/home/op/modules/nothing/main.py");
-        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g5", "насос", "", "pumps"))).hasMessageContaining("насос");
-        assertThatThrownBy(() -> helper.ask(new HelperRequest.Create("g6", "x", "", "../../root"))).hasMessageContaining("../../root");
+        assertThatThrownBy(() -> helper.ask(new ModuleRequest.Create("g5", "насос", "", "pumps"))).hasMessageContaining("насос");
+        assertThatThrownBy(() -> helper.ask(new ModuleRequest.Create("g6", "x", "", "../../root"))).hasMessageContaining("../../root");
         assertThat(host.sh("ls /etc/systemd/system | grep -xcE '(dead|ssh)[.]service'").out().strip()).isEqualTo("0");
     }
 
@@ -193,7 +193,7 @@ class AgentIT {
     void killed(TestHost host) throws Exception {
         host.sh("printf '#!/bin/sh\\nsleep 30\\n' > /usr/local/bin/systemd-analyze; chmod +x /usr/local/bin/systemd-analyze").outOfSuccess();
         CompletableFuture<Throwable> cut = CompletableFuture.supplyAsync(
-                () -> catchThrowable(() -> agent.helper().ask(new HelperRequest.Create("k1", "killed", "", "pumps"))));
+                () -> catchThrowable(() -> agent.helper().ask(new ModuleRequest.Create("k1", "killed", "", "pumps"))));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(host.sh("pgrep -f 'sleep 30'").status()).isZero());
 
@@ -201,9 +201,9 @@ class AgentIT {
 
         assertThat(cut.get()).isInstanceOf(ProblemException.class);
         assertThat(host.sh("ls /etc/systemd/system | grep -c killed").out().strip()).isEqualTo("0");
-        assertThat(agent.helper().ask(new HelperRequest.Create("k1", "killed", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
+        assertThat(agent.helper().ask(new ModuleRequest.Create("k1", "killed", "", "pumps"))).isEqualTo(ModuleStatus.INACTIVE);
         assertThat(host.sh("systemctl show -p LoadState --value killed").out().strip()).isEqualTo("loaded");
-        agent.helper().ask(new HelperRequest.Remove("k1", "killed"));
+        agent.helper().ask(new ModuleRequest.Remove("k1", "killed"));
     }
 
     @Test

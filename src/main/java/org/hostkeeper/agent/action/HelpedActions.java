@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.hostkeeper.agent.root.HelperRequest;
-import org.hostkeeper.agent.root.RootHelper;
+import org.hostkeeper.agent.root.ModuleRequest;
+import org.hostkeeper.agent.root.ModuleHelper;
 import org.hostkeeper.agent.registry.ModuleRegister;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.module.CreateRequest;
@@ -26,7 +26,7 @@ public final class HelpedActions implements ModuleActions {
     private static final int MOST_WAITING = 1000;
 
     private final ModuleRegister register;
-    private final RootHelper helper;
+    private final ModuleHelper helper;
     private final Predicate<DeployedModule> hasUnit;
     private final Lanes lanes;
 
@@ -35,7 +35,7 @@ public final class HelpedActions implements ModuleActions {
      * @param executor where the work is done; each piece blocks until it has ended
      */
     public HelpedActions(
-            ModuleRegister register, RootHelper helper, Predicate<DeployedModule> hasUnit, Executor executor) {
+            ModuleRegister register, ModuleHelper helper, Predicate<DeployedModule> hasUnit, Executor executor) {
         this.register = register;
         this.helper = helper;
         this.hasUnit = hasUnit;
@@ -49,7 +49,7 @@ public final class HelpedActions implements ModuleActions {
 
     @Override
     public CompletableFuture<ActionResult> remove(String guid) {
-        return lane(guid, () -> asked(guid, new HelperRequest.Remove(guid, known(guid).name())));
+        return lane(guid, () -> asked(guid, new ModuleRequest.Remove(guid, known(guid).name())));
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class HelpedActions implements ModuleActions {
         return lane(guid, () -> {
             DeployedModule module = known(guid);
             if (hasUnit.test(module)) {
-                helper.ask(new HelperRequest.Remove(guid, module.name()));
+                helper.ask(new ModuleRequest.Remove(guid, module.name()));
             }
             register.remove(guid);
             return new ActionResult.Done(guid, ModuleStatus.INACTIVE);
@@ -107,26 +107,26 @@ public final class HelpedActions implements ModuleActions {
     private void move(DeployedModule before, DeployedModule wanted) {
         boolean ran = before.status().equals(ModuleStatus.ACTIVE.word());
         single(wanted);
-        helper.ask(new HelperRequest.Remove(before.guid(), before.name()));
+        helper.ask(new ModuleRequest.Remove(before.guid(), before.name()));
         try {
             helper.ask(create(wanted));
         } catch (ProblemException e) {
             LOG.warn("{} keeps its unit, for that of {} was refused", before.name(), wanted.name());
             helper.ask(create(before));
             if (ran) {
-                helper.ask(new HelperRequest.Start(before.guid(), before.name()));
+                helper.ask(new ModuleRequest.Start(before.guid(), before.name()));
             }
             throw e;
         }
         register.change(wanted);
         if (ran) {
-            asked(wanted.guid(), new HelperRequest.Start(wanted.guid(), wanted.name()));
+            asked(wanted.guid(), new ModuleRequest.Start(wanted.guid(), wanted.name()));
         }
     }
 
-    private HelperRequest create(DeployedModule module) {
+    private ModuleRequest create(DeployedModule module) {
         single(module);
-        return new HelperRequest.Create(module.guid(), module.name(), module.description(), module.serviceType());
+        return new ModuleRequest.Create(module.guid(), module.name(), module.description(), module.serviceType());
     }
 
     /** No two modules may come to one unit: "pump-1" and "pump 1" did, on deployed hosts. */
@@ -143,15 +143,15 @@ public final class HelpedActions implements ModuleActions {
                 });
     }
 
-    private static HelperRequest request(DeployedModule module, Verb verb) {
+    private static ModuleRequest request(DeployedModule module, Verb verb) {
         return switch (verb) {
-            case START -> new HelperRequest.Start(module.guid(), module.name());
-            case STOP -> new HelperRequest.Stop(module.guid(), module.name());
-            case RESTART -> new HelperRequest.Restart(module.guid(), module.name());
+            case START -> new ModuleRequest.Start(module.guid(), module.name());
+            case STOP -> new ModuleRequest.Stop(module.guid(), module.name());
+            case RESTART -> new ModuleRequest.Restart(module.guid(), module.name());
         };
     }
 
-    private ActionResult asked(String guid, HelperRequest request) {
+    private ActionResult asked(String guid, ModuleRequest request) {
         ModuleStatus status = helper.ask(request);
         register.saw(guid, status);
         return new ActionResult.Done(guid, status);

@@ -19,39 +19,56 @@ import org.hostkeeper.words.Text;
  * and turns the others away (EAGAIN, connect(2)). Where there is no helper, that is the answer: the agent has no second way,
  * not even as root.
  */
-public final class HelperClient implements RootHelper {
-    private static final int AT_ONCE = 8;
-
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+public final class HelperClient implements ModuleHelper, VmHelper {
+    private final Semaphore places;
     private final Path socket;
     private final Duration limit;
 
     /**
      * @param limit of a request, from when its turn has come; longer than systemd's own limit for a stop and a start, so
      *     that its verdict comes first
+     * @param atOnce so many requests; who has two kinds of work has a client for each, so that neither waits for the other
      */
-    public HelperClient(Path socket, Duration limit) {
+    public HelperClient(Path socket, Duration limit, int atOnce) {
+        this.places = new Semaphore(atOnce, true);
         this.socket = socket;
         this.limit = limit;
     }
 
     @Override
-    public ModuleStatus ask(HelperRequest request) {
+    public ModuleStatus ask(ModuleRequest request) {
+        return asked(request, channel -> HelperJson.status(Frames.read(channel, Frames.ANSWER)));
+    }
+
+    @Override
+    public byte[] ask(VmRequest request) {
+        return asked(request, channel -> {
+            int length = HelperJson.bytes(Frames.read(channel, Frames.ANSWER));
+            return length == 0 ? new byte[0] : Frames.bytes(channel, Frames.PICTURE);
+        });
+    }
+
+    private interface Hearing<T> {
+        T hear(SocketChannel channel) throws IOException;
+    }
+
+    private <T> T asked(HelperRequest request, Hearing<T> hearing) {
         places.acquireUninterruptibly();
         try {
-            return answer(request);
+            return answer(request, hearing);
         } finally {
             places.release();
         }
     }
 
-    private ModuleStatus answer(HelperRequest request) {
+    private <T> T answer(HelperRequest request, Hearing<T> hearing) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             connect(channel);
             CompletableFuture<Void> late = CompletableFuture.runAsync(
                     () -> close(channel), CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
             try {
-                return HelperJson.status(talk(channel, request));
+                Frames.write(channel, HelperJson.write(request));
+                return hearing.hear(channel);
             } finally {
                 late.cancel(false);
             }
@@ -61,11 +78,6 @@ public final class HelperClient implements RootHelper {
                             Text.literal(request.name()), Text.of("agent.root", "lost", socket.toString(), limit.toSeconds())),
                     e);
         }
-    }
-
-    private static String talk(SocketChannel channel, HelperRequest request) throws IOException {
-        Frames.write(channel, HelperJson.write(request));
-        return Frames.read(channel, Frames.ANSWER);
     }
 
     private void connect(SocketChannel channel) {

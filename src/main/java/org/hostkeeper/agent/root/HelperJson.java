@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hostkeeper.module.registry.ModuleStatus;
 import org.hostkeeper.plan.TextJson;
 import org.hostkeeper.problem.Problem;
@@ -27,41 +26,71 @@ public final class HelperJson {
     private HelperJson() {}
 
     public static String write(HelperRequest request) {
-        String verb = request.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        ObjectNode node = JSON.createObjectNode().put("do", verb).put("guid", request.guid()).put("name", request.name());
-        if (request instanceof HelperRequest.Create create) {
-            node.put("description", create.description()).put("service_type", create.serviceType());
-        }
-        return node.toString();
+        return switch (request) {
+            case ModuleRequest module -> node(module).toString();
+            case VmRequest vm -> node(vm).toString();
+        };
+    }
+
+    private static ObjectNode node(ModuleRequest request) {
+        ObjectNode node = JSON.createObjectNode().put("guid", request.guid()).put("name", request.name());
+        return switch (request) {
+            case ModuleRequest.Create create ->
+                node.put("do", "create").put("description", create.description()).put("service_type", create.serviceType());
+            case ModuleRequest.Remove _ -> node.put("do", "remove");
+            case ModuleRequest.Start _ -> node.put("do", "start");
+            case ModuleRequest.Stop _ -> node.put("do", "stop");
+            case ModuleRequest.Restart _ -> node.put("do", "restart");
+        };
+    }
+
+    private static ObjectNode node(VmRequest request) {
+        ObjectNode node = JSON.createObjectNode().put("vm", request.name());
+        return switch (request) {
+            case VmRequest.Ready _ -> node.put("do", "vm-ready");
+            case VmRequest.Start _ -> node.put("do", "vm-start");
+            case VmRequest.Stop _ -> node.put("do", "vm-stop");
+            case VmRequest.Resume _ -> node.put("do", "vm-resume");
+            case VmRequest.Revert revert -> node.put("do", "vm-revert").put("snapshot", revert.snapshot());
+            case VmRequest.Create create -> node.put("do", "vm-create").put("snapshot", create.snapshot());
+            case VmRequest.Delete delete -> node.put("do", "vm-delete").put("snapshot", delete.snapshot());
+            case VmRequest.Screenshot _ -> node.put("do", "vm-screenshot");
+            case VmRequest.Ping ping -> node.put("do", "vm-ping").put("seconds", ping.seconds());
+        };
     }
 
     /** @throws ProblemException InvalidInput that does not repeat what was sent */
     public static HelperRequest request(String json) {
-        JsonNode node = tree(json);
-        String verb = text(node, "do");
-        HelperRequest request = switch (verb) {
+        Fields fields = new Fields(tree(json));
+        HelperRequest request = switch (fields.text("do")) {
             case "create" ->
-                new HelperRequest.Create(text(node, "guid"), text(node, "name"), text(node, "description"), text(node, "service_type"));
-            case "remove" -> new HelperRequest.Remove(text(node, "guid"), text(node, "name"));
-            case "start" -> new HelperRequest.Start(text(node, "guid"), text(node, "name"));
-            case "stop" -> new HelperRequest.Stop(text(node, "guid"), text(node, "name"));
-            case "restart" -> new HelperRequest.Restart(text(node, "guid"), text(node, "name"));
+                new ModuleRequest.Create(fields.text("guid"), fields.text("name"), fields.text("description"), fields.text("service_type"));
+            case "remove" -> new ModuleRequest.Remove(fields.text("guid"), fields.text("name"));
+            case "start" -> new ModuleRequest.Start(fields.text("guid"), fields.text("name"));
+            case "stop" -> new ModuleRequest.Stop(fields.text("guid"), fields.text("name"));
+            case "restart" -> new ModuleRequest.Restart(fields.text("guid"), fields.text("name"));
+            case "vm-ready" -> new VmRequest.Ready(fields.text("vm"));
+            case "vm-start" -> new VmRequest.Start(fields.text("vm"));
+            case "vm-stop" -> new VmRequest.Stop(fields.text("vm"));
+            case "vm-resume" -> new VmRequest.Resume(fields.text("vm"));
+            case "vm-revert" -> new VmRequest.Revert(fields.text("vm"), fields.text("snapshot"));
+            case "vm-create" -> new VmRequest.Create(fields.text("vm"), fields.text("snapshot"));
+            case "vm-delete" -> new VmRequest.Delete(fields.text("vm"), fields.text("snapshot"));
+            case "vm-screenshot" -> new VmRequest.Screenshot(fields.text("vm"));
+            case "vm-ping" -> new VmRequest.Ping(fields.text("vm"), fields.number("seconds", VmRequest.Ping.LONGEST));
             default -> throw noRequest();
         };
-        Set<String> fields = new TreeSet<>(Set.of("do", "guid", "name"));
-        if (request instanceof HelperRequest.Create) {
-            fields.addAll(Set.of("description", "service_type"));
-        }
-        Set<String> given = new TreeSet<>();
-        node.fieldNames().forEachRemaining(given::add);
-        if (!given.equals(fields)) {
-            throw noRequest();
-        }
+        fields.nothingElse();
         return request;
     }
 
     public static String write(ModuleStatus status) {
         return JSON.createObjectNode().put("status", status.word()).toString();
+    }
+
+    /** @param bytes how long the frame is that follows, a picture; 0 for none */
+    public static String write(int bytes) {
+        return JSON.createObjectNode().put("bytes", bytes).toString();
     }
 
     public static String write(Problem problem) {
@@ -73,9 +102,25 @@ public final class HelperJson {
     /** @throws ProblemException what the helper says went wrong */
     public static ModuleStatus status(String json) {
         JsonNode node = tree(json);
-        return ModuleStatus.of(node.path("status").asText(""))
-                .orElseThrow(() -> new ProblemException(new Problem.Relayed(
-                        node.path("problem").asText("bug"), TextJson.read(node.path("text")))));
+        return ModuleStatus.of(node.path("status").asText("")).orElseThrow(() -> relayed(node));
+    }
+
+    /**
+     * How long the frame is that follows; 0 for none.
+     *
+     * @throws ProblemException what the helper says went wrong
+     */
+    public static int bytes(String json) {
+        JsonNode node = tree(json);
+        if (!node.path("bytes").isInt()) {
+            throw relayed(node);
+        }
+        return node.path("bytes").intValue();
+    }
+
+    private static ProblemException relayed(JsonNode node) {
+        return new ProblemException(
+                new Problem.Relayed(node.path("problem").asText("bug"), TextJson.read(node.path("text"))));
     }
 
     private static JsonNode tree(String json) {
@@ -86,16 +131,41 @@ public final class HelperJson {
         }
     }
 
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (!value.isTextual() || value.textValue().length() > LONGEST) {
-            throw noRequest();
-        }
-        return value.textValue();
-    }
-
     private static ProblemException noRequest() {
         return new ProblemException(
                 new Problem.InvalidInput(Text.of("agent.root", "request"), "", Text.of("agent.root", "request.rule")));
+    }
+
+    /** The fields of a request, each of which has to be asked for. */
+    private record Fields(JsonNode node, Set<String> asked) {
+        Fields(JsonNode node) {
+            this(node, new HashSet<>());
+        }
+
+        String text(String field) {
+            asked.add(field);
+            JsonNode value = node.path(field);
+            if (!value.isTextual() || value.textValue().length() > LONGEST) {
+                throw noRequest();
+            }
+            return value.textValue();
+        }
+
+        int number(String field, int most) {
+            asked.add(field);
+            JsonNode value = node.path(field);
+            if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
+                throw noRequest();
+            }
+            return value.intValue();
+        }
+
+        void nothingElse() {
+            node.fieldNames().forEachRemaining(field -> {
+                if (!asked.contains(field)) {
+                    throw noRequest();
+                }
+            });
+        }
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.hostkeeper.agent.action.ModuleActions.Verb;
 import org.hostkeeper.agent.registry.ModuleRegister;
-import org.hostkeeper.agent.root.HelperRequest;
-import org.hostkeeper.agent.root.RootHelper;
+import org.hostkeeper.agent.root.ModuleRequest;
+import org.hostkeeper.agent.root.ModuleHelper;
 import org.hostkeeper.module.DeployedModule;
 import org.hostkeeper.module.registry.ModuleStatus;
 import org.hostkeeper.store.ModulesDb;
@@ -117,7 +117,7 @@ class HelpedActionsTest {
 
         assertThat(actions.restartAll().join()).extracting(ActionResult::guid).containsExactly("g1", "g2");
         assertThat(helper.asked)
-                .containsExactly(new HelperRequest.Restart("g1", "pump"), new HelperRequest.Restart("g2", "valve"));
+                .containsExactly(new ModuleRequest.Restart("g1", "pump"), new ModuleRequest.Restart("g2", "valve"));
         assertThat(register.find("g2").map(DeployedModule::status)).contains("active");
     }
 
@@ -144,7 +144,7 @@ class HelpedActionsTest {
                         new ActionResult.Done("g2", ModuleStatus.INACTIVE));
     }
 
-    private ModuleActions actions(RootHelper hands) {
+    private ModuleActions actions(ModuleHelper hands) {
         return new HelpedActions(register, hands, module -> helper.units.containsKey(module.guid()), workers);
     }
 

@@ -27,7 +27,7 @@ import org.hostkeeper.agent.action.RecordedHelper;
 import org.hostkeeper.agent.config.RestConfig;
 import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.registry.ModuleRegister;
-import org.hostkeeper.agent.root.HelperRequest;
+import org.hostkeeper.agent.root.ModuleRequest;
 import org.hostkeeper.agent.web.access.Role;
 import org.hostkeeper.agent.web.access.TokenFile;
 import org.hostkeeper.module.DeployedModule;
@@ -282,13 +282,13 @@ class WebApiTest {
             assertThat(send("PUT", "/api/modules/g1", "{\"name\":\"pump-2\"}").body()).contains("pump-2").contains("\"active\"");
             assertThat(helper.asked)
                     .containsExactly(
-                            new HelperRequest.Remove("g1", "pump-1"),
-                            new HelperRequest.Create("g1", "pump-2", "", "pumps"),
-                            new HelperRequest.Start("g1", "pump-2"));
+                            new ModuleRequest.Remove("g1", "pump-1"),
+                            new ModuleRequest.Create("g1", "pump-2", "", "pumps"),
+                            new ModuleRequest.Start("g1", "pump-2"));
             helper.asked.clear();
 
             send("DELETE", "/api/modules/g1", "");
-            assertThat(helper.asked).containsExactly(new HelperRequest.Remove("g1", "pump-2"));
+            assertThat(helper.asked).containsExactly(new ModuleRequest.Remove("g1", "pump-2"));
             assertThat(helper.units).isEmpty();
         }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hostkeeper.exhibition.VmName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -22,8 +23,12 @@ import org.hostkeeper.words.Text;
  * @param agent the only user beside root who is listened to
  * @param owner whose modules may be touched, and nobody else's
  * @param modules their GUIDs; empty for every module of that owner, which the list says as {@code "*"}
+ * @param vms the virtual machines that may be touched; a list of before there were any names none
  */
-public record HelperList(Path file, String agent, String owner, Optional<Set<String>> modules) {
+public record HelperList(Path file, String agent, String owner, Optional<Set<String>> modules, Set<String> vms) {
+    public HelperList {
+        vms = Set.copyOf(vms);
+    }
 
     /** @throws ProblemException if it is not there, not root's own, or not understood */
     public static HelperList read(Path file) {
@@ -49,12 +54,17 @@ public record HelperList(Path file, String agent, String owner, Optional<Set<Str
         boolean every = modules.isTextual() && modules.textValue().equals("*");
         String agent = list.path("agent").asText("");
         String owner = list.path("owner").asText("");
-        if (agent.isBlank() || owner.isBlank() || !(every || modules.isArray())) {
+        JsonNode vms = list.path("vms");
+        if (agent.isBlank() || owner.isBlank() || !(every || modules.isArray()) || !(vms.isMissingNode() || vms.isArray())) {
             throw invalid(file);
         }
-        Set<String> guids = new HashSet<>();
-        modules.forEach(guid -> guids.add(guid.asText()));
-        return new HelperList(file, agent, owner, every ? Optional.empty() : Optional.of(Set.copyOf(guids)));
+        return new HelperList(file, agent, owner, every ? Optional.empty() : Optional.of(words(modules)), words(vms));
+    }
+
+    private static Set<String> words(JsonNode list) {
+        Set<String> words = new HashSet<>();
+        list.forEach(word -> words.add(word.asText()));
+        return Set.copyOf(words);
     }
 
     boolean listensTo(String user) {
@@ -64,9 +74,20 @@ public record HelperList(Path file, String agent, String owner, Optional<Set<Str
     /** Refuses a module that is not on the list. */
     void allows(String guid, String name) {
         if (modules.isPresent() && !modules.get().contains(guid)) {
-            throw new ProblemException(new Problem.Refused(
-                    Text.literal(name), Text.of("agent.root", "not-listed", file.toString())));
+            throw notListed(name);
         }
+    }
+
+    /** Refuses a machine that is not on the list, and one whose name virsh would take for another's. */
+    void allows(String vm) {
+        if (!vms.contains(vm) || !VmName.isOne(vm)) {
+            throw notListed(vm);
+        }
+    }
+
+    private ProblemException notListed(String name) {
+        return new ProblemException(
+                new Problem.Refused(Text.literal(name), Text.of("agent.root", "not-listed", file.toString())));
     }
 
     private static ProblemException invalid(Path file) {

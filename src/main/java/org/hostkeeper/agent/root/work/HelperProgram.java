@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
@@ -41,9 +42,13 @@ public final class HelperProgram {
         this.state = state;
     }
 
-    /** Returns when nobody has asked for a while. */
+    /**
+     * Returns when nobody has asked for a while, and no virtual machine is listed: a revert must not wait for a start. The list is
+     * read for each request, so that a helper that stays knows what root has written since.
+     */
     public void run() {
-        HelperList allowed = HelperList.read(list);
+        HelperList.read(list); // a bad one is told at once
+        Supplier<HelperList> allowed = () -> HelperList.read(list);
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
         Host machine = Host.local(new HostName("localhost"), Sudo.NONE);
@@ -56,7 +61,7 @@ public final class HelperProgram {
             ModuleWork work = new ModuleWork(
                     allowed, UnitsOnDisk.ofThisMachine(), session, plans, new ModulePlans(clock, random));
             work.tidy();
-            new HelperServer(door, allowed, work, IDLE).serve();
+            new HelperServer(door, allowed, work, new VmWork(allowed, remote), IDLE).serve();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

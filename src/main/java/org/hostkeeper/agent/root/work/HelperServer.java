@@ -12,29 +12,35 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import jdk.net.ExtendedSocketOptions;
 import org.hostkeeper.agent.root.Frames;
 import org.hostkeeper.agent.root.HelperJson;
 import org.hostkeeper.agent.root.HelperRequest;
-import org.hostkeeper.agent.root.RootHelper;
+import org.hostkeeper.agent.root.ModuleHelper;
+import org.hostkeeper.agent.root.ModuleRequest;
+import org.hostkeeper.agent.root.VmHelper;
+import org.hostkeeper.agent.root.VmRequest;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers one request a connection, from the agent's user and root only, as the kernel says who they are (SO_PEERCRED,
- * unix(7)). Whoever sends nothing, too much or no request is cut off. Ends by itself when nobody has asked for a while:
- * systemd holds the socket and starts it again.
+ * unix(7)). Whoever sends nothing, too much or no request is cut off. Ends by itself when nobody has asked for a while, unless
+ * virtual machines are listed: systemd holds the socket and starts it again.
  */
 public final class HelperServer {
     private static final Logger LOG = LoggerFactory.getLogger(HelperServer.class);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ServerSocketChannel door;
-    private final HelperList list;
-    private final RootHelper work;
+    private final Supplier<HelperList> list;
+    private final ModuleHelper modules;
+    private final VmHelper vms;
     private final Duration idle;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicInteger busy = new AtomicInteger();
@@ -42,12 +48,19 @@ public final class HelperServer {
             Thread.ofPlatform().daemon().name("limits").factory());
     private volatile ScheduledFuture<?> end;
 
-    public HelperServer(ServerSocketChannel door, HelperList list, RootHelper work, Duration idle) {
+    /** @param list as it is now; it may change while this serves */
+    public HelperServer(
+            ServerSocketChannel door, Supplier<HelperList> list, ModuleHelper modules, VmHelper vms, Duration idle) {
         this.door = door;
         this.list = list;
-        this.work = work;
+        this.modules = modules;
+        this.vms = vms;
         this.idle = idle;
-        this.end = clock.schedule(this::close, idle.toMillis(), TimeUnit.MILLISECONDS);
+        this.end = later();
+    }
+
+    private ScheduledFuture<?> later() {
+        return clock.schedule(this::closeIfIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Serves until nobody has asked for a while, or the socket is closed; what has begun then is done to its end. */
@@ -76,17 +89,21 @@ public final class HelperServer {
     private void attend(SocketChannel guest) {
         try (guest) {
             String user = guest.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-            if (!list.listensTo(user)) {
+            if (!list.get().listensTo(user)) {
                 LOG.warn("{} is not listened to", user);
                 return;
             }
-            Frames.write(guest, answer(user, request(guest)));
-        } catch (IOException e) {
+            Answer answer = answer(user, request(guest));
+            Frames.write(guest, answer.json());
+            if (answer.picture().length > 0) {
+                Frames.write(guest, answer.picture());
+            }
+        } catch (IOException | ProblemException e) {
             LOG.warn("A request was not heard out or not answered: {}", e.getMessage());
         } finally {
             places.release();
             if (busy.decrementAndGet() == 0) {
-                end = clock.schedule(this::closeIfIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
+                end = later();
             }
         }
     }
@@ -100,21 +117,48 @@ public final class HelperServer {
         }
     }
 
-    private String answer(String user, String json) {
+    /** @param picture comes after it, if it is not empty */
+    private record Answer(String json, byte[] picture) {
+        Answer(String json) {
+            this(json, new byte[0]);
+        }
+    }
+
+    private Answer answer(String user, String json) {
         try {
             HelperRequest request = HelperJson.request(json);
             LOG.info("{} asks: {}", user, request);
-            return HelperJson.write(work.ask(request));
+            return switch (request) {
+                case ModuleRequest module -> new Answer(HelperJson.write(modules.ask(module)));
+                case VmRequest vm -> {
+                    byte[] picture = vms.ask(vm);
+                    yield new Answer(HelperJson.write(picture.length), picture);
+                }
+            };
         } catch (RuntimeException e) {
             Problem problem = Jobs.problemOf(e);
             LOG.warn("Not done: {}", problem.text());
-            return HelperJson.write(problem);
+            return new Answer(HelperJson.write(problem));
         }
     }
 
     private void closeIfIdle() {
-        if (busy.get() == 0) {
+        if (busy.get() > 0) {
+            return;
+        }
+        if (staysAwake()) {
+            end = later();
+        } else {
             close();
+        }
+    }
+
+    private boolean staysAwake() {
+        try {
+            return !list.get().vms().isEmpty();
+        } catch (ProblemException e) {
+            LOG.warn("{}", e.problem().text());
+            return false;
         }
     }
 

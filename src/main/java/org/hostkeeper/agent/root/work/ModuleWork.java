@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.hostkeeper.agent.root.HelperRequest;
-import org.hostkeeper.agent.root.RootHelper;
+import java.util.function.Supplier;
+import org.hostkeeper.agent.root.ModuleRequest;
+import org.hostkeeper.agent.root.ModuleHelper;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Progress;
 import org.hostkeeper.module.CreateRequest;
@@ -32,14 +33,14 @@ import org.hostkeeper.words.Text;
  * Does as root what was asked for. Units are written and taken away by the very plans that the console uses; starting and
  * stopping leave nothing to take back, and are not held up by somebody else's plan. Files are changed by one at a time.
  */
-public final class ModuleWork implements RootHelper {
+public final class ModuleWork implements ModuleHelper {
     /** Who the plans on the host say that they are from. */
     public static final String CONSOLE = "root@hostkeeper-helper";
 
     private static final long LEASE_OUT = Duration.ofSeconds(20).toNanos();
     private static final long AGAIN = Duration.ofMillis(500).toNanos();
 
-    private final HelperList list;
+    private final Supplier<HelperList> list;
     private final UnitsOnDisk units;
     private final Session session;
     private final Plans plans;
@@ -47,7 +48,7 @@ public final class ModuleWork implements RootHelper {
     private final GroundReader reader = new GroundReader();
     private final ReentrantLock files = new ReentrantLock(true);
 
-    public ModuleWork(HelperList list, UnitsOnDisk units, Session session, Plans plans, ModulePlans modules) {
+    public ModuleWork(Supplier<HelperList> list, UnitsOnDisk units, Session session, Plans plans, ModulePlans modules) {
         this.list = list;
         this.units = units;
         this.session = session;
@@ -74,25 +75,25 @@ public final class ModuleWork implements RootHelper {
     }
 
     @Override
-    public ModuleStatus ask(HelperRequest request) {
-        list.allows(request.guid(), request.name());
+    public ModuleStatus ask(ModuleRequest request) {
+        list.get().allows(request.guid(), request.name());
         return switch (request) {
-            case HelperRequest.Create create -> create(create);
-            case HelperRequest.Remove remove -> remove(remove);
-            case HelperRequest.Start start -> run(start, modules::start);
-            case HelperRequest.Stop stop -> run(stop, modules::stop);
-            case HelperRequest.Restart restart -> run(restart, modules::restart);
+            case ModuleRequest.Create create -> create(create);
+            case ModuleRequest.Remove remove -> remove(remove);
+            case ModuleRequest.Start start -> run(start, modules::start);
+            case ModuleRequest.Stop stop -> run(stop, modules::stop);
+            case ModuleRequest.Restart restart -> run(restart, modules::restart);
         };
     }
 
-    private ModuleStatus create(HelperRequest.Create asked) {
+    private ModuleStatus create(ModuleRequest.Create asked) {
         CreateRequest wish = new CreateRequest(
                         Optional.of(asked.guid()),
                         asked.name(),
                         asked.description(),
                         asked.serviceType(),
-                        Optional.of(list.owner()),
-                        list.owner().equals("root"),
+                        Optional.of(list.get().owner()),
+                        list.get().owner().equals("root"),
                         new CreateRequest.Code.Existing(),
                         false,
                         false)
@@ -115,7 +116,7 @@ public final class ModuleWork implements RootHelper {
         }
     }
 
-    private ModuleStatus remove(HelperRequest.Remove asked) {
+    private ModuleStatus remove(ModuleRequest.Remove asked) {
         files.lock();
         try {
             Optional<String> unit = units.of(asked.guid(), asked.name());
@@ -126,7 +127,7 @@ public final class ModuleWork implements RootHelper {
         }
     }
 
-    private ModuleStatus run(HelperRequest asked, Planning planning) {
+    private ModuleStatus run(ModuleRequest asked, Planning planning) {
         String unit = units.of(asked.guid(), asked.name())
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(
                         Text.of("agent.root", "unit-of"), asked.name())));
@@ -148,9 +149,9 @@ public final class ModuleWork implements RootHelper {
         Unit unit = ground.unit();
         String owner = unit.module().map(Registration::owner).orElse(unit.user());
         boolean module = unit.module().isPresent() || unit.adopted();
-        if (!module || !owner.equals(list.owner()) || !unit.user().equals(list.owner())) {
+        if (!module || !owner.equals(list.get().owner()) || !unit.user().equals(list.get().owner())) {
             throw new ProblemException(new Problem.Refused(
-                    Text.literal(unit.name()), Text.of("agent.root", "owner", owner, list.owner())));
+                    Text.literal(unit.name()), Text.of("agent.root", "owner", owner, list.get().owner())));
         }
         return ground;
     }

@@ -21,10 +21,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.hostkeeper.agent.root.Frames;
 import org.hostkeeper.agent.root.HelperClient;
 import org.hostkeeper.agent.root.HelperRequest;
+import org.hostkeeper.agent.root.ModuleHelper;
+import org.hostkeeper.agent.root.ModuleRequest;
+import org.hostkeeper.agent.root.VmHelper;
+import org.hostkeeper.agent.root.VmRequest;
 import org.hostkeeper.module.registry.ModuleStatus;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -38,12 +43,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The root helper's socket")
 class HelperServerTest {
+    private static final byte[] PICTURE = new byte[Frames.PICTURE];
     private static final String ME = System.getProperty("user.name");
 
     @TempDir
     private Path folder = Path.of("");
 
     private final List<HelperRequest> heard = new CopyOnWriteArrayList<>();
+    private final ModuleHelper modules = request -> {
+        if (request.guid().equals("bad")) {
+            throw new ProblemException(new Problem.Refused(
+                    Text.literal(request.name()), Text.of("agent.root", "not-listed", "/etc/hostkeeper/helper.json")));
+        }
+        heard.add(request);
+        return ModuleStatus.ACTIVE;
+    };
+    private final VmHelper vms = request -> {
+        heard.add(request);
+        return request instanceof VmRequest.Screenshot ? PICTURE : new byte[0];
+    };
     private Optional<ServerSocketChannel> door = Optional.empty();
 
     @AfterEach
@@ -57,11 +75,46 @@ class HelperServerTest {
     @DisplayName("brings each request to the helper, and its answer back")
     void answers() throws IOException {
         HelperClient client = client(serve(ME, Duration.ofMinutes(1)));
-        HelperRequest create = new HelperRequest.Create("g1", "насос \"1\"", "two\nlines", "pumps");
+        ModuleRequest create = new ModuleRequest.Create("g1", "насос \"1\"", "two\nlines", "pumps");
 
         assertThat(client.ask(create)).isEqualTo(ModuleStatus.ACTIVE);
-        assertThat(client.ask(new HelperRequest.Stop("g1", "pump"))).isEqualTo(ModuleStatus.ACTIVE);
-        assertThat(heard).containsExactly(create, new HelperRequest.Stop("g1", "pump"));
+        assertThat(client.ask(new ModuleRequest.Stop("g1", "pump"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(heard).containsExactly(create, new ModuleRequest.Stop("g1", "pump"));
+    }
+
+    @Test
+    @DisplayName("brings each request about a machine to the helper, and a picture back, of any size that is allowed")
+    void machines() throws IOException {
+        HelperClient client = client(serve(ME, Duration.ofMinutes(1)));
+        List<VmRequest> all = List.of(
+                new VmRequest.Ready("Room \"1\""), new VmRequest.Start("art"), new VmRequest.Stop("art"), new VmRequest.Resume("art"),
+                new VmRequest.Revert("--all", "it's \n"), new VmRequest.Create("art", "ready"), new VmRequest.Delete("art", "--children"),
+                new VmRequest.Ping("art", 120));
+
+        for (VmRequest request : all) {
+            assertThat(client.ask(request)).isEmpty();
+        }
+
+        assertThat(heard).containsExactlyElementsOf(all);
+        assertThat(client.ask(new VmRequest.Screenshot("art"))).isEqualTo(PICTURE);
+    }
+
+    @Test
+    @DisplayName("refuses a picture that is larger than allowed before it is read")
+    void largePicture() throws IOException {
+        Path socket = folder.resolve("large.sock");
+        door = Optional.of(open(socket));
+        Thread.ofVirtual().start(() -> {
+            try (SocketChannel guest = door.get().accept()) {
+                Frames.read(guest, Frames.REQUEST);
+                Frames.write(guest, "{\"bytes\": 1}");
+                guest.write(ByteBuffer.allocate(4).putInt(Frames.PICTURE + 1).flip());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThatThrownBy(() -> client(socket).ask(new VmRequest.Screenshot("art"))).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -69,7 +122,7 @@ class HelperServerTest {
     void problems() throws IOException {
         HelperClient client = client(serve(ME, Duration.ofMinutes(1)));
 
-        assertThatThrownBy(() -> client.ask(new HelperRequest.Remove("bad", "ssh")))
+        assertThatThrownBy(() -> client.ask(new ModuleRequest.Remove("bad", "ssh")))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().code()).isEqualTo("refused");
                     assertThat(e.problem().text().in(java.util.Locale.GERMAN)).contains("Liste des Root-Helfers");
@@ -82,7 +135,12 @@ class HelperServerTest {
         "{\"do\":\"start\",\"guid\":1,\"name\":\"n\"}",
         "{\"do\":\"start\",\"guid\":\"g\",\"name\":\"n\",\"path\":\"/etc/shadow\"}",
         "{\"do\":\"start\",\"guid\":\"g\",\"name\":\"n\",\"name\":\"m\"}",
-        "{\"do\":\"create\",\"guid\":\"g\",\"name\":\"n\",\"description\":\"\",\"service_type\":\"x\",\"unit\":\"[Unit]\"}"
+        "{\"do\":\"create\",\"guid\":\"g\",\"name\":\"n\",\"description\":\"\",\"service_type\":\"x\",\"unit\":\"[Unit]\"}",
+        "{\"do\":\"vm-start\"}", "{\"do\":\"vm-start\",\"name\":\"art\"}", "{\"do\":\"vm-start\",\"vm\":\"art\",\"snapshot\":\"s\"}",
+        "{\"do\":\"vm-revert\",\"vm\":\"art\"}", "{\"do\":\"vm-revert\",\"vm\":\"art\",\"snapshot\":[\"s\"]}",
+        "{\"do\":\"vm-screenshot\",\"vm\":\"art\",\"file\":\"/etc/shadow\"}", "{\"do\":\"vm-destroy\",\"vm\":\"art\"}",
+        "{\"do\":\"vm-ping\",\"vm\":\"art\",\"seconds\":\"5\"}", "{\"do\":\"vm-ping\",\"vm\":\"art\",\"seconds\":0}",
+        "{\"do\":\"vm-ping\",\"vm\":\"art\",\"seconds\":121}", "{\"do\":\"vm-ping\",\"vm\":\"art\",\"seconds\":5,\"cmd\":\"{}\"}"
     })
     @DisplayName("takes typed requests only, with exactly their fields: no path, no unit text, no arguments")
     void typed(String json) throws IOException {
@@ -104,7 +162,7 @@ class HelperServerTest {
                 assertThatThrownBy(() -> Frames.read(channel, Frames.ANSWER)).isInstanceOf(EOFException.class);
             }
         }
-        assertThat(client(socket).ask(new HelperRequest.Stop("g1", "pump"))).isEqualTo(ModuleStatus.ACTIVE);
+        assertThat(client(socket).ask(new ModuleRequest.Stop("g1", "pump"))).isEqualTo(ModuleStatus.ACTIVE);
     }
 
     @Test
@@ -115,7 +173,7 @@ class HelperServerTest {
             assertThat(list("somebody-else").listensTo("op")).isFalse();
             assertThat(list("somebody-else").listensTo("somebody-else")).isTrue();
         } else {
-            assertThatThrownBy(() -> client.ask(new HelperRequest.Stop("g1", "pump"))).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> client.ask(new ModuleRequest.Stop("g1", "pump"))).isInstanceOf(ProblemException.class);
             assertThat(heard).isEmpty();
         }
     }
@@ -131,7 +189,7 @@ class HelperServerTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> {
                             asking.countDown();
-                            return client.ask(new HelperRequest.Stop("g" + i, "pump"));
+                            return client.ask(new ModuleRequest.Stop("g" + i, "pump"));
                         },
                         Thread::startVirtualThread))
                 .toList();
@@ -147,15 +205,30 @@ class HelperServerTest {
     void idle() throws IOException {
         door = Optional.of(open(folder.resolve("idle.sock")));
 
-        new HelperServer(door.get(), list(ME), _ -> ModuleStatus.ACTIVE, Duration.ofMillis(50)).serve();
+        new HelperServer(door.get(), () -> list(ME), modules, vms, Duration.ofMillis(50)).serve();
 
         assertThat(door.get().isOpen()).isFalse();
     }
 
     @Test
+    @DisplayName("stays while a machine is listed, so that no revert waits for a start, and ends when none is any more")
+    void awake() throws IOException {
+        door = Optional.of(open(folder.resolve("awake.sock")));
+        AtomicInteger looks = new AtomicInteger();
+
+        new HelperServer(
+                        door.get(),
+                        () -> new HelperList(Path.of("l"), ME, "op", Optional.empty(), looks.incrementAndGet() < 4 ? Set.of("art") : Set.of()),
+                        modules, vms, Duration.ofMillis(10))
+                .serve();
+
+        assertThat(looks).hasValue(4);
+    }
+
+    @Test
     @DisplayName("that is not there is said to be missing, with what to do: there is no second way")
     void absent() {
-        assertThatThrownBy(() -> client(folder.resolve("nothing.sock")).ask(new HelperRequest.Stop("g1", "pump")))
+        assertThatThrownBy(() -> client(folder.resolve("nothing.sock")).ask(new ModuleRequest.Stop("g1", "pump")))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class))
                 .hasMessageContaining("hostkeeper-helper.socket");
     }
@@ -164,12 +237,15 @@ class HelperServerTest {
     @DisplayName("serves a list that is root's own, and no other")
     void ownList() throws IOException {
         Path file = folder.resolve("helper.json");
-        Files.writeString(file, "{\"agent\": \"hostkeeper\", \"owner\": \"op\", \"modules\": [\"g1\"]}");
+        Files.writeString(file, "{\"agent\": \"hostkeeper\", \"owner\": \"op\", \"modules\": [\"g1\"], \"vms\": [\"Room 1\"]}");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         HelperList list = HelperList.read(file, ME);
-        assertThat(list).isEqualTo(new HelperList(file, "hostkeeper", "op", Optional.of(Set.of("g1"))));
+        assertThat(list).isEqualTo(new HelperList(file, "hostkeeper", "op", Optional.of(Set.of("g1")), Set.of("Room 1")));
         assertThatThrownBy(() -> list.allows("g2", "valve")).hasMessageContaining("valve");
+        assertThatThrownBy(() -> list.allows("art")).hasMessageContaining("art");
+        list.allows("Room 1");
+        assertThatThrownBy(() -> new HelperList(file, "h", "o", Optional.empty(), Set.of("7")).allows("7")).hasMessageContaining("7");
         assertThatThrownBy(() -> HelperList.read(file, "another")).isInstanceOf(ProblemException.class);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
         assertThatThrownBy(() -> HelperList.read(file, ME)).isInstanceOf(ProblemException.class);
@@ -185,15 +261,9 @@ class HelperServerTest {
         door = Optional.of(opened);
         HelperServer server = new HelperServer(
                 opened,
-                list(agent),
-                request -> {
-                    if (request.guid().equals("bad")) {
-                        throw new ProblemException(new Problem.Refused(
-                                Text.literal(request.name()), Text.of("agent.root", "not-listed", "/etc/hostkeeper/helper.json")));
-                    }
-                    heard.add(request);
-                    return ModuleStatus.ACTIVE;
-                },
+                () -> list(agent),
+                modules,
+                vms,
                 idle);
         Thread.ofVirtual().start(() -> {
             try {
@@ -213,10 +283,10 @@ class HelperServerTest {
     }
 
     private static HelperList list(String agent) {
-        return new HelperList(Path.of("helper.json"), agent, "op", Optional.empty());
+        return new HelperList(Path.of("helper.json"), agent, "op", Optional.empty(), Set.of());
     }
 
     private static HelperClient client(Path socket) {
-        return new HelperClient(socket, Duration.ofSeconds(20));
+        return new HelperClient(socket, Duration.ofSeconds(20), 8);
     }
 }

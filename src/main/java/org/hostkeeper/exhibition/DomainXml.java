@@ -15,14 +15,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** What libvirt says in XML, read without following anything that it points to. */
-final class DomainXml {
+public final class DomainXml {
     private final Element root;
 
     private DomainXml(Element root) {
         this.root = root;
     }
 
-    static DomainXml read(String text) {
+    public static DomainXml read(String text) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -40,12 +40,12 @@ final class DomainXml {
     }
 
     /** The text of the element at this path; empty if there is none. */
-    Optional<String> text(String... path) {
+    public Optional<String> text(String... path) {
         return elements(path).stream().findFirst().map(element -> element.getTextContent().strip());
     }
 
     /** The attribute of every element at this path that has it. */
-    List<String> attributes(String attribute, String... path) {
+    public List<String> attributes(String attribute, String... path) {
         return elements(path).stream()
                 .map(element -> element.getAttribute(attribute))
                 .filter(value -> !value.isEmpty())

@@ -60,6 +60,9 @@ public final class Agent implements AutoCloseable {
         metrics.gauge("hostkeeper_start_time_seconds", "When the agent was started.", started(clock));
         this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, WebApi.Watched.NONE, metrics, clock));
         keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock)).start();
+        if (!config.vms().isEmpty()) {
+            workers.execute(keep(new VmHost(config))::wake);
+        }
         int modules = register.all().size();
         // read by whoever may ask systemd, which is everybody; what is open is told there
         manager.status("%d modules, REST on %s:%d, open without a token: %d%s"

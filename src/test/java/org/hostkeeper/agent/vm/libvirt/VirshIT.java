@@ -185,4 +185,17 @@ class VirshIT {
         assertThat(stranger.status()).isNotZero();
         assertThat(virsh.power(VM)).isEqualTo(Power.RUNNING);
     }
+
+    @Test
+    @DisplayName("find the helper awake when an agent that watches machines has started, and not only once it is asked")
+    void awake() {
+        host.sh("""
+                systemctl stop hostkeeper-helper.service
+                mkdir -p /etc/hostkeeper/vms
+                echo 'vm_name: artwork' >/etc/hostkeeper/vms/artwork.yaml
+                systemctl restart hostkeeper-agent""");
+        await().atMost(Duration.ofSeconds(PATIENCE))
+                .until(() -> host.sh("journalctl -u hostkeeper-helper -o cat --no-pager | tail -n 1").out().contains("hostkeeper asks: Ready[name=artwork]"));
+        assertThat(host.exec("systemctl", "is-active", "hostkeeper-helper.service").out().strip()).isEqualTo("active");
+    }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
             "  hostkeeper kiosk --vm gallery-1/orbit --at gallery-1=hostkeeper-kiosk@10.20.2.11 --credential kiosk.key",
             "  hostkeeper kiosk --vm gallery-1/orbit --at gallery-1=http://10.20.2.11:8080 --credential kiosk.token --screen 2",
             "  hostkeeper kiosk host gallery-1 --vm orbit --key kiosk.key.pub --dry-run",
+            "  hostkeeper kiosk setup foyer --config kiosk.json --dry-run",
             "  hostkeeper kiosk pin                     writes a PIN as the config holds it"
         })
 public final class KioskCommand implements Callable<Integer> {
@@ -87,7 +88,8 @@ public final class KioskCommand implements Callable<Integer> {
     public static CommandLine commands(Context context, FullScreen window) {
         return new CommandLine(new KioskCommand(window))
                 .addSubcommand(new KioskPin(context.terminal()))
-                .addSubcommand(new KioskHostCommand(context));
+                .addSubcommand(new KioskHostCommand(context))
+                .addSubcommand(new KioskSetupCommand(context));
     }
 
     boolean help() {

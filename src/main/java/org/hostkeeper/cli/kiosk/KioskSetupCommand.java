@@ -1,0 +1,85 @@
+package org.hostkeeper.cli.kiosk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.PlannedChange;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.kiosk.plan.KioskSetup;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code kiosk setup}. */
+@Command(
+        name = "setup",
+        description = {
+            "Make a machine a kiosk: an account and a session of its own that starts with it and that no key leads out of,",
+            "with the kiosk on one screen and, if that is wanted, the artwork on another. Its key is made there and stays there;",
+            "let it into hosts with “kiosk host”. The machine needs Xorg, startx, openbox, virt-viewer and hostkeeper itself."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hostkeeper kiosk setup foyer --config kiosk.json --dry-run",
+            "  hostkeeper kiosk setup foyer --config kiosk.json --screen 2 --viewer spice://10.20.2.11:5900 --viewer-screen 1"
+        })
+final class KioskSetupCommand extends PlannedChange {
+    @Parameters(paramLabel = "HOST", arity = "0..1", description = "The machine, as --host.")
+    private Optional<String> host = Optional.empty();
+
+    @Option(names = "--config", paramLabel = "FILE", required = true, description = "Its kiosk.json.")
+    private Path config = Path.of("kiosk.json");
+
+    @Option(names = "--screen", paramLabel = "N", defaultValue = "1", description = "For the kiosk (default: ${DEFAULT-VALUE}).")
+    private int screen = 1;
+
+    @Option(names = "--viewer", paramLabel = "URL", description = "What virt-viewer shows on another screen: spice:// or vnc://.")
+    private Optional<String> viewer = Optional.empty();
+
+    @Option(names = "--viewer-screen", paramLabel = "N", description = "For the viewer.")
+    private Optional<Integer> viewerScreen = Optional.empty();
+
+    KioskSetupCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected Optional<String> namedHost() {
+        return host;
+    }
+
+    @Override
+    protected void check() {
+        wish();
+    }
+
+    @Override
+    protected Text title() {
+        return Text.of("kiosk.plan", "title.setup");
+    }
+
+    private KioskSetup wish() {
+        if (viewer.isPresent() != viewerScreen.isPresent()) {
+            throw UsageException.of("kiosk.viewer");
+        }
+        try {
+            return new KioskSetup(
+                    Files.readString(config), screen, viewer.map(url -> new KioskSetup.Viewer(url, viewerScreen.orElseThrow())));
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.NotFound(Text.of("cli", "kind.file"), config.toString()), e);
+        }
+    }
+
+    @Override
+    protected HostWork<Plan> planning(Assembly house) {
+        return (remote, _) -> house.exhibition().kioskSetups().plan(remote, wish());
+    }
+}

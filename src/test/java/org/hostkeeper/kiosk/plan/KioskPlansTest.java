@@ -1,0 +1,122 @@
+package org.hostkeeper.kiosk.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The plans of the kiosk")
+class KioskPlansTest {
+    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
+    private static final UUID ID = new UUID(1, 2);
+    private static final String CONFIG = "{\"artworks\": [{\"host\": \"gallery-1\", \"vm\": \"orbit\", \"ssh\": \"hostkeeper-kiosk@10.0.0.1\"}]}";
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-14T09:26:53Z"), ZoneOffset.UTC);
+    private final KioskHostPlans hosts = new KioskHostPlans(clock, new Random(1));
+    private final KioskSetupPlans setups = new KioskSetupPlans(clock, new Random(1));
+
+    /** A machine on which nothing of it stands. */
+    private static Ground empty(Optional<String> display) {
+        Map<String, FileState> files = new HashMap<>();
+        for (String path : List.of(
+                "/usr/local/lib/hostkeeper", KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.HOME + "/.ssh", KioskHostPlans.KEYS, KioskHostPlans.SETTINGS,
+                KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.HOME + "/.config",
+                KioskSetupPlans.HOME + "/.config/virt-viewer", KioskSetupPlans.HOME + "/.config/virt-viewer/settings", KioskSetupPlans.SETTINGS,
+                KioskSetupPlans.CONFIG, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
+                KioskSetupPlans.SESSION, "/etc/systemd/system/" + KioskSetupPlans.UNIT)) {
+            files.put(path, new FileState.Absent());
+        }
+        return new Ground(new HostName("foyer"), "op", false, display, files);
+    }
+
+    private static Map<String, String> written(Plan plan) {
+        return plan.steps().stream()
+                .filter(Step.WriteFile.class::isInstance)
+                .map(Step.WriteFile.class::cast)
+                .collect(Collectors.toMap(Step.WriteFile::path, file -> file.ownership() + " " + file.content().plain().text()));
+    }
+
+    @Test
+    @DisplayName("hold a key to one program, name each of its calls for sudo, and come back by themselves if sudo is broken")
+    void host() {
+        HostedVm orbit = new HostedVm("orbit", ID, "ready", Optional.of(new HostedVm.Watched("controller.service", "http://127.0.0.1:8000")));
+        HostedVm pump = new HostedVm("pump", ID, "golden", Optional.empty());
+        Plan plan = hosts.plan(empty(Optional.empty()), List.of(orbit, pump), List.of(PublicKey.parse(KEY + " me@home\n")));
+        Map<String, String> files = written(plan);
+        assertThat(files.get(KioskHostPlans.KEYS)).isEqualTo(
+                "root:root 0644 restrict,command=\"/usr/local/lib/hostkeeper/kiosk\" " + KEY + " hostkeeper-kiosk\n");
+        assertThat(files.get(KioskHostPlans.MACHINES)).isEqualTo("root:root 0600 orbit " + ID + " ready controller.service http://127.0.0.1:8000\npump " + ID + " golden - -\n");
+        assertThat(files.get(KioskHostPlans.RULE)).startsWith("root:root 0440 ").endsWith(
+                "hostkeeper-kiosk ALL = (root) NOPASSWD: /usr/local/lib/hostkeeper/kiosk state orbit, /usr/local/lib/hostkeeper/kiosk revert orbit, "
+                        + "/usr/local/lib/hostkeeper/kiosk state pump, /usr/local/lib/hostkeeper/kiosk revert pump\n");
+        assertThat(plan.deadman()).isPresent();
+        assertThat(plan.steps().getFirst()).isInstanceOfSatisfying(Step.Run.class, check -> assertThat(check.arguments()).startsWith("visudo", "-c"));
+        assertThat(plan.steps().getLast()).isInstanceOfSatisfying(Step.WriteFile.class, last -> assertThat(last.path()).isEqualTo(KioskHostPlans.KEYS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "ssh-ed25519", "command=\"sh\" " + KEY, KEY + "\n" + KEY, "ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl",
+        "-----BEGIN OPENSSH PRIVATE KEY-----"
+    })
+    @DisplayName("take one key and no option with it:")
+    void keys(String text) {
+        assertThatThrownBy(() -> PublicKey.parse(text)).isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--domain", "a b", "a,b", "a\nb", "../a", "a*", "ALL=(ALL)"})
+    @DisplayName("take no machine whose name could be read as more than a name:")
+    void names(String name) {
+        assertThatThrownBy(() -> new HostedVm(name, ID, "ready", Optional.empty())).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new HostedVm("orbit", ID, name, Optional.empty())).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    @DisplayName("make a machine a kiosk in a session without keys, whose key is made there and whose config it cannot change")
+    void setup() {
+        KioskSetup wish = new KioskSetup(CONFIG, 2, Optional.of(new KioskSetup.Viewer("spice://10.0.0.1:5900", 1)));
+        Plan plan = setups.plan(empty(Optional.empty()), wish);
+        Map<String, String> files = written(plan);
+        assertThat(files.get(KioskSetupPlans.CONFIG)).isEqualTo("root:hostkeeper-screen 0640 " + CONFIG);
+        assertThat(files.get(KioskSetupPlans.XORG)).contains("\"DontVTSwitch\" \"true\"", "\"DontZap\" \"true\"");
+        assertThat(files.get(KioskSetupPlans.SETTINGS + "/openbox.xml")).doesNotContain("keybind");
+        assertThat(files.get(KioskSetupPlans.SESSION)).contains("HOSTKEEPER_KIOSK_SESSION=1");
+        assertThat(files.get(KioskSetupPlans.HOME + "/.config/virt-viewer/settings")).contains("monitor-mapping=1:1");
+        assertThat(files.get("/etc/systemd/system/" + KioskSetupPlans.UNIT)).contains(
+                "User=hostkeeper-screen", "PAMName=login", "kiosk-session 2 spice://10.0.0.1:5900 -- :0 vt7");
+        assertThat(files.keySet()).noneMatch(path -> path.equals(KioskSetupPlans.CREDENTIAL));
+        assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(KioskSetupPlans.CREDENTIAL));
+    }
+
+    @Test
+    @DisplayName("refuse kiosk and viewer on one screen, and a machine on which a display manager starts")
+    void refused() {
+        assertThatThrownBy(() -> new KioskSetup(CONFIG, 1, Optional.of(new KioskSetup.Viewer("vnc://10.0.0.1:5900", 1))))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
+        assertThatThrownBy(() -> new KioskSetup.Viewer("file:///etc/passwd", 1)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new KioskSetup("{}", 1, Optional.empty())).isInstanceOf(ProblemException.class);
+        KioskSetup wish = new KioskSetup(CONFIG, 1, Optional.empty());
+        assertThatThrownBy(() -> setups.plan(empty(Optional.of("lightdm.service")), wish))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
+    }
+}

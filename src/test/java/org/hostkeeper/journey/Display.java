@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A screen of its own: an X server without a monitor, and a window manager. */
-final class Display implements AutoCloseable {
+public final class Display implements AutoCloseable {
     private final Deque<Process> running = new ArrayDeque<>();
     private final String name;
 
     /** @param folder for what the two have to say */
-    Display(Path folder) throws IOException {
+    public Display(Path folder) throws IOException {
         Process server = start(
                 folder.resolve("xvfb.log"),
                 Map.of(),
@@ -27,7 +27,7 @@ final class Display implements AutoCloseable {
     }
 
     /** As in the variable DISPLAY. */
-    String name() {
+    public String name() {
         return name;
     }
 

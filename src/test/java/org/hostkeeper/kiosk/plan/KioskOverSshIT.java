@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hostkeeper.kiosk.Artwork;
 import org.hostkeeper.kiosk.Condition;
@@ -126,6 +128,33 @@ class KioskOverSshIT {
 
     private String starts() {
         return host.sh("grep -c 'starting up' /var/log/libvirt/qemu/artwork.log").out().strip();
+    }
+
+    @Test
+    @DisplayName("goes through the controller that watches, which reverts nothing by itself and watches on; where that is silent it goes not past it")
+    void watched() throws IOException {
+        String controller = Base64.getEncoder().encodeToString(
+                Objects.requireNonNull(KioskOverSshIT.class.getResourceAsStream("/org/hostkeeper/exhibition/controller.py")).readAllBytes());
+        host.sh("""
+                mkdir -p /opt/controller && cd /opt/controller && echo %s | base64 -d >controller.py
+                printf 'vm_name: artwork\nheartbeat_timeout: 6.0\nvm_startup_heartbeat_delay: 2.0\n' >config.yaml
+                printf '[Service]\nWorkingDirectory=/opt/controller\nEnvironment=CONTROLLER_REVERTS=/run/reverts VMCTL_API_HOST=127.0.0.1\nExecStart=/usr/bin/python3 controller.py\n' >/etc/systemd/system/controller.service
+                systemctl daemon-reload && systemctl restart controller""".formatted(controller));
+        kiosk.prepare(Optional.of(new HostedVm.Watched("controller.service", "http://127.0.0.1:8000")));
+        try (SshKioskVm vm = kiosk.kiosk(KioskHost.VM)) {
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> vm.state().condition() == Condition.RUNNING);
+            host.sh("rm -f /run/reverts");
+            vm.revert();
+            await().atMost(PATIENCE).until(() -> vm.state().condition() == Condition.RUNNING);
+            assertThat(host.sh("cat /run/reverts").out()).isEmpty();
+            assertThat(host.exec("curl", "-s", "http://127.0.0.1:8000/api/v1/status").out()).contains("\"auto_revert_enabled\": true");
+            host.sh("systemctl kill -s STOP controller");
+            String before = starts();
+            assertThatThrownBy(vm::revert).isInstanceOf(ProblemException.class);
+            assertThat(starts()).isEqualTo(before);
+        } finally {
+            host.sh("systemctl kill -s CONT controller; systemctl stop controller; rm /etc/systemd/system/controller.service; systemctl daemon-reload");
+        }
     }
 
     @Test

@@ -67,8 +67,8 @@ public final class ArtworkModel {
     }
 
     /** Staff wants it back now, or its host tried again. */
-    boolean insist() {
-        return artwork.insist().getAsBoolean();
+    void insist() {
+        artwork.insist().run();
     }
 
     /** What staff is told beyond the sentence: the whole problem, if there is one. */
@@ -84,7 +84,7 @@ public final class ArtworkModel {
     void tick() {
         Face face = artwork.face().get();
         if (face.pressable() && hold.counts()) {
-            artwork.ask().getAsBoolean();
+            artwork.ask().run();
             face = artwork.face().get();
         }
         if (!face.pressable()) {

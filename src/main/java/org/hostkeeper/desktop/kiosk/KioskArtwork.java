@@ -1,6 +1,5 @@
 package org.hostkeeper.desktop.kiosk;
 
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hostkeeper.kiosk.Face;
 
@@ -13,4 +12,4 @@ import org.hostkeeper.kiosk.Face;
  * @param ask a visitor wants it back
  * @param insist staff wants it back, or its host tried again, at once
  */
-public record KioskArtwork(String name, String title, Supplier<Face> face, BooleanSupplier ask, BooleanSupplier insist) {}
+public record KioskArtwork(String name, String title, Supplier<Face> face, Runnable ask, Runnable insist) {}

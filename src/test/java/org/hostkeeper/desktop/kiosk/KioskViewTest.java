@@ -60,9 +60,8 @@ class KioskViewTest {
                 () -> {
                     asked.incrementAndGet();
                     faces.put(title, new Face.Returning(Duration.ZERO, Duration.ofSeconds(4)));
-                    return true;
                 },
-                () -> insisted.incrementAndGet() > 0));
+                insisted::incrementAndGet));
     }
 
     private Scene open(Theme theme, String language, boolean secured) {

@@ -18,6 +18,7 @@ import org.hostkeeper.demo.DemoFleet;
 import org.hostkeeper.demo.DemoQuestions;
 import org.hostkeeper.deployment.AgentProbe;
 import org.hostkeeper.deployment.OpenDefects;
+import org.hostkeeper.exhibition.DomainConcerns;
 import org.hostkeeper.exhibition.DomainsProbe;
 import org.hostkeeper.facts.DisksProbe;
 import org.hostkeeper.facts.FactsHistory;
@@ -204,7 +205,7 @@ public final class Assembly implements AutoCloseable {
 
     /** What needs a person; each feature has its judge here. */
     public Attention attention() {
-        return new Attention(List.of(new HostConcerns(), new UnitConcerns(), new OpenDefects()));
+        return new Attention(List.of(new HostConcerns(), new UnitConcerns(), new DomainConcerns(), new OpenDefects()));
     }
 
     public ModulePlans modulePlans() {

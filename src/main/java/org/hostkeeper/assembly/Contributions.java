@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.hostkeeper.adoption.AdoptionPlans;
 import org.hostkeeper.adoption.Adoptions;
 import org.hostkeeper.deployment.defect.ManagerContribution;
+import org.hostkeeper.exhibition.watch.ControllerContribution;
+import org.hostkeeper.exhibition.watch.WatchReader;
 import org.hostkeeper.schedule.ScheduleContribution;
 
 /** What can be taken over; each feature has its contribution here. */
@@ -19,7 +21,8 @@ public final class Contributions {
     public static Adoptions of(Assembly house, Optional<Path> runtime, boolean asRoot) {
         return new Adoptions(List.of(
                 new ManagerContribution(house.agents().defects(), house.agents().changes(), () -> AgentRuntimes.of(runtime), asRoot),
-                new ScheduleContribution(house.scheduleReader(), house.schedulePlans())));
+                new ScheduleContribution(house.scheduleReader(), house.schedulePlans()),
+                new ControllerContribution(house.exhibition().reader(), new WatchReader())));
     }
 
     /** Plans about what they found. */

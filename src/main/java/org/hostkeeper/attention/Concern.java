@@ -11,7 +11,7 @@ import org.hostkeeper.words.Text;
 /**
  * One thing that needs a person: what, where, since when, and why as far as it is known.
  *
- * @param thing the unit, mount point or plan that it is about; empty if it is about the host
+ * @param thing the unit, machine, mount point or plan that it is about; empty if it is about the host
  * @param what in a few plain words
  * @param since when it began, or was seen first; empty if nobody knows
  */
@@ -31,8 +31,10 @@ public record Concern(HostName host, Kind kind, String thing, Text what, Optiona
         UNREACHABLE(true, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),
         ACCESS_DENIED(true, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),
         FAILED_UNIT(true, Remedy.SHOW_WHY, Remedy.RESTART),
+        FAILED_VM(true, Remedy.SHOW_VM, Remedy.SHOW_HOST),
         INTERRUPTED_PLAN(false, Remedy.FINISH, Remedy.UNDO),
         UNSTEADY_UNIT(false, Remedy.SHOW_WHY, Remedy.RESTART),
+        PAUSED_VM(false, Remedy.SHOW_VM, Remedy.SHOW_HOST),
         DISK_NEARLY_FULL(false, Remedy.SHOW_HOST),
         UNKNOWN_KEY(false, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),
         OLD_FACTS(false, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),

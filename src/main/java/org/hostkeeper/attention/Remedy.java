@@ -7,6 +7,8 @@ public enum Remedy {
     /** Look at the unit: why it failed, and its log. */
     SHOW_WHY,
     RESTART,
+    /** Look at the virtual machine. */
+    SHOW_VM,
     /** Finish an interrupted plan. */
     FINISH,
     /** Take back what was done of it. */

@@ -2,16 +2,18 @@ package org.hostkeeper.exhibition;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.remote.Command;
 
 /**
  * The calls of a controller's API, asked on its host: a plan goes on there when the console has lost it, and the API is
- * mostly closed to others. Source: docs/contracts.md, exhibition VM controller.
+ * mostly closed to others. The agent's is the same below the machine's name, and wants a token, which stays on the host.
+ * Source: docs/contracts.md, exhibition VM controller.
  */
 final class ControllerApi {
-    /** What the program calls itself, {@code $0}; its parameters are the method and the URL. */
+    /** What the program calls itself, {@code $0}; its parameters are the method, the URL, and a file with the token. */
     static final String NAME = "hostkeeper-vm-api";
 
     private static final String PROGRAM = Scripts.beside(ControllerApi.class, "api.sh");
@@ -19,15 +21,18 @@ final class ControllerApi {
     private ControllerApi() {}
 
     static List<String> arguments(String method, Watcher at, String path) {
-        return List.of("sh", "-c", PROGRAM, NAME, method, url(at, path));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", PROGRAM, NAME, method, url(at, path)));
+        at.agent().ifPresent(_ -> words.add(AgentOnHost.TOKEN));
+        return words;
     }
 
     static Command ask(String method, Watcher at, String path) {
         return Command.of(arguments(method, at, path));
     }
 
+    /** @param path below /api/v1 */
     static String url(Watcher at, String path) {
-        return at.url() + path;
+        return at.url() + "/api/v1" + (at.agent().isPresent() ? "/vms/" + encoded(at.vm()) : "") + path;
     }
 
     /** As part of a path or a query. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.problem.Problem;
@@ -44,7 +45,7 @@ public final class DomainReader {
 
     /** What the controller says of itself; one that watches another machine than its settings say is not gone past. */
     private static boolean isReverting(Remote remote, Watcher by) {
-        Output output = remote.run(ControllerApi.ask("GET", by, "/api/v1/status").asRoot(true).within(LIMIT));
+        Output output = remote.run(ControllerApi.ask("GET", by, "/status").asRoot(true).within(LIMIT));
         Optional<JsonNode> status = output.ok() ? read(output.text()) : Optional.empty();
         if (status.filter(s -> s.path("vm_name").asText().equals(by.vm())).isEmpty()) {
             throw new ProblemException(new Problem.ServerUnavailable(
@@ -59,6 +60,32 @@ public final class DomainReader {
         } catch (JsonProcessingException _) {
             // told as a controller that does not answer
             return Optional.empty();
+        }
+    }
+
+    /**
+     * What happened to the machine, as the agent that watches it has kept it.
+     *
+     * @throws ProblemException Refused if no agent watches it
+     */
+    public History history(Remote remote, DomainGround ground) {
+        Watcher by = ground.watched().map(DomainGround.Watched::by).filter(w -> w.agent().isPresent())
+                .orElseThrow(() -> new ProblemException(new Problem.Refused(
+                        Text.of("exhibition", "remembering", ground.domain().name()),
+                        Text.of("exhibition", "refused.unwatched", ground.domain().name()))));
+        WatchAnswer answer = new WatchAnswer(said(remote, ControllerApi.ask("GET", by, "/history"), ControllerApi.NAME).text());
+        return new History(answer.incidents(), answer.meanTimeBetweenFailures());
+    }
+
+    /**
+     * Faults and reverts of a machine.
+     *
+     * @param incidents the newest first
+     * @param meanTimeBetweenFailures over all that is kept; empty with fewer than two faults
+     */
+    public record History(List<Watch.Incident> incidents, Optional<Duration> meanTimeBetweenFailures) {
+        public History {
+            incidents = List.copyOf(incidents);
         }
     }
 

@@ -8,8 +8,15 @@ import java.util.Optional;
  *
  * @param libvirt whether the host has libvirt; if not, there are none
  * @param domains by name
+ * @param watchers the host's agent and deployed controllers
+ * @param deployed the deployed controllers among them, with all that they are told
  */
-public record Domains(boolean libvirt, List<Domain> domains, List<Watcher> watchers) {
+public record Domains(boolean libvirt, List<Domain> domains, List<Watcher> watchers, List<DeployedController> deployed) {
+
+    /** Without what only taking over needs. */
+    public Domains(boolean libvirt, List<Domain> domains, List<Watcher> watchers) {
+        this(libvirt, domains, watchers, List.of());
+    }
 
     public Optional<Domain> find(String name) {
         return domains.stream().filter(domain -> domain.name().equals(name)).findFirst();

@@ -23,6 +23,7 @@ final class DomainsAnswer {
     private final Map<UUID, Parts> parts = new LinkedHashMap<>();
     private final Map<UUID, Instant> processes = new HashMap<>();
     private final List<Watcher> watchers = new ArrayList<>();
+    private final List<DeployedController> deployed = new ArrayList<>();
     private boolean libvirt = true;
 
     /** What was said of one machine. */
@@ -60,7 +61,14 @@ final class DomainsAnswer {
         switch (words[0]) {
             case "none" -> libvirt = false;
             case "process" -> processes.put(uuid(words), Instant.ofEpochSecond(Long.parseLong(words[2])));
-            case "watcher" -> WatcherSettings.watcher(words).ifPresent(watchers::add);
+            case "watcher" -> WatcherSettings.controller(words).ifPresent(controller -> {
+                deployed.add(controller);
+                watchers.add(controller.watcher());
+            });
+            case "agent" -> {
+                WatchAnswer said = new WatchAnswer(WatcherSettings.decoded(words[1]));
+                said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.port())));
+            }
             case "snapshot" -> {
                 List<String> lines = new ArrayList<>();
                 Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.snapshots.add(lines));
@@ -94,7 +102,7 @@ final class DomainsAnswer {
                 .map(entry -> domain(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Domain::name))
                 .toList();
-        return new Domains(libvirt, domains, List.copyOf(watchers));
+        return new Domains(libvirt, domains, List.copyOf(watchers), List.copyOf(deployed));
     }
 
     private Domain domain(UUID uuid, Parts of) {

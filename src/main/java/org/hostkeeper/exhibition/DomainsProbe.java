@@ -6,7 +6,7 @@ import org.hostkeeper.facts.Probe;
 import org.hostkeeper.facts.Scripts;
 
 /**
- * Reads the virtual machines of a host with their snapshots, and the controllers that watch them. A host without libvirt
+ * Reads the virtual machines of a host with their snapshots, and who watches them. A host without libvirt
  * has none. Sources: virsh(1), libvirt's formats of domains and snapshots.
  */
 public final class DomainsProbe implements Probe<Domains> {
@@ -19,7 +19,7 @@ public final class DomainsProbe implements Probe<Domains> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class ExhibitionPlans {
         }
         // its own start and restart let its watch revert a second time (docs/contracts.md, exhibition VM controller)
         List<Step> steps = new ArrayList<>(ground.watched()
-                .map(by -> unwatched(by, List.of(call(
-                        by, "/api/v1/vm/start", Text.of("exhibition", "step.api.start", domain.name(), by.by().snapshot())))))
+                .map(by -> alone(by, call(
+                        by, "/vm/start", Text.of("exhibition", "step.api.start", domain.name(), by.by().snapshot()))))
                 .orElseGet(() -> List.of(DomainSteps.start(domain))));
         steps.add(runs);
         return plan(ground, "start", domain.name(), steps);
@@ -55,7 +55,7 @@ public final class ExhibitionPlans {
             return plan(ground, "stop", domain.name(), List.of(rests));
         }
         Step stop = ground.watched()
-                .map(by -> call(by, "/api/v1/vm/stop", Text.of("exhibition", "step.api.stop", domain.name())))
+                .map(by -> call(by, "/vm/stop", Text.of("exhibition", "step.api.stop", domain.name())))
                 .orElseGet(() -> DomainSteps.stop(domain, patience));
         return plan(ground, "stop", domain.name(), List.of(stop, rests));
     }
@@ -65,8 +65,8 @@ public final class ExhibitionPlans {
         List<Step> steps = new ArrayList<>();
         if (ground.watched().isPresent()) {
             Watched by = ground.watched().get();
-            steps.addAll(unwatched(by, List.of(call(
-                    by, "/api/v1/vm/restart", Text.of("exhibition", "step.api.restart", domain.name(), by.by().snapshot())))));
+            steps.addAll(alone(by, call(
+                    by, "/vm/restart", Text.of("exhibition", "step.api.restart", domain.name(), by.by().snapshot()))));
         } else {
             if (domain.state().isUp()) {
                 steps.add(DomainSteps.stop(domain, patience));
@@ -83,8 +83,12 @@ public final class ExhibitionPlans {
         Domain domain = ground.domain();
         Snapshot snapshot = there(ground, name);
         Step revert = DomainSteps.revert(domain, name);
-        List<Step> steps = new ArrayList<>(
-                ground.watched().map(by -> unwatched(by, List.of(revert))).orElseGet(() -> List.of(revert)));
+        Text byAgent = Text.of("exhibition", "step.revert", domain.name(), name);
+        List<Step> steps = new ArrayList<>(ground.watched()
+                .map(by -> isAgent(by) && by.by().snapshot().equals(name)
+                        ? List.of(call(by, "/revert/request?reason=console&severity=high", byAgent))
+                        : unwatched(by, List.of(revert)))
+                .orElseGet(() -> List.of(revert)));
         switch (snapshot.state()) {
             case "running" -> steps.add(DomainSteps.runs(domain));
             case "shutoff" -> steps.add(DomainSteps.rests(domain));
@@ -116,7 +120,12 @@ public final class ExhibitionPlans {
                     new Problem.Refused(Text.of("exhibition", "deleting", name), Text.of("exhibition", "refused.golden", domain.name())));
         }
         Step delete = DomainSteps.delete(domain, snapshot);
-        List<Step> steps = ground.watched().map(by -> unwatched(by, List.of(delete))).orElseGet(() -> List.of(delete));
+        String path = "/snapshot/" + ControllerApi.encoded(name);
+        List<Step> steps = ground.watched()
+                .map(by -> isAgent(by)
+                        ? List.of(DomainSteps.call(by.by(), "DELETE", path, delete.words(), Optional.empty()))
+                        : unwatched(by, List.of(delete)))
+                .orElseGet(() -> List.of(delete));
         return plan(ground, "delete", domain.name(), name, steps);
     }
 
@@ -126,19 +135,44 @@ public final class ExhibitionPlans {
                         new Problem.NotFound(Text.of("exhibition", "snapshot-of", ground.domain().name()), name)));
     }
 
+    private static boolean isAgent(Watched watched) {
+        return watched.by().agent().isPresent();
+    }
+
+    /** What a deployed controller is asked for makes its own watch revert a second time; the agent's knows what it does. */
+    private static List<Step> alone(Watched watched, Step call) {
+        return isAgent(watched) ? List.of(call) : unwatched(watched, List.of(call));
+    }
+
     /** These steps while the controller does not revert; it does so again afterwards, also if they fail. */
     private static List<Step> unwatched(Watched watched, List<Step> steps) {
         if (!watched.reverting()) {
             return steps;
         }
         Watcher by = watched.by();
-        String on = "/api/v1/revert/enable";
+        String on = "/revert/enable";
         List<Step> all = new ArrayList<>();
         all.add(DomainSteps.call(
-                by, "POST", "/api/v1/revert/disable", Text.of("exhibition", "step.api.disable", by.vm()), Optional.of(on)));
+                by, "POST", "/revert/disable", Text.of("exhibition", "step.api.disable", by.vm()), Optional.of(on)));
         all.addAll(steps);
         all.add(DomainSteps.call(by, "POST", on, Text.of("exhibition", "step.api.enable", by.vm()), Optional.empty()));
         return all;
+    }
+
+    /**
+     * Makes the machine's state of now the golden one. The agent makes a new one, verifies it by a revert after which the guest
+     * beats, and only then gives it the old one's place: at every moment there is one to revert to. Where nobody hears the
+     * guest's beats, that is not known of the new one, and it is refused.
+     *
+     * @param confirmed also within opening hours, although it interrupts the artwork
+     */
+    public Plan promote(DomainGround ground, boolean confirmed) {
+        Domain domain = ground.domain();
+        Watched by = ground.watched().filter(ExhibitionPlans::isAgent).orElseThrow(() -> new ProblemException(new Problem.Refused(
+                Text.of("exhibition", "promoting", domain.name()), Text.of("exhibition", "refused.unheard", domain.name()))));
+        Step promote = call(
+                by, "/snapshot/promote?confirmed=" + confirmed, Text.of("exhibition", "step.api.promote", domain.name(), by.by().snapshot()));
+        return plan(ground, "promote", domain.name(), List.of(promote, DomainSteps.runs(domain)));
     }
 
     private static Step call(Watched watched, String path, Text words) {

@@ -1,5 +1,7 @@
 package org.hostkeeper.exhibition;
 
+import java.util.Optional;
+
 /**
  * A service of the host that looks after one machine and reverts it by itself (docs/contracts.md, exhibition VM
  * controller). While it runs, nobody else may revert that machine, or it is reverted twice.
@@ -10,11 +12,30 @@ package org.hostkeeper.exhibition;
  * @param snapshot the one that it reverts to, the golden one
  * @param address where its API listens, as a client on the host reaches it
  * @param heartbeatTimeout seconds without a sign of life after which it reverts
+ * @param agent what it says of the machine, if it is Hostkeeper's own agent; empty for a deployed controller
  */
 public record Watcher(
-        String unit, boolean active, String vm, String snapshot, String address, int port, double heartbeatTimeout) {
+        String unit,
+        boolean active,
+        String vm,
+        String snapshot,
+        String address,
+        int port,
+        double heartbeatTimeout,
+        Optional<Watch> agent) {
 
-    /** Of its API, without a slash at its end. */
+    /** A deployed controller. */
+    public Watcher(String unit, boolean active, String vm, String snapshot, String address, int port, double heartbeatTimeout) {
+        this(unit, active, vm, snapshot, address, port, heartbeatTimeout, Optional.empty());
+    }
+
+    /** The host's agent, whose API listens on this port. */
+    static Watcher agent(Watch watch, int port) {
+        double timeout = watch.heartbeatTimeout().toMillis() / 1000.0;
+        return new Watcher(AgentOnHost.UNIT, true, watch.vm(), watch.snapshot(), "127.0.0.1", port, timeout, Optional.of(watch));
+    }
+
+    /** Of what its host serves, without a slash at its end. */
     public String url() {
         return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }

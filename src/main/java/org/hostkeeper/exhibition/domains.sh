@@ -73,10 +73,11 @@ watcher() { # UNIT FOLDER ENVIRONMENT-FILES
     [ -z "$2" ] || [ ! -r "$2/config.yaml" ] || settings=$(head -c 65536 "$2/config.yaml")
     environment=$(
         [ -z "$2" ] || [ ! -r "$2/.env" ] || sed -n 's/^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}\(VMCTL_[A-Z_]*=.*\)/\2/p' "$2/.env"
+        sed -n 's/^Environment=//p' "$1" | grep -o "[\"']\{0,1\}VMCTL_[A-Z_]*=[^\"' ]*" | sed "s/^[\"']//"
+        # of two the later wins: systemd.exec(5) says that files win over lines
         for file in $3; do
             [ ! -r "${file#-}" ] || sed -n 's/^[[:space:]]*\(VMCTL_[A-Z_]*=.*\)/\1/p' "${file#-}"
         done
-        sed -n 's/^Environment=//p' "$1" | grep -o "[\"']\{0,1\}VMCTL_[A-Z_]*=[^\"' ]*" | sed "s/^[\"']//"
     )
     case $settings$environment in
     *vm_name* | *VMCTL_VM_NAME*)
@@ -95,4 +96,7 @@ for unit in $(grep -lsE '^(WorkingDirectory=|Environment=.*VMCTL_|EnvironmentFil
     esac
     [ -z "$folder$files" ] && ! grep -q VMCTL_ "$unit" || watcher "$unit" "$folder" "$files"
 done
+# what the host's own agent says of those that it watches; the file goes with it
+watched=/run/hostkeeper-agent/vms.json
+[ ! -r "$watched" ] || ! systemctl is-active --quiet -- hostkeeper-agent.service || printf '%s agent %s-\n' "$mark" "$(head -c 4194304 "$watched" | b64)"
 exit 0

@@ -60,10 +60,10 @@ class DemoCommandsTest {
         assertThat(result.json().findValuesAsText("kind"))
                 .containsExactly(
                         "changed-key", "unreachable", "failed-unit", "interrupted-plan", "unsteady-unit",
-                        "disk-nearly-full", "open-defect", "reboot-needed");
+                        "paused-vm", "disk-nearly-full", "open-defect", "reboot-needed");
         assertThat(result.json().at("/2/thing").asText()).isEqualTo("label_printer.service");
         assertThat(result.json().at("/2/remedies/1").asText()).isEqualTo("restart");
-        assertThat(result.json().at("/5/since").asText()).startsWith("20");
+        assertThat(result.json().at("/6/since").asText()).startsWith("20");
     }
 
     @Test

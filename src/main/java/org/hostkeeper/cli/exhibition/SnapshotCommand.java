@@ -22,6 +22,7 @@ final class SnapshotCommand extends Group {
         return new CommandLine(new SnapshotCommand())
                 .addSubcommand(new SnapshotList(context))
                 .addSubcommand(new SnapshotCreate(context))
+                .addSubcommand(new SnapshotPromote(context))
                 .addSubcommand(new SnapshotDelete(context));
     }
 }

@@ -32,6 +32,8 @@ public final class VmCommand extends Group {
                 .addSubcommand(new VmRestart(context))
                 .addSubcommand(new VmRevert(context))
                 .addSubcommand(SnapshotCommand.commands(context))
+                .addSubcommand(new VmWatch(context))
+                .addSubcommand(new VmHistory(context))
                 .addSubcommand(new VmThumbnail(context));
     }
 }

@@ -12,6 +12,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.activity.ActivityDeeds;
 import org.hostkeeper.desktop.activity.ActivityModel;
 import org.hostkeeper.desktop.activity.ActivityPage;
+import org.hostkeeper.desktop.exhibition.ExhibitionPage;
 import org.hostkeeper.desktop.host.HostsPage;
 import org.hostkeeper.desktop.module.ModuleAction;
 import org.hostkeeper.desktop.module.ModuleDeeds;
@@ -117,6 +118,11 @@ final class HouseOverview implements OverviewDeeds {
     @Override
     public void showUnit(HostName host, String unit) {
         opening.accept(ModulesPage.NOUN, "module/" + host + "/" + unit);
+    }
+
+    @Override
+    public void showVm(HostName host, String vm) {
+        opening.accept(ExhibitionPage.NOUN, "exhibition/" + host + "/" + vm);
     }
 
     @Override

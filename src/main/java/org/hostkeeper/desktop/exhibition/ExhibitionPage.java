@@ -143,7 +143,7 @@ public final class ExhibitionPage extends PlacedPage {
 
     private Found found(VmRow row) {
         return new Found(
-                "exhibition/" + row.host().name() + "/" + row.domain().uuid(),
+                "exhibition/" + row.host().name() + "/" + row.domain().name(),
                 Feather.MONITOR,
                 Text.literal(row.domain().shown()),
                 words.text("found", row.host().name().value()),

@@ -55,6 +55,7 @@ final class ConcernCells {
         return switch (remedy) {
             case SHOW_WHY -> Feather.HELP_CIRCLE;
             case RESTART -> Feather.ROTATE_CW;
+            case SHOW_VM -> Feather.MONITOR;
             case FINISH -> Feather.PLAY;
             case UNDO -> Feather.CORNER_UP_LEFT;
             case TRY_AGAIN -> Feather.REFRESH_CW;
@@ -67,6 +68,7 @@ final class ConcernCells {
         switch (remedy) {
             case SHOW_WHY -> deeds.showUnit(concern.host(), concern.thing());
             case RESTART -> deeds.restart(concern.host(), concern.thing());
+            case SHOW_VM -> deeds.showVm(concern.host(), concern.thing());
             case FINISH -> deeds.finish(concern.thing());
             case UNDO -> deeds.undo(concern.thing());
             case TRY_AGAIN -> deeds.refresh(Set.of(concern.host()));

@@ -13,6 +13,9 @@ public interface OverviewDeeds {
     /** The unit on the Modules page. */
     void showUnit(HostName host, String unit);
 
+    /** The machine on the Exhibition page. */
+    void showVm(HostName host, String vm);
+
     /** Shows what a restart would do. */
     void restart(HostName host, String unit);
 

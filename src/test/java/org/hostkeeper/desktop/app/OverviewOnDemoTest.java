@@ -32,7 +32,7 @@ class OverviewOnDemoTest {
         speak(Theme.LIGHT, "en");
         hands.waitFor("all hosts read", window::isRead);
         hands.read("Interrupted: Edit price_board");
-        hands.read("scale_counter.service");
+        hands.read("label_printer.service");
     }
 
     @AfterEach

@@ -178,6 +178,11 @@ class OverviewPageTest {
         }
 
         @Override
+        public void showVm(HostName host, String vm) {
+            done.add("vm " + host + " " + vm);
+        }
+
+        @Override
         public void restart(HostName host, String unit) {
             done.add("restart " + host + " " + unit);
         }

@@ -1,0 +1,111 @@
+package org.hostkeeper.cli.exhibition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Common;
+import org.hostkeeper.cli.command.Connecting;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.Running;
+import org.hostkeeper.cli.command.Targets;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.cli.terminal.Amounts;
+import org.hostkeeper.cli.terminal.Cell;
+import org.hostkeeper.cli.terminal.Exit;
+import org.hostkeeper.cli.terminal.Printer;
+import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.Watch;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What happened to a machine, and how often it needs somebody. */
+@Command(
+        name = "history",
+        description = "Show the faults and reverts of a machine that the host's agent watches, newest first, and the mean time between failures.",
+        footerHeading = "%nExamples:%n",
+        footer = "  hostkeeper vm history artwork --host gallery-1")
+final class VmHistory implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "VM", description = "The machine's name.")
+    private String name = "";
+
+    @Mixin
+    private Targets targets = new Targets();
+
+    @Mixin
+    private Connecting connecting = new Connecting();
+
+    @Mixin
+    private Common common = new Common();
+
+    /**
+     * As scripts see it.
+     *
+     * @param meanTimeBetweenFailures seconds; null with fewer than two faults
+     */
+    record Told(String host, String vm, Optional<Long> meanTimeBetweenFailures, List<Row> incidents) {}
+
+    /**
+     * One of them.
+     *
+     * @param away seconds from when the fault was known to the guest's first beat; null if it did not come back
+     */
+    record Row(long id, Instant fault, String reason, String detail, String outcome, Optional<Double> away) {
+        static Row of(Watch.Incident incident) {
+            return new Row(
+                    incident.id(), incident.fault(), incident.reason(), incident.detail(), incident.outcome(),
+                    incident.away().map(away -> away.toMillis() / 1000.0));
+        }
+    }
+
+    VmHistory(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.connected(common, connecting, this::show);
+    }
+
+    private Exit show(Assembly house, Printer printer) {
+        List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
+        if (hosts.size() != 1) {
+            throw UsageException.of("vm.one-host");
+        }
+        HostName host = hosts.getFirst();
+        DomainReader.History history = new Running(house, context.terminal()).quietly(Text.of("cli", "doing.read"), _ -> {
+            Remote remote = house.fleet().remote(host);
+            DomainReader reader = house.exhibition().reader();
+            return reader.history(remote, reader.ground(remote, name));
+        });
+        if (printer.json()) {
+            printer.object(
+                    new Told(host.value(), name, history.meanTimeBetweenFailures().map(Duration::toSeconds),
+                            history.incidents().stream().map(Row::of).toList()),
+                    () -> {});
+        } else {
+            printer.list(history.incidents(), List.of("when", "reason", "outcome", "away", "detail"), VmHistory::cells, Text.of("cli", "none.incidents", name));
+            history.meanTimeBetweenFailures().ifPresent(mean -> printer.sentence("vm.mtbf", Amounts.lasting(mean)));
+        }
+        return Exit.DONE;
+    }
+
+    private static List<Cell> cells(Watch.Incident incident) {
+        return List.of(
+                Cell.of(Amounts.at(incident.fault(), ZoneId.systemDefault())),
+                Cell.of(incident.reason()),
+                Cell.of(incident.outcome()),
+                Cell.number(incident.away().map(away -> "%.1f s".formatted(away.toMillis() / 1000.0)).orElse("")),
+                Cell.of(incident.detail()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.hostkeeper.cli.exhibition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hostkeeper.assembly.Assembly;
+import org.hostkeeper.cli.command.Context;
+import org.hostkeeper.cli.command.PlannedChange;
+import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.exhibition.watch.WatchGround;
+import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.words.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code vm watch}: puts a machine under the watch of its host's agent, or changes how it is watched. */
+@Command(
+        name = "watch",
+        description = {
+            "Have the host's agent watch a machine: it reverts it to its golden snapshot when it dies or falls silent.",
+            "What is not said stays as it was. The guest beats by a GET of http://HOST:PORT/api/v1/heartbeat."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hostkeeper vm watch artwork --snapshot ready --port 8001 --listen 192.168.122.1 --host gallery-1",
+            "  hostkeeper vm watch artwork --hours 'Tue-Sun 10:00-18:00' --host gallery-1 --dry-run",
+            "  hostkeeper vm watch artwork --off --host gallery-1"
+        })
+final class VmWatch extends PlannedChange {
+    @Parameters(index = "0", paramLabel = "VM", description = "The machine's name.")
+    private String name = "";
+
+    @Option(names = "--off", description = "Have it watched no longer.")
+    private boolean off;
+
+    @Option(names = "--snapshot", paramLabel = "NAME", description = "The golden snapshot, which it is reverted to (at first: ready).")
+    private Optional<String> snapshot = Optional.empty();
+
+    @Option(names = "--listen", paramLabel = "ADDRESS", description = "Where its own port listens (at first: 127.0.0.1).")
+    private Optional<String> listen = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Its own port; 0 for none (at first: the first free one from 8000).")
+    private Optional<String> port = Optional.empty();
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "It is dead after so long without a beat (at first: 15).")
+    private Optional<String> timeout = Optional.empty();
+
+    @Option(names = "--hours", paramLabel = "HOURS", description = "When visitors are there, as 'Tue-Sun 10:00-18:00'; none for always.")
+    private Optional<String> hours = Optional.empty();
+
+    @Option(names = "--guests", paramLabel = "NETWORKS", description = "Networks that count as the guest's, beside those that the host knows.")
+    private Optional<String> guests = Optional.empty();
+
+    @Option(names = "--compatibility", paramLabel = "NETWORKS", description = "From where no call needs a token, or none.")
+    private Optional<String> compatibility = Optional.empty();
+
+    VmWatch(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected Text title() {
+        return Text.of("exhibition.watch", off ? "plan.release" : "plan.watch", name);
+    }
+
+    @Override
+    protected void check() {
+        if (off && !said().isEmpty()) {
+            throw UsageException.of("vm.watch-off");
+        }
+    }
+
+    @Override
+    protected HostWork<Plan> planning(Assembly house) {
+        return (remote, _) -> {
+            WatchGround ground = house.exhibition().watched().read(remote, List.of(name));
+            return off
+                    ? house.exhibition().watching().release(ground, name)
+                    : house.exhibition().watching().watch(ground, house.exhibition().reader().read(remote), name, said());
+        };
+    }
+
+    /** By the keys of the machine's file. */
+    private Map<String, String> said() {
+        Map<String, String> keys = new TreeMap<>();
+        snapshot.ifPresent(value -> keys.put("snapshot_name", value));
+        listen.ifPresent(value -> keys.put("api_host", value));
+        port.ifPresent(value -> keys.put("api_port", value));
+        timeout.ifPresent(value -> keys.put("heartbeat_timeout", value));
+        hours.ifPresent(value -> keys.put("opening_hours", orNone(value)));
+        guests.ifPresent(value -> keys.put("guests", orNone(value)));
+        compatibility.ifPresent(value -> keys.put("compatibility", orNone(value)));
+        return keys;
+    }
+
+    private static String orNone(String value) {
+        return value.equals("none") ? "" : value;
+    }
+}

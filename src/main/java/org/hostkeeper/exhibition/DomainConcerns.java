@@ -1,0 +1,76 @@
+package org.hostkeeper.exhibition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hostkeeper.attention.Concern;
+import org.hostkeeper.attention.Judge;
+import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.Link;
+import org.hostkeeper.words.Text;
+
+/**
+ * What of a host's virtual machines needs a person: those that crashed or stand still, and those that their agent has in vain
+ * tried to bring back. One that is off may be meant to be.
+ */
+public final class DomainConcerns implements Judge {
+    private static final DomainsProbe DOMAINS = new DomainsProbe();
+    private static final String DISK_FAILED = "I/O error";
+
+    @Override
+    public List<Concern> of(HostState state) {
+        if (!(state.link() instanceof Link.Connected)) {
+            return List.of();
+        }
+        return state.facts().of(DOMAINS).value().stream()
+                .flatMap(on -> on.domains().stream().flatMap(domain -> Stream.concat(of(state, on, domain).stream(), open(state, on, domain).stream())))
+                .toList();
+    }
+
+    private static Optional<Concern> of(HostState state, Domains on, Domain domain) {
+        Optional<Watch> watch = on.watcher(domain).flatMap(Watcher::agent);
+        return watch.flatMap(seen -> watched(state, domain, seen)).or(() -> unwatched(state, domain));
+    }
+
+    private static Optional<Concern> open(HostState state, Domains on, Domain domain) {
+        return on.watcher(domain).flatMap(Watcher::agent).map(Watch::open).filter(networks -> !networks.isEmpty()).map(networks -> concern(
+                state, domain, Concern.Kind.OPEN_DEFECT, "concern.open",
+                Optional.of(Text.of("exhibition", "concern.open.why", domain.name(), String.join(", ", networks))), null));
+    }
+
+    private static Optional<Concern> watched(HostState state, Domain domain, Watch watch) {
+        Optional<Text> why = Optional.of(watch.why()).filter(w -> !w.isEmpty()).map(Text::literal);
+        return switch (watch.state()) {
+            case UNHEALTHY -> Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.ill", why, watch.since()));
+            case SUSPENDED_BY_BREAKER ->
+                Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.given-up", why, watch.since()));
+            case INITIALIZING, WAITING_FOR_FIRST_BEAT, HEALTHY, REVERTING, STOPPED_BY_HAND, PAUSED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Concern> unwatched(HostState state, Domain domain) {
+        return switch (domain.state()) {
+            case CRASHED -> Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.crashed", reason(domain), null));
+            case PAUSED -> domain.reason().equals(DISK_FAILED)
+                    ? Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.disk", Optional.of(Text.of("exhibition", "concern.disk.why")), null))
+                    : Optional.of(concern(state, domain, Concern.Kind.PAUSED_VM, "concern.paused", reason(domain), null));
+            case RUNNING, SUSPENDED, SHUTTING_DOWN, OFF, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<Text> reason(Domain domain) {
+        return Optional.of(domain.reason()).filter(r -> !r.isEmpty()).map(r -> Text.of("exhibition", "concern.reason", r));
+    }
+
+    private static Concern concern(
+            HostState state,
+            Domain domain,
+            Concern.Kind kind,
+            String key,
+            Optional<Text> why,
+            @org.jspecify.annotations.Nullable Instant since) {
+        return new Concern(
+                state.host().name(), kind, domain.name(), Text.of("exhibition", key, domain.shown()), why, Optional.ofNullable(since));
+    }
+}

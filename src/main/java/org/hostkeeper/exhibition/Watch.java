@@ -1,0 +1,63 @@
+package org.hostkeeper.exhibition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the host's agent says of a machine that it watches, as of {@code at}: read from a file that it keeps for everybody.
+ *
+ * @param snapshot the golden one
+ * @param port its own one with the deployed paths; 0 for none
+ * @param open networks from which each call is answered without a token, as deployed clients have none; each an open defect
+ * @param why in English, where something is wrong
+ * @param since when it came into this state
+ * @param up when its guest was started or reverted last
+ * @param lastBeat of the guest that runs now
+ * @param beats how many counted in each second of the last two minutes, the oldest first
+ */
+public record Watch(
+        String vm,
+        String snapshot,
+        int port,
+        List<String> open,
+        Duration heartbeatTimeout,
+        VmState state,
+        String why,
+        Instant since,
+        Optional<Instant> up,
+        boolean autoRevert,
+        Optional<Instant> lastBeat,
+        List<Integer> beats,
+        Optional<Incident> last,
+        Instant at) {
+    public Watch {
+        open = List.copyOf(open);
+        beats = List.copyOf(beats);
+    }
+
+    /**
+     * A fault, or a person's wish, and what became of it.
+     *
+     * @param reason a stable word: "heartbeat", "died", "crashed", "button", …
+     * @param detail in English
+     * @param outcome a stable word: "running", "recovered", "silent", "failed"
+     * @param reverted when libvirt was done
+     * @param firstBeat when the guest was back
+     */
+    public record Incident(
+            long id,
+            String reason,
+            String detail,
+            String outcome,
+            Instant fault,
+            Optional<Instant> reverted,
+            Optional<Instant> firstBeat) {
+
+        /** How long the artwork was away, from when its fault was known. */
+        public Optional<Duration> away() {
+            return firstBeat.map(back -> Duration.between(fault, back));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.hostkeeper.exhibition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hostkeeper.facts.UnreadableAnswer;
+
+/** Reads what an agent says of the machines that it watches: its file, and its answers (docs/contracts.md, watched machines). */
+final class WatchAnswer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode tree;
+
+    WatchAnswer(String json) {
+        try {
+            this.tree = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswer("what the agent says of its machines is no JSON", e);
+        }
+    }
+
+    /** Where the agent's API listens. */
+    int port() {
+        return tree.path("port").asInt();
+    }
+
+    List<Watch> watches() {
+        Instant at = instant(tree.path("at")).orElseThrow(() -> new UnreadableAnswer("the agent does not say when it looked"));
+        List<Watch> watches = new ArrayList<>();
+        tree.path("vms").forEach(vm -> watches.add(watch(vm, at)));
+        return watches;
+    }
+
+    private static Watch watch(JsonNode vm, Instant at) {
+        List<String> open = new ArrayList<>();
+        vm.path("compatibility").forEach(network -> open.add(network.asText()));
+        List<Integer> beats = new ArrayList<>();
+        vm.path("beats").forEach(count -> beats.add(count.asInt()));
+        return new Watch(
+                vm.path("vm_name").asText(),
+                vm.path("snapshot_name").asText(),
+                vm.path("api_port").asInt(),
+                open,
+                Duration.ofMillis(Math.round(vm.path("heartbeat").path("timeout").asDouble() * 1000)),
+                VmState.of(vm.path("state").asText())
+                        .orElseThrow(() -> new UnreadableAnswer("a machine’s state is unknown: " + vm.path("state").asText())),
+                vm.path("why").asText(),
+                instant(vm.path("since")).orElse(at),
+                instant(vm.path("up_since")),
+                vm.path("auto_revert_enabled").asBoolean(),
+                instant(vm.path("heartbeat").path("last_heartbeat")),
+                beats,
+                Optional.of(vm.path("last_incident")).filter(JsonNode::isObject).map(WatchAnswer::incident),
+                at);
+    }
+
+    /** Of an answer that lists them, the newest first. */
+    List<Watch.Incident> incidents() {
+        List<Watch.Incident> incidents = new ArrayList<>();
+        tree.path("incidents").forEach(incident -> incidents.add(incident(incident)));
+        return incidents;
+    }
+
+    /** Between two faults, where the agent knows of so many. */
+    Optional<Duration> meanTimeBetweenFailures() {
+        JsonNode seconds = tree.path("mean_time_between_failures");
+        return seconds.isNumber() ? Optional.of(Duration.ofMillis(Math.round(seconds.asDouble() * 1000))) : Optional.empty();
+    }
+
+    private static Watch.Incident incident(JsonNode node) {
+        return new Watch.Incident(
+                node.path("id").asLong(),
+                node.path("reason").asText(),
+                node.path("detail").asText(),
+                node.path("outcome").asText(),
+                instant(node.path("fault")).orElseThrow(() -> new UnreadableAnswer("an incident has no time")),
+                instant(node.path("reverted")),
+                instant(node.path("first_beat")));
+    }
+
+    private static Optional<Instant> instant(JsonNode seconds) {
+        return seconds.isNumber() ? Optional.of(Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000))) : Optional.empty();
+    }
+}

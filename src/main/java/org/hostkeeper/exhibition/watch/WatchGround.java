@@ -1,0 +1,38 @@
+package org.hostkeeper.exhibition.watch;
+
+import java.util.Map;
+import java.util.Optional;
+import org.hostkeeper.exhibition.AgentOnHost;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.FileState;
+
+/**
+ * What a host's agent is told of virtual machines now, read as root right before that is changed.
+ *
+ * @param agent whether the agent is there
+ * @param files what stands at each path that the plan may touch
+ */
+public record WatchGround(HostName host, boolean agent, Map<String, FileState> files) {
+    public WatchGround {
+        files = Map.copyOf(files);
+    }
+
+    /** What stands at this path; a path that was not looked at is a slip of the program. */
+    FileState at(String path) {
+        return Optional.ofNullable(files.get(path)).orElseThrow(() -> new IllegalStateException("Nobody looked at " + path));
+    }
+
+    /** What the file says; nothing if it is not there. */
+    String text(String path) {
+        return at(path) instanceof FileState.Present there ? there.content().map(bytes -> bytes.text()).orElse("") : "";
+    }
+
+    boolean isAbsent(String path) {
+        return at(path) instanceof FileState.Absent;
+    }
+
+    /** Whether the agent is told to watch this machine. */
+    public boolean watches(String vm) {
+        return !isAbsent(AgentOnHost.vm(vm));
+    }
+}

@@ -67,7 +67,7 @@ final class DomainsAnswer {
             });
             case "agent" -> {
                 WatchAnswer said = new WatchAnswer(WatcherSettings.decoded(words[1]));
-                said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.port())));
+                said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.address(), said.port())));
             }
             case "snapshot" -> {
                 List<String> lines = new ArrayList<>();

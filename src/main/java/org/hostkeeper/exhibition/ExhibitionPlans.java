@@ -86,7 +86,7 @@ public final class ExhibitionPlans {
         Text byAgent = Text.of("exhibition", "step.revert", domain.name(), name);
         List<Step> steps = new ArrayList<>(ground.watched()
                 .map(by -> isAgent(by) && by.by().snapshot().equals(name)
-                        ? List.of(call(by, "/revert/request?reason=console&severity=high", byAgent))
+                        ? List.of(call(by, "/revert/request?reason=console&wait=true", byAgent))
                         : unwatched(by, List.of(revert)))
                 .orElseGet(() -> List.of(revert)));
         switch (snapshot.state()) {

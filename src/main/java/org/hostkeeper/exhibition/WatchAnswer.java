@@ -24,7 +24,12 @@ final class WatchAnswer {
         }
     }
 
-    /** Where the agent's API listens. */
+    /** Where the agent's API is reached from its host. */
+    String address() {
+        return tree.path("address").asText("127.0.0.1");
+    }
+
+    /** And on which port. */
     int port() {
         return tree.path("port").asInt();
     }

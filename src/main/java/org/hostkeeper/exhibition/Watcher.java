@@ -29,10 +29,10 @@ public record Watcher(
         this(unit, active, vm, snapshot, address, port, heartbeatTimeout, Optional.empty());
     }
 
-    /** The host's agent, whose API listens on this port. */
-    static Watcher agent(Watch watch, int port) {
+    /** The host's agent, whose API is reached there from the host. */
+    static Watcher agent(Watch watch, String address, int port) {
         double timeout = watch.heartbeatTimeout().toMillis() / 1000.0;
-        return new Watcher(AgentOnHost.UNIT, true, watch.vm(), watch.snapshot(), "127.0.0.1", port, timeout, Optional.of(watch));
+        return new Watcher(AgentOnHost.UNIT, true, watch.vm(), watch.snapshot(), address, port, timeout, Optional.of(watch));
     }
 
     /** Of what its host serves, without a slash at its end. */

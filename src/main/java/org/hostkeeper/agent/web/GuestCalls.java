@@ -18,6 +18,7 @@ import org.hostkeeper.problem.ProblemException;
  */
 final class GuestCalls {
     private static final long SOON_MILLIS = 300;
+    private static final long WHOLE_MILLIS = 570_000;
     private static final int LONGEST_REASON = 100;
     private static final double LONGEST_IDLE = 366 * 86_400.0;
 
@@ -56,7 +57,7 @@ final class GuestCalls {
     static Reply revert(Machine machine, Request request) {
         String reason = word(request.asked("reason").orElse("requested"));
         return MachineDeeds.attempted("requesting revert", () -> request.caller().by() == By.TOKEN
-                        ? byPerson(machine, reason)
+                        ? byPerson(machine, reason, request.asked("wait").filter("true"::equals).isPresent() ? WHOLE_MILLIS : SOON_MILLIS)
                         : machine.control()
                                 .request(reason, word(request.asked("severity").orElse("")))
                                 .map(in -> reverting(machine, in))
@@ -64,11 +65,11 @@ final class GuestCalls {
                 .closing();
     }
 
-    /** What fails at once is told; what goes on is seen in the state. */
-    private static ObjectNode byPerson(Machine machine, String reason) {
+    /** What fails in this time is told; what goes on is seen in the state. */
+    private static ObjectNode byPerson(Machine machine, String reason, long millis) {
         CompletableFuture<Void> revert = machine.revert(reason);
         try {
-            revert.get(SOON_MILLIS, TimeUnit.MILLISECONDS);
+            revert.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return reverting(machine, Duration.ZERO);
         } catch (ExecutionException e) {

@@ -69,7 +69,7 @@ final class MachineApi {
                         List.of("confirmed"), MachineDeeds::promote),
                 new Call(BOTH, "/revert/enable", OPERATE, "Revert it by itself", List.of(), (m, _) -> MachineDeeds.autoRevert(m, true)),
                 new Call(BOTH, "/revert/disable", OPERATE, "Do not revert it by itself", List.of(), (m, _) -> MachineDeeds.autoRevert(m, false)),
-                new Call(BOTH, "/revert/request", REVERT, "Ask for a revert", List.of("reason", "severity"), GuestCalls::revert),
+                new Call(BOTH, "/revert/request", REVERT, "Ask for a revert", List.of("reason", "severity", "wait"), GuestCalls::revert),
                 new Call(BOTH, "/idle/reset", IDLE, "Nobody touches it: begin anew", List.of("idle_duration"), GuestCalls::idle),
                 new Call(GET, "/button-status", BUTTON, "Whether the button was pressed", List.of(), GuestCalls::button),
                 new Call(GET, "/history", KEPT, "Its incidents, the newest first", List.of("most"), MachineDeeds::history),

@@ -1,0 +1,235 @@
+package org.hostkeeper.exhibition.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.hostkeeper.adoption.Defect;
+import org.hostkeeper.adoption.Found;
+import org.hostkeeper.adoption.Mending;
+import org.hostkeeper.adoption.TakeOver;
+import org.hostkeeper.deployment.AgentPlaces;
+import org.hostkeeper.exhibition.AgentOnHost;
+import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.exhibition.DeployedController;
+import org.hostkeeper.exhibition.Domain;
+import org.hostkeeper.exhibition.DomainState;
+import org.hostkeeper.exhibition.Domains;
+import org.hostkeeper.exhibition.SettingsReader;
+import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.Watcher;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
+import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
+import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A machine under the watch of the host's agent")
+class WatchPlansTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T20:00:00Z");
+    private static final Ownership OWNER = new Ownership("root", "hostkeeper", 0640);
+    private static final String LIST = "{\"agent\": \"hostkeeper\", \"owner\": \"op\", \"modules\": \"*\", \"vms\": [\"other\"]}";
+
+    private final WatchPlans plans = new WatchPlans(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+
+    private static WatchGround ground(boolean agent, Map<String, String> there) {
+        Map<String, FileState> files = new HashMap<>();
+        for (String path : List.of(AgentOnHost.VMS, AgentOnHost.HELPER_LIST, AgentOnHost.TOKEN, AgentOnHost.vm("art"), AgentOnHost.vm("sea"))) {
+            files.put(path, Optional.ofNullable(there.get(path))
+                    .<FileState>map(text -> FileState.Present.of(Bytes.utf8(text), OWNER))
+                    .orElseGet(FileState.Absent::new));
+        }
+        return new WatchGround(new HostName("g1"), agent, files);
+    }
+
+    private static WatchGround fresh() {
+        return ground(true, Map.of(AgentOnHost.HELPER_LIST, LIST));
+    }
+
+    private static Domains on(List<Watcher> watchers, List<DeployedController> deployed) {
+        Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, true);
+        Domain art = new Domain(
+                UUID.randomUUID(), "art", "", DomainState.RUNNING, "", Optional.empty(), true, true, 1, 1, true, List.of(), List.of(ready));
+        return new Domains(true, List.of(art), watchers, deployed);
+    }
+
+    private static String written(Plan plan, String path) {
+        return plan.steps().stream()
+                .filter(step -> step instanceof Step.WriteFile file && file.path().equals(path))
+                .map(step -> ((Step.WriteFile) step).content().plain().text())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> words(List<Step> steps) {
+        return steps.stream().map(step -> step.words().in(Locale.ENGLISH)).toList();
+    }
+
+    @Test
+    @DisplayName("has a file of its own, and root's list names it beside those that were there")
+    void files() {
+        Plan plan = plans.watch(fresh(), on(List.of(), List.of()), "art", Map.of("opening_hours", "Tue-Sun 10:00-18:00"));
+
+        ControllerSettings settings = new SettingsReader(SettingsReader.Origin.AGENT)
+                .read(new SettingsReader.Source("f", written(plan, AgentOnHost.vm("art")), "e", ""))
+                .settings();
+        assertThat(settings.vm()).isEqualTo("art");
+        assertThat(settings.port()).isEqualTo(8000);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.opening()).isPresent();
+        assertThat(settings.compatibility()).isEmpty();
+        assertThat(written(plan, AgentOnHost.HELPER_LIST))
+                .contains("\"agent\" : \"hostkeeper\"", "\"modules\" : \"*\"", "[ \"art\", \"other\" ]");
+        assertThat(words(plan.steps())).containsSubsequence(
+                "Make a token that plans use on this host, in /etc/hostkeeper/console.token",
+                "Let the root helper read its list anew",
+                "Restart the agent; machines that run are not disturbed",
+                "the agent watches art");
+    }
+
+    @Test
+    @DisplayName("gets a port that no other watched machine has")
+    void port() {
+        Watcher other = new Watcher("vm.service", true, "sea", "ready", "127.0.0.1", 8000, 15);
+
+        Plan plan = plans.watch(fresh(), on(List.of(other), List.of()), "art", Map.of());
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8001");
+    }
+
+    @Test
+    @DisplayName("keeps what is not said otherwise")
+    void edit() {
+        Plan first = plans.watch(fresh(), on(List.of(), List.of()), "art", Map.of("heartbeat_timeout", "7", "compatibility", "10.0.0.0/8"));
+        WatchGround then = ground(true, Map.of(
+                AgentOnHost.HELPER_LIST, written(first, AgentOnHost.HELPER_LIST),
+                AgentOnHost.TOKEN, "Authorization: Bearer x",
+                AgentOnHost.vm("art"), written(first, AgentOnHost.vm("art"))));
+
+        Plan second = plans.watch(then, on(List.of(), List.of()), "art", Map.of("compatibility", ""));
+
+        assertThat(written(second, AgentOnHost.vm("art"))).contains("heartbeat_timeout: 7.0").doesNotContain("10.0.0.0");
+        assertThat(words(second.steps())).noneMatch(w -> w.contains("token")).noneMatch(w -> w.contains("helper.json"));
+    }
+
+    @Test
+    @DisplayName("leaves the list of root when it is let be")
+    void release() {
+        WatchGround watched = ground(true, Map.of(
+                AgentOnHost.HELPER_LIST, LIST.replace("other", "art"), AgentOnHost.vm("art"), "vm_name: art\n"));
+
+        Plan plan = plans.release(watched, "art");
+
+        assertThat(written(plan, AgentOnHost.HELPER_LIST)).contains("\"vms\" : [ ]");
+        assertThat(plan.steps().getFirst()).isInstanceOf(Step.RemoveFile.class);
+    }
+
+    @Test
+    @DisplayName("is refused without an agent, a golden snapshot, a machine, or a setting that is understood, and beside a controller")
+    void refused() {
+        Domains on = on(List.of(), List.of());
+        Domains controlled = on(List.of(new Watcher("vm.service", true, "art", "ready", "127.0.0.1", 8000, 15)), List.of());
+
+        assertThat(problem(() -> plans.watch(ground(false, Map.of()), on, "art", Map.of()))).contains("hostkeeper agent install --host g1");
+        assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("snapshot_name", "gold")))).contains("snapshot create art gold");
+        assertThat(problem(() -> plans.watch(fresh(), on, "sea", Map.of()))).contains("sea");
+        assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("heartbeat_timeout", "soon")))).contains("heartbeat_timeout");
+        assertThat(problem(() -> plans.watch(fresh(), controlled, "art", Map.of()))).contains("hostkeeper adopt --host g1");
+        assertThat(problem(() -> plans.release(fresh(), "art"))).contains("art");
+        assertThat(problem(() -> plans.watch(ground(true, Map.of(AgentOnHost.HELPER_LIST, "{")), on, "art", Map.of()))).contains("helper.json");
+    }
+
+    private static String problem(Runnable wish) {
+        Problem[] found = new Problem[1];
+        assertThatThrownBy(wish::run).isInstanceOfSatisfying(ProblemException.class, e -> found[0] = e.problem());
+        return found[0].text().in(Locale.ENGLISH);
+    }
+
+    @Test
+    @DisplayName("is where the agent looks")
+    void places() {
+        assertThat(AgentOnHost.UNIT).isEqualTo(AgentPlaces.AGENT_UNIT);
+        assertThat(AgentOnHost.HELPER_UNIT).isEqualTo(AgentPlaces.HELPER_UNIT);
+        assertThat(AgentOnHost.CONFIG).isEqualTo(AgentPlaces.CONFIG);
+        assertThat(AgentOnHost.HELPER_LIST).isEqualTo(AgentPlaces.HELPER_LIST);
+        assertThat(AgentOnHost.PROGRAM).startsWith(AgentPlaces.CURRENT);
+        assertThat(AgentOnHost.GROUP).isEqualTo(AgentPlaces.USER);
+        assertThat(AgentOnHost.vm("Orbit 2004/ä*")).isEqualTo("/etc/hostkeeper/vms/Orbit%202004%2F%C3%A4%2A.yaml");
+    }
+
+    @Nested
+    @DisplayName("that a deployed controller had")
+    class Deployed {
+        private DeployedController controller(String unit, String yaml) {
+            return new DeployedController(
+                    unit, true,
+                    new SettingsReader(SettingsReader.Origin.DEPLOYED).read(new SettingsReader.Source(unit, yaml, unit, "")).settings(),
+                    List.of());
+        }
+
+        private Found found(WatchGround ground, DeployedController... controllers) {
+            Set<String> units = Set.of("one.service", "two.service");
+            return new DeployedControllers(on(List.of(), List.of(controllers)), ground, units, Set.of("one.service")).found().orElseThrow();
+        }
+
+        @Test
+        @DisplayName("keeps its port, its address and its clients, after the controller was stopped and will not start again")
+        void takenOver() {
+            Found found = found(fresh(), controller("one.service", "vm_name: art"), controller("two.service", "vm_name: sea\napi_port: 8001"));
+
+            TakeOver.ByPlan plan = (TakeOver.ByPlan) found.takeOver();
+            List<Step> steps = plan.steps().apply(PlanId.next(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)));
+            assertThat(words(steps)).startsWith(
+                    "one.service does not start with the host any more", "Stop one.service", "Stop two.service");
+            assertThat(words(steps)).endsWith("the agent watches art", "the agent watches sea");
+            String file = ((Step.WriteFile) steps.stream()
+                    .filter(s -> s instanceof Step.WriteFile f && f.path().equals(AgentOnHost.vm("art")))
+                    .findFirst().orElseThrow()).content().plain().text();
+            assertThat(file).contains("api_host: \"0.0.0.0\"", "api_port: 8000", "0.0.0.0/0", "::/0");
+        }
+
+        @Test
+        @DisplayName("shows its known defects, the worst first, and who mends each")
+        void defects() {
+            Found found = found(fresh(), controller("one.service", "vm_name: art\nsnapshot_name: gold"), controller("two.service", "vm_name: sea"));
+
+            assertThat(found.defects().getFirst().kind()).isEqualTo(ControllerDefect.ANY_PAGE_REVERTS);
+            assertThat(found.defects())
+                    .filteredOn(d -> d.mending() instanceof Mending.ByPerson)
+                    .extracting(Defect::id)
+                    .containsExactlyInAnyOrder(
+                            "no-golden:one.service", "no-machine:two.service", "shared:one.service", "shared:two.service");
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("ru"))) {
+                found.defects().forEach(d -> {
+                    assertThat(d.what().in(locale)).isNotBlank();
+                    assertThat(d.why().in(locale)).isNotBlank();
+                });
+            }
+        }
+
+        @Test
+        @DisplayName("stays under it where there is no agent, and is told how one comes there")
+        void noAgent() {
+            Found found = found(ground(false, Map.of()), controller("one.service", "vm_name: art"));
+
+            assertThat(((TakeOver.Refused) found.takeOver()).why().text().in(Locale.ENGLISH)).contains("agent install");
+        }
+    }
+}

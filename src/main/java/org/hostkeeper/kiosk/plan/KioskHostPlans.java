@@ -96,12 +96,12 @@ public final class KioskHostPlans {
         return machines.stream().map(HostedVm::name).collect(Collectors.joining(", "));
     }
 
-    /** A password that nothing matches: one that is locked keeps out keys too where sshd does without PAM. */
+    /** A password that nothing matches: one that is locked keeps out keys too where sshd does without PAM. It goes also while a kiosk is connected. */
     private static Step account() {
         return Step.Run.of(
                 Text.of("kiosk.plan", "step.account", ACCOUNT),
                 List.of("useradd", "--system", "--user-group", "--no-create-home", "--home-dir", HOME, "--shell", "/bin/sh", "--password", "*", ACCOUNT),
-                List.of("userdel", ACCOUNT));
+                List.of("userdel", "--force", ACCOUNT));
     }
 
     /** sshd runs it by the account's shell, which reads nothing out of what was asked for. */

@@ -78,7 +78,7 @@ public final class KioskSetupPlans {
                     Text.of("kiosk.plan", "step.account", ACCOUNT),
                     List.of("useradd", "--system", "--user-group", "--no-create-home", "--home-dir", HOME, "--shell", "/bin/sh", "--password", "*",
                             "--groups", "video,input", ACCOUNT),
-                    List.of("userdel", ACCOUNT)));
+                    List.of("userdel", "--force", ACCOUNT)));
         }
         steps.addAll(ground.folder(HOME, OWN));
         setup.viewer().ifPresent(viewer -> {

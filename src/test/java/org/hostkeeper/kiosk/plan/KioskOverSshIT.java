@@ -160,11 +160,11 @@ class KioskOverSshIT {
     @Test
     @DisplayName("is refused by a host on which the plan was taken back")
     void undone() {
-        host.sh("userdel hostkeeper-kiosk; rm -rf %s %s %s %s".formatted(KioskHostPlans.RULE, KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.SETTINGS));
+        host.sh("userdel --force hostkeeper-kiosk; rm -rf %s %s %s %s".formatted(KioskHostPlans.RULE, KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.SETTINGS));
         Applied applied = kiosk.prepare(Optional.empty());
-        assertThat(kiosk.ssh(kiosk.at(), "state artwork").status()).isZero();
-        assertThat(kiosk.console.undo(applied)).isInstanceOf(Applied.Done.class);
         try (SshKioskVm vm = kiosk.kiosk(KioskHost.VM)) {
+            assertThat(vm.state().condition()).isEqualTo(Condition.RUNNING);
+            assertThat(kiosk.console.undo(applied)).isInstanceOf(Applied.Done.class); // while it is connected
             assertThatThrownBy(vm::state).isInstanceOf(ProblemException.class);
         }
         assertThat(host.sh("ls " + KioskHostPlans.RULE + " " + KioskHostPlans.DOOR + " " + KioskHostPlans.KEYS).out()).isEmpty();

@@ -39,7 +39,6 @@ final class WatchdogWorld {
     private Duration elapsed = Duration.ZERO;
     private int guest = 1;
     private long returned = nanos;
-    private OptionalLong sincePause = OptionalLong.empty();
     private Optional<Operation> operation = Optional.empty();
 
     WatchdogWorld(ControllerSettings settings, Power power) {

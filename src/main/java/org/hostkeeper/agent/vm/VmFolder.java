@@ -1,0 +1,138 @@
+package org.hostkeeper.agent.vm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the agent keeps what it knows of one machine. Each file is wholly the old or the new one. What cannot be written is logged
+ * and done without: a full disk must not keep an artwork from being brought back.
+ */
+final class VmFolder {
+    static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
+
+    private static final Logger LOG = LoggerFactory.getLogger(VmFolder.class);
+    private static final int PICTURES = 20;
+    private static final String PICTURE = ".picture";
+
+    private final Path folder;
+
+    VmFolder(Path state, String vm) {
+        String name = URLEncoder.encode(vm, StandardCharsets.UTF_8);
+        this.folder = state.resolve("vms").resolve("vm-" + name);
+    }
+
+    Optional<Kept> kept() {
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file("state.json")), Kept.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("What was kept of a machine cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** @param durable also if the power fails; that may take a while */
+    void keep(Kept kept, boolean durable) {
+        try {
+            write("state.json", JSON.writeValueAsBytes(kept), durable);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be kept: {}", folder, e.getMessage());
+        }
+    }
+
+    List<String> lines(String name) {
+        try {
+            return new String(Files.readAllBytes(file(name)), StandardCharsets.UTF_8).lines().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", file(name), e.getMessage());
+            return List.of();
+        }
+    }
+
+    void append(String name, String line) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file(name), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written: {}", file(name), e.getMessage());
+        }
+    }
+
+    void replace(String name, List<String> lines) {
+        try {
+            write(name, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8), true);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written: {}", file(name), e.getMessage());
+        }
+    }
+
+    /** The oldest go when there are too many. */
+    void picture(long incident, byte[] picture) {
+        try {
+            write(incident + PICTURE, picture, false);
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> pictures = files.filter(file -> file.toString().endsWith(PICTURE))
+                        .sorted(Comparator.comparingLong(VmFolder::number).reversed())
+                        .toList();
+                for (Path old : pictures.subList(Math.min(PICTURES, pictures.size()), pictures.size())) {
+                    Files.deleteIfExists(old);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("{}: no picture of incident {}: {}", folder, incident, e.getMessage());
+        }
+    }
+
+    private static long number(Path picture) {
+        String digits = String.valueOf(picture.getFileName()).replace(PICTURE, "");
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    Optional<byte[]> picture(long incident) {
+        try {
+            return Optional.of(Files.readAllBytes(file(incident + PICTURE)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private void write(String name, byte[] bytes, boolean durable) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = file(name + ".new");
+        try (FileChannel channel = FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            if (durable) {
+                channel.force(true);
+            }
+        }
+        Files.move(beside, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

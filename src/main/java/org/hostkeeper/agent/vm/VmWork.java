@@ -1,0 +1,251 @@
+package org.hostkeeper.agent.vm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.hostkeeper.agent.vm.Hypervisor.Power;
+import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done to one machine, once it is its turn, and what is kept of it. */
+final class VmWork {
+    private static final Logger LOG = LoggerFactory.getLogger(VmWork.class);
+    private static final Duration EVIDENCE = Duration.ofMillis(500);
+    private static final int LAST_BEATS = 10;
+
+    private final ControllerSettings settings;
+    private final Hypervisor hypervisor;
+    private final VmFolder folder;
+    private final History history;
+    private final Clock clock;
+    private final Deque<Instant> beats = new ArrayDeque<>();
+    private Kept kept;
+
+    VmWork(ControllerSettings settings, Hypervisor hypervisor, VmFolder folder, Clock clock) {
+        this.settings = settings;
+        this.hypervisor = hypervisor;
+        this.folder = folder;
+        this.clock = clock;
+        this.kept = folder.kept()
+                .orElse(new Kept(false, settings.autoRevert(), settings.snapshot(), false, Optional.empty()));
+        if (!kept.golden().equals(settings.snapshot()) && !kept.golden().equals(settings.snapshot() + ".new")) {
+            kept = kept.golden(settings.snapshot()).promoting(false); // the config names another one since
+        }
+        this.history = new History(folder);
+    }
+
+    /** What the last run of the agent has left. */
+    Watchdog.Before before(long nanos) {
+        boolean awaited = history.last().filter(last -> last.outcome().equals("running")).isPresent();
+        return new Watchdog.Before(kept().stopped(), kept().autoRevert(), awaited, kept().doing()
+                .map(reason -> new Cause(reason, "the agent was ended in the middle of a revert", nanos, true)));
+    }
+
+    History history() {
+        return history;
+    }
+
+    synchronized Kept kept() {
+        return kept;
+    }
+
+    synchronized void keep(UnaryOperator<Kept> change, boolean durable) {
+        Kept now = change.apply(kept);
+        if (!now.equals(kept)) {
+            kept = now;
+            folder.keep(now, durable);
+        }
+    }
+
+    void beat(Instant at) {
+        synchronized (beats) {
+            beats.add(at);
+            if (beats.size() > LAST_BEATS) {
+                beats.remove();
+            }
+        }
+    }
+
+    private List<String> lastBeats() {
+        synchronized (beats) {
+            return beats.stream().map(Instant::toString).toList();
+        }
+    }
+
+    /** Puts it back, and records what became of that. */
+    void renew(Operation operation, String reason, String detail, Instant fault) {
+        CompletableFuture<Optional<byte[]>> screen = screen();
+        long id = history.begin(reason, detail, fault, lastBeats());
+        keep(now -> now.doing(Optional.of(reason)), false);
+        Optional<byte[]> picture = inTime(screen);
+        try {
+            renew(operation, kept().golden());
+            history.reverted(id, clock.instant());
+        } catch (ProblemException e) {
+            history.failed(id, e.problem().text().toString());
+            throw e;
+        } finally {
+            keep(now -> now.doing(Optional.empty()), false);
+            picture.ifPresent(bytes -> Thread.ofVirtual().start(() -> folder.picture(id, bytes)));
+        }
+    }
+
+    private CompletableFuture<Optional<byte[]>> screen() {
+        CompletableFuture<Optional<byte[]>> screen = new CompletableFuture<>();
+        Thread.ofVirtual().name("evidence").start(() -> {
+            try {
+                screen.complete(Optional.of(hypervisor.screenshot(settings.vm())));
+            } catch (ProblemException e) {
+                screen.complete(Optional.empty()); // one that does not run has no screen
+            } catch (RuntimeException e) {
+                screen.completeExceptionally(e);
+            }
+        });
+        return screen;
+    }
+
+    private Optional<byte[]> inTime(CompletableFuture<Optional<byte[]>> screen) {
+        try {
+            return screen.get(EVIDENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("{}: its screen could not be had within {} ms", settings.vm(), EVIDENCE.toMillis());
+        } catch (ExecutionException e) {
+            LOG.warn("{}: no picture of its screen", settings.vm(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private void renew(Operation operation, String golden) {
+        if (operation == Operation.REVERT) {
+            hypervisor.revert(settings.vm(), golden);
+        }
+        switch (hypervisor.power(settings.vm())) {
+            case PAUSED -> hypervisor.resume(settings.vm());
+            case OFF, CRASHED -> hypervisor.start(settings.vm()); // a snapshot of one that was off
+            case RUNNING, ABSENT -> { }
+        }
+    }
+
+    void stop() {
+        try {
+            hypervisor.stop(settings.vm());
+        } catch (ProblemException e) {
+            if (hypervisor.power(settings.vm()) != Power.OFF) {
+                throw e;
+            }
+        }
+    }
+
+    /** One of that name is replaced: the new one is made beside it first, so that there is always one. */
+    void create(String snapshot) {
+        String vm = settings.vm();
+        String beside = snapshot + ".new";
+        List<String> there = hypervisor.snapshots(vm);
+        if (!there.contains(snapshot)) {
+            made(snapshot);
+        } else {
+            if (there.contains(beside)) {
+                hypervisor.delete(vm, beside);
+            }
+            made(beside);
+            hypervisor.delete(vm, snapshot);
+            made(snapshot);
+        }
+        if (hypervisor.snapshots(vm).contains(beside)) {
+            hypervisor.delete(vm, beside);
+        }
+    }
+
+    private void made(String snapshot) {
+        Power before = hypervisor.power(settings.vm());
+        try {
+            hypervisor.create(settings.vm(), snapshot);
+        } finally {
+            if (before == Power.RUNNING && hypervisor.power(settings.vm()) == Power.PAUSED) {
+                hypervisor.resume(settings.vm()); // a full disk leaves it standing
+            }
+        }
+    }
+
+    void promote(VmLane lane, boolean finish) {
+        long id = history.begin("promote", finish ? "a promotion that was cut off is finished" : "a person promoted it",
+                clock.instant(), lastBeats());
+        Promotion promotion = new Promotion(new LaneHands(lane, id), settings.vm(), settings.snapshot());
+        try {
+            if (finish) {
+                promotion.finish();
+            } else {
+                promotion.promote();
+            }
+        } catch (ProblemException e) {
+            history.failed(id, e.problem().text().toString());
+            throw e;
+        }
+    }
+
+    Optional<byte[]> evidence(long incident) {
+        return folder.picture(incident);
+    }
+
+    /** The steps of a promotion, each told to the watchdog. */
+    private final class LaneHands implements Promotion.Hands {
+        private final VmLane lane;
+        private final long incident;
+
+        LaneHands(VmLane lane, long incident) {
+            this.lane = lane;
+            this.incident = incident;
+        }
+
+        @Override
+        public List<String> snapshots() {
+            return hypervisor.snapshots(settings.vm());
+        }
+
+        @Override
+        public void create(String snapshot) {
+            lane.step(Operation.CREATE, () -> made(snapshot));
+        }
+
+        @Override
+        public void delete(String snapshot) {
+            lane.step(Operation.DELETE, () -> hypervisor.delete(settings.vm(), snapshot));
+        }
+
+        @Override
+        public void revert(String snapshot) {
+            lane.step(Operation.REVERT, () -> renew(Operation.REVERT, snapshot));
+            history.reverted(incident, clock.instant());
+        }
+
+        @Override
+        public boolean beats() {
+            return lane.await(
+                    () -> lane.with(dog -> dog.machine().beats().first().isPresent()),
+                    settings.startupDelay().plus(settings.heartbeatTimeout()));
+        }
+
+        @Override
+        public Kept kept() {
+            return VmWork.this.kept();
+        }
+
+        @Override
+        public void keep(UnaryOperator<Kept> change) {
+            VmWork.this.keep(change, true);
+        }
+    }
+}

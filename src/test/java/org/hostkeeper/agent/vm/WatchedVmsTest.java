@@ -1,0 +1,236 @@
+package org.hostkeeper.agent.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.hostkeeper.agent.vm.Hypervisor.Power;
+import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.problem.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A watched machine")
+class WatchedVmsTest {
+    @TempDir
+    Path state;
+
+    private final SimulatedHypervisor hypervisor = new SimulatedHypervisor().with("vm", Power.RUNNING, "ready");
+    private final List<VmAlerts.Kind> alerts = new CopyOnWriteArrayList<>();
+    private Optional<WatchedVms> open = Optional.empty();
+
+    private WatchedVm begin() {
+        open = Optional.of(WatchedVms.open(
+                List.of(Watches.usual("vm")), hypervisor, state, Clock.systemUTC(), (_, kind, _) -> alerts.add(kind)));
+        WatchedVm vm = open.get().find("vm").orElseThrow();
+        await().until(() -> vm.status().state() != VmState.INITIALIZING && vm.status().state() != VmState.REVERTING);
+        return vm;
+    }
+
+    private WatchedVm healthy() {
+        WatchedVm vm = begin();
+        assertThat(vm.beat(System.nanoTime(), Optional.empty())).isTrue();
+        assertThat(vm.status().state()).isEqualTo(VmState.HEALTHY);
+        return vm;
+    }
+
+    /** The guest beats after each revert, as soon as somebody hears it. */
+    private void beatsAfterReverts(WatchedVm vm) {
+        hypervisor.after(call -> {
+            if (call.startsWith("revert")) {
+                Thread.ofVirtual().start(() -> await().until(() -> vm.beat(System.nanoTime(), Optional.empty())));
+            }
+        });
+    }
+
+    private void end() {
+        open.ifPresent(WatchedVms::close);
+    }
+
+    @AfterEach
+    void close() {
+        end();
+    }
+
+    @Test
+    @DisplayName("is brought back when it dies, with a picture of nothing, and the beat that follows ends the incident")
+    void died() {
+        WatchedVm vm = healthy();
+        hypervisor.fails("screenshot", "it does not run");
+
+        hypervisor.becomes("vm", Power.OFF);
+        await().until(() -> vm.beat(System.nanoTime(), Optional.empty()));
+
+        assertThat(hypervisor.calls).containsExactly("revert vm ready");
+        VmControl.Incident incident = vm.history(5).getFirst();
+        assertThat(incident.reason()).isEqualTo("died");
+        assertThat(incident.outcome()).isEqualTo("recovered");
+        assertThat(incident.lastBeats()).hasSize(1);
+        assertThat(vm.evidence(incident.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is reverted once by two who ask at once, and a stop waits for that and is not undone by it")
+    void joins() throws InterruptedException {
+        WatchedVm vm = healthy();
+        CountDownLatch gate = hypervisor.holds("revert");
+        Thread one = Thread.ofPlatform().start(() -> vm.revert("button"));
+        await().until(() -> vm.status().state() == VmState.REVERTING);
+        List<Thread> others = List.of(
+                Thread.ofPlatform().start(vm::stop), Thread.ofPlatform().start(() -> vm.revert("button")));
+        await().until(() -> others.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
+
+        gate.countDown();
+        one.join();
+        for (Thread other : others) {
+            other.join();
+        }
+
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+        assertThat(hypervisor.calls).containsExactly("revert vm ready", "stop vm");
+        assertThat(vm.history(9)).extracting(VmControl.Incident::reason).containsOnly("button");
+    }
+
+    @Test
+    @DisplayName("that a person stopped stays off over a restart of the agent, and start brings it back")
+    void stopped() {
+        healthy().stop();
+        end();
+
+        WatchedVm vm = begin();
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+        assertThat(hypervisor.calls).containsExactly("stop vm");
+
+        vm.start();
+        assertThat(vm.status().state()).isEqualTo(VmState.WAITING_FOR_FIRST_BEAT);
+        end();
+        assertThat(begin().status().state()).isEqualTo(VmState.WAITING_FOR_FIRST_BEAT);
+    }
+
+    @Test
+    @DisplayName("is reverted again if the agent was killed in the middle of a revert")
+    void killed() {
+        new VmFolder(state, "vm").keep(new Kept(false, true, "ready", false, Optional.of("heartbeat")), true);
+
+        WatchedVm vm = begin();
+
+        await().until(() -> !vm.history(1).isEmpty() && vm.history(1).getFirst().reverted().isPresent());
+        assertThat(hypervisor.calls).containsExactly("revert vm ready");
+        assertThat(vm.history(1).getFirst().detail()).contains("in the middle");
+    }
+
+    @Test
+    @DisplayName("has a picture of each revert of a person, and keeps its history though a line of it is torn")
+    void history() throws Exception {
+        WatchedVm vm = healthy();
+        vm.revert("button");
+        long id = vm.history(1).getFirst().id();
+        await().until(() -> vm.evidence(id).isPresent());
+        end();
+        Files.writeString(state.resolve("vms/vm-vm/history.jsonl"), "{\"id\":7,\"rea", StandardOpenOption.APPEND);
+
+        WatchedVm again = begin();
+        again.revert("button");
+
+        assertThat(again.history(9)).extracting(VmControl.Incident::id).containsExactly(id + 1, id);
+    }
+
+    @Test
+    @DisplayName("gets a new golden snapshot that is verified, with a good one at each moment")
+    void promoted() {
+        WatchedVm vm = healthy();
+        beatsAfterReverts(vm);
+        hypervisor.after(call -> assertThat(hypervisor.snapshots("vm")).as(call).isNotEmpty());
+
+        vm.promote(true);
+
+        assertThat(hypervisor.calls).containsExactly(
+                "create vm ready.new", "revert vm ready.new", "delete vm ready", "create vm ready", "revert vm ready",
+                "delete vm ready.new");
+        assertThat(hypervisor.snapshots("vm")).containsExactly("ready");
+        assertThat(vm.status().state()).isEqualTo(VmState.HEALTHY);
+    }
+
+    @Test
+    @DisplayName("does not have the deployed controller’s defect that a failed create leaves no snapshot: on a full disk the old one stays")
+    void diskFull() {
+        WatchedVm vm = healthy();
+        hypervisor.fails("create vm ready.new", "No space left on device");
+
+        assertThatThrownBy(() -> vm.promote(true)).isInstanceOf(ProblemException.class).hasMessageContaining("No space left");
+
+        assertThat(hypervisor.snapshots("vm")).containsExactly("ready");
+        assertThat(new VmFolder(state, "vm").kept()).contains(new Kept(false, true, "ready", false, Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("whose promotion is cut off in its second half is reverted to the verified one, and the next start finishes it")
+    void cutOff() {
+        WatchedVm vm = healthy();
+        beatsAfterReverts(vm);
+        hypervisor.after(call -> {
+            if (call.equals("delete vm ready")) {
+                hypervisor.fails("create", "No space left on device");
+            }
+        });
+        assertThatThrownBy(() -> vm.promote(true)).isInstanceOf(ProblemException.class);
+        assertThat(hypervisor.snapshots("vm")).containsExactly("ready.new");
+        vm.revert("button");
+        assertThat(hypervisor.calls).last().isEqualTo("revert vm ready.new");
+        end();
+
+        hypervisor.works("create");
+        open = Optional.of(WatchedVms.open(
+                List.of(Watches.usual("vm")), hypervisor, state, Clock.systemUTC(), (_, kind, _) -> alerts.add(kind)));
+        WatchedVm again = open.get().find("vm").orElseThrow();
+        beatsAfterReverts(again);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            again.beat(System.nanoTime(), Optional.empty());
+            return hypervisor.snapshots("vm").equals(List.of("ready")) && new VmFolder(state, "vm").kept().filter(Kept::promoting).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("keeps its golden snapshot from deletion, and from promotion while visitors are there")
+    void protectedGolden() {
+        WatchedVm vm = healthy();
+
+        assertThatThrownBy(() -> vm.delete("ready")).hasMessageContaining("\"ready\" is what it is reverted to");
+        assertThatThrownBy(() -> vm.promote(false)).hasMessageContaining("The exhibition is open");
+        assertThat(hypervisor.calls).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is one of 500 whose beats all count")
+    void many() {
+        List<String> names = IntStream.range(0, 500).mapToObj(i -> "vm" + i).toList();
+        names.forEach(name -> hypervisor.with(name, Power.RUNNING, "ready"));
+        WatchedVms vms = WatchedVms.open(
+                names.stream().map(Watches::usual).toList(), hypervisor, state, Clock.systemUTC(), (_, kind, _) -> alerts.add(kind));
+        open = Optional.of(vms);
+        await().until(() -> vms.all().stream().allMatch(vm -> vm.status().state() == VmState.WAITING_FOR_FIRST_BEAT));
+
+        for (int round = 0; round < 20; round++) {
+            long counted = vms.all().parallelStream().filter(vm -> vm.beat(System.nanoTime(), Optional.empty())).count();
+            assertThat(counted).isEqualTo(500);
+        }
+
+        assertThat(vms.all()).allMatch(vm -> vm.status().state() == VmState.HEALTHY);
+        assertThat(vms.all()).allMatch(vm -> IntStream.of(vm.beats()).sum() == 20);
+        assertThat(hypervisor.calls).isEmpty();
+        assertThat(alerts).isEmpty();
+    }
+}

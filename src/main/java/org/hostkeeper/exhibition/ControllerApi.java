@@ -30,9 +30,9 @@ final class ControllerApi {
         return Command.of(arguments(method, at, path));
     }
 
-    /** @param path below /api/v1 */
+    /** @param path below where the calls for the machine begin */
     static String url(Watcher at, String path) {
-        return at.url() + "/api/v1" + (at.agent().isPresent() ? "/vms/" + encoded(at.vm()) : "") + path;
+        return at.api() + path;
     }
 
     /** As part of a path or a query. */

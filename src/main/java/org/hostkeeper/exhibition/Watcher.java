@@ -35,8 +35,9 @@ public record Watcher(
         return new Watcher(AgentOnHost.UNIT, true, watch.vm(), watch.snapshot(), address, port, timeout, Optional.of(watch));
     }
 
-    /** Of what its host serves, without a slash at its end. */
-    public String url() {
-        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+    /** Where its calls for this machine begin, without a slash at the end: the agent has those of each machine below its name. */
+    public String api() {
+        String server = "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port + "/api/v1";
+        return agent.isPresent() ? server + "/vms/" + ControllerApi.encoded(vm) : server;
     }
 }

@@ -96,6 +96,6 @@ final class KioskHostCommand extends PlannedChange {
                 ground.domain().name(),
                 ground.domain().uuid(),
                 wanted,
-                ground.watched().map(watched -> new HostedVm.Watched(watched.by().unit(), watched.by().url())));
+                ground.watched().map(watched -> new HostedVm.Watched(watched.by().unit(), watched.by().api())));
     }
 }

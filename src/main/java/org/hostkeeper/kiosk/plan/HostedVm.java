@@ -17,8 +17,10 @@ public record HostedVm(String name, UUID uuid, String snapshot, Optional<Watched
     /** They stand in a line of words on the host, and in a rule of sudo. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** @param url of its API, as a client on the host reaches it, without a slash at its end */
+    /** @param url where its calls for the machine begin, as a client on the host reaches it, without a slash at its end */
     public record Watched(String unit, String url) {
+        static final String AGENT = "hostkeeper-agent.service";
+
         private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9:_.@\\\\-]+");
         private static final Pattern URL = Pattern.compile("http://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._/-]+)?");
 
@@ -26,6 +28,11 @@ public record HostedVm(String name, UUID uuid, String snapshot, Optional<Watched
             checked("field.unit", unit, UNIT);
             checked("field.url", url, URL);
         }
+    }
+
+    /** Whether Hostkeeper's agent watches it, which is asked with a token. */
+    boolean byAgent() {
+        return watched.filter(by -> by.unit().equals(Watched.AGENT)).isPresent();
     }
 
     public HostedVm {

@@ -38,6 +38,10 @@ public final class KioskHostPlans {
     private static final Ownership OPEN = new Ownership("root", "root", 0755);
     private static final Ownership CLOSED = new Ownership("root", "root", 0700);
     private static final Ownership SUDOERS = new Ownership("root", "root", 0440);
+    private static final String TOKEN = SETTINGS + "/token";
+    static final String AGENT = "/opt/hostkeeper/current/bin/hostkeeper";
+    static final String CONFIG = "/etc/hostkeeper/config.json";
+    private static final String TOKEN_PROGRAM = Scripts.beside(KioskHostPlans.class, "token.sh");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration TIME_TO_COME_BACK = Duration.ofSeconds(60);
     private static final List<String> TOOLS = List.of("sudo", "visudo", "useradd", "userdel", "logger", "flock", "timeout", "virsh", "systemctl");
@@ -72,6 +76,7 @@ public final class KioskHostPlans {
         steps.addAll(ground.file(DOOR, DOOR_PROGRAM, OPEN));
         steps.addAll(ground.folder(SETTINGS, CLOSED));
         steps.addAll(ground.file(MACHINES, lines(machines.stream().map(HostedVm::line)), Ownership.ROOT_PRIVATE));
+        token(machines).ifPresent(steps::add);
         if (!ground.hasUser()) {
             steps.add(account());
         }
@@ -94,6 +99,17 @@ public final class KioskHostPlans {
 
     public static String names(List<HostedVm> machines) {
         return machines.stream().map(HostedVm::name).collect(Collectors.joining(", "));
+    }
+
+    /** For those that the agent watches, one token, which can read the state of these machines and revert them. */
+    private static Optional<Step> token(List<HostedVm> machines) {
+        List<String> agents = machines.stream().filter(HostedVm::byAgent).map(HostedVm::name).toList();
+        return agents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Step.Run.of(
+                        Text.of("kiosk.plan", "step.token", TOKEN, String.join(", ", agents)),
+                        List.of("sh", "-c", TOKEN_PROGRAM, "hostkeeper-kiosk-token", "make", AGENT, CONFIG, TOKEN, "revert:" + String.join("/", agents)),
+                        List.of("sh", "-c", TOKEN_PROGRAM, "hostkeeper-kiosk-token", "remove", AGENT, CONFIG, TOKEN)));
     }
 
     /** A password that nothing matches: one that is locked keeps out keys too where sshd does without PAM. It goes also while a kiosk is connected. */

@@ -93,7 +93,7 @@ well() {
     esac
 }
 status() {
-    api GET /api/v1/status 5
+    api GET /status 5
     well
     plain=$(printf %s "$answer" | tr -d ' ')
     case $plain in
@@ -107,17 +107,17 @@ watched() { [ "$unit" != - ] && systemctl is-active --quiet -- "$unit"; }
 deployed() {
     case $plain in
     *'"auto_revert_enabled":true'*)
-        trap 'ask POST /api/v1/revert/enable 10 >/dev/null' EXIT
-        api POST /api/v1/revert/disable 10
+        trap 'ask POST /revert/enable 10 >/dev/null' EXIT
+        api POST /revert/disable 10
         well
         ;;
     esac
-    api POST /api/v1/vm/start 150
+    api POST /vm/start 150
     well
 }
 by_controller() {
     status
-    api POST '/api/v1/revert/request?reason=button' 150
+    api POST '/revert/request?reason=button' 150
     case $code in
     404 | 405 | 501) deployed ;;
     *) well ;;

@@ -1,0 +1,13 @@
+# The kiosk's token for the agent of this host: $1 make or remove, $2 the agent's program, $3 its config, $4 where the token
+# stands, $5 what it is good for. It stands in no process list.
+umask 077
+case $1 in
+make)
+    token=$("$2" agent token make kiosk --role "$5" --config "$3") || exit 1
+    printf '%s\n' "$token" >"$4.new" && mv -fT -- "$4.new" "$4"
+    ;;
+remove)
+    [ ! -e "$4" ] || "$2" agent token remove kiosk --config "$3" || :
+    rm -f -- "$4" "$4.new"
+    ;;
+esac

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.notify.ServiceManager;
 import org.hostkeeper.agent.registry.ModuleRegister;
 import org.hostkeeper.agent.watch.SystemdBus;
+import org.hostkeeper.agent.web.MachineFile;
 import org.hostkeeper.agent.web.WebApi;
 import org.hostkeeper.module.UnitsOnDisk;
 import org.hostkeeper.store.ModulesDb;
@@ -44,7 +46,7 @@ public final class Agent implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final WebApi web;
 
-    private Agent(AgentConfig config, Path state, ServiceManager manager, Clock clock) {
+    private Agent(AgentConfig config, Path state, Optional<Path> run, ServiceManager manager, Clock clock) {
         keep(manager);
         ModulesDb table = keep(ModulesDb.open(config.database()));
         ModuleRegister register = new ModuleRegister(table);
@@ -58,11 +60,16 @@ public final class Agent implements AutoCloseable {
                 workers);
         Metrics metrics = new Metrics();
         metrics.gauge("hostkeeper_start_time_seconds", "When the agent was started.", started(clock));
-        this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, WebApi.Watched.NONE, metrics, clock));
-        keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock)).start();
-        if (!config.vms().isEmpty()) {
-            workers.execute(keep(new VmHost(config))::wake);
-        }
+        Signals signals = keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock));
+        Optional<VmHost> machines = config.vms().isEmpty()
+                ? Optional.empty()
+                : Optional.of(keep(new VmHost(config, state, signals::take, clock)));
+        WebApi.Watched watched = machines.map(VmHost::watched).orElse(WebApi.Watched.NONE);
+        this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, watched, metrics, clock));
+        signals.start();
+        machines.ifPresent(host -> workers.execute(host::wake));
+        run.filter(_ -> machines.isPresent())
+                .ifPresent(folder -> keep(MachineFile.keep(folder, config.rest().bind(), web.port(), watched.machines(), clock)));
         int modules = register.all().size();
         // read by whoever may ask systemd, which is everybody; what is open is told there
         manager.status("%d modules, REST on %s:%d, open without a token: %d%s"
@@ -83,7 +90,8 @@ public final class Agent implements AutoCloseable {
         if (!config.rest().compatibility().isEmpty()) {
             LOG.warn("Compatibility is on: {} kinds of requests need no token", config.rest().compatibility().size());
         }
-        return new Agent(config, new OwnSettings(config).state(environment), new ServiceManager(environment), Clock.systemUTC());
+        Optional<Path> run = Optional.ofNullable(environment.get("RUNTIME_DIRECTORY")).map(Path::of);
+        return new Agent(config, new OwnSettings(config).state(environment), run, new ServiceManager(environment), Clock.systemUTC());
     }
 
     /** The config as the agent on this machine reads it. */

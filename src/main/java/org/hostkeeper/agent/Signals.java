@@ -30,6 +30,7 @@ import org.hostkeeper.alert.Delivery;
 import org.hostkeeper.alert.IncidentFile;
 import org.hostkeeper.alert.MailQueue;
 import org.hostkeeper.alert.MailServer;
+import org.hostkeeper.alert.ServiceSignal;
 import org.hostkeeper.alert.SmtpTransport;
 import org.hostkeeper.module.DeployedModule;
 import org.hostkeeper.module.UnitsOnDisk;
@@ -49,6 +50,7 @@ final class Signals implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AgentMqtt mqtt;
     private final UnitWatch watch;
+    private final AlertDesk desk;
 
     Signals(AgentConfig config, Path state, Systemd systemd, ModuleRegister register, ModuleActions actions, UnitsOnDisk units, Clock clock) {
         OwnSettings own = new OwnSettings(config);
@@ -68,7 +70,7 @@ final class Signals implements AutoCloseable {
                 readers,
                 random,
                 clock));
-        AlertDesk desk = keep(alerts(config, own, state, journal, random, clock));
+        this.desk = keep(alerts(config, own, state, journal, random, clock));
         this.watch = keep(new UnitWatch(systemd, RestartRule.usual(), clock));
         watch.onProblem(problem -> LOG.warn("{}", problem.text()));
         watch.onEvent(event -> modules.moduleOf(event.unit()).ifPresent(module -> {
@@ -123,6 +125,11 @@ final class Signals implements AutoCloseable {
     void start() {
         mqtt.start();
         watch.start();
+    }
+
+    /** Something else than a unit has failed, or has not any more. Returns at once. */
+    void take(ServiceSignal signal) {
+        desk.take(signal);
     }
 
     Link broker() {

@@ -1,10 +1,18 @@
 package org.hostkeeper.agent;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.hostkeeper.agent.config.AgentConfig;
 import org.hostkeeper.agent.root.HelperClient;
+import org.hostkeeper.agent.vm.VmAlerts;
+import org.hostkeeper.agent.vm.WatchedVms;
 import org.hostkeeper.agent.vm.libvirt.Virsh;
+import org.hostkeeper.agent.web.WebApi;
+import org.hostkeeper.alert.ServiceSignal;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -12,6 +20,7 @@ import org.hostkeeper.host.Sudo;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.local.LocalConnector;
+import org.hostkeeper.words.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +38,29 @@ final class VmHost implements AutoCloseable {
             new LocalConnector(Questions.unanswered()).connect(Host.local(new HostName("localhost"), Sudo.NONE));
     private final Virsh virsh;
     private final List<String> names;
+    private final WatchedVms machines;
 
-    VmHost(AgentConfig config) {
+    /**
+     * Watches them from now on.
+     *
+     * @param state the agent's folder
+     * @param alerts is told what needs a person
+     */
+    VmHost(AgentConfig config, Path state, Consumer<ServiceSignal> alerts, Clock clock) {
         this.virsh = new Virsh(here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE));
         this.names = config.vms().stream().map(ControllerSettings::vm).toList();
+        this.machines = WatchedVms.open(
+                config.vms(), virsh, state, clock, (vm, kind, text) -> alerts.accept(signal(vm, kind, text, clock)));
+    }
+
+    private static ServiceSignal signal(String vm, VmAlerts.Kind kind, Text text, Clock clock) {
+        return new ServiceSignal(
+                "vm:" + vm, vm, vm, kind != VmAlerts.Kind.WELL, text.in(Locale.ENGLISH), clock.instant());
+    }
+
+    /** As the web shows them. */
+    WebApi.Watched watched() {
+        return new WebApi.Watched(machines.all(), virsh::addresses);
     }
 
     /** Has the helper start now rather than on the way to the first revert, and tells what it could not do then. */
@@ -42,6 +70,7 @@ final class VmHost implements AutoCloseable {
 
     @Override
     public void close() {
+        machines.close();
         virsh.close();
         here.close();
     }

@@ -64,7 +64,8 @@ class WatchIT {
     @BeforeEach
     void well() throws IOException, InterruptedException {
         host.sh("virsh -q resume " + Gallery.VM);
-        assertThat(send("POST", "/vm/start").statusCode()).isEqualTo(200);
+        HttpResponse<String> started = send("POST", "/vm/start");
+        assertThat(started.statusCode()).as(() -> started.body() + host.sh("journalctl -q -u hostkeeper-agent -n 40 -o cat").out()).isEqualTo(200);
         until("it is healthy", seen -> seen.state() == VmState.HEALTHY);
     }
 
@@ -198,7 +199,7 @@ class WatchIT {
         gallery.does(gallery.plans.revert(gallery.ground(), "ready"));
         until("it is well", seen -> seen.state() == VmState.HEALTHY);
         var made = gallery.domain().snapshot("ready").orElseThrow().created();
-        gallery.does(gallery.plans.promote(gallery.ground(), false));
+        gallery.does(gallery.plans.promote(gallery.ground(), true));
 
         assertThat(gallery.snapshots()).containsExactly("ready");
         assertThat(gallery.domain().snapshot("ready").orElseThrow().created()).isAfter(made);

@@ -122,11 +122,12 @@ public final class TokenFile {
                 .append(HexFormat.of().formatHex(e.hash())).append('\n'));
         try {
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-            Path fresh = Files.createTempFile(
-                    folder, ".tokens", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+            Path fresh = Files.createTempFile(folder, ".tokens", "");
             if (Files.exists(readers)) {
                 Files.setAttribute(fresh, "posix:group", Files.getAttribute(readers, "posix:group"));
             }
+            // whatever the umask of who makes a token: the agent has to read it
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r-----"));
             Files.writeString(fresh, lines);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             content = new Content(Optional.empty(), List.of());

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Agent implements AutoCloseable {
         Signals signals = keep(new Signals(config, state, SystemdBus.ofThisMachine(), register, actions, units, clock));
         Optional<VmHost> machines = config.vms().isEmpty()
                 ? Optional.empty()
-                : Optional.of(keep(new VmHost(config, state, signals::take, clock)));
+                : Optional.of(keep(new VmHost(config, state, signals::take, clock.withZone(ZoneId.systemDefault()))));
         WebApi.Watched watched = machines.map(VmHost::watched).orElse(WebApi.Watched.NONE);
         this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, watched, metrics, clock));
         signals.start();

@@ -45,6 +45,7 @@ final class VmHost implements AutoCloseable {
      *
      * @param state the agent's folder
      * @param alerts is told what needs a person
+     * @param clock in the zone of the exhibition's opening hours
      */
     VmHost(AgentConfig config, Path state, Consumer<ServiceSignal> alerts, Clock clock) {
         this.virsh = new Virsh(here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE));

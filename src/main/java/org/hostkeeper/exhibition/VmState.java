@@ -3,6 +3,7 @@ package org.hostkeeper.exhibition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hostkeeper.words.Text;
 
 /** How a watched machine is, as its watchdog sees it. A machine is in exactly one of these. */
 public enum VmState {
@@ -26,6 +27,10 @@ public enum VmState {
     /** The stable name, as the agent's API and scripts see it: "waiting_for_first_beat". */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Text words() {
+        return Text.of("exhibition", "watch." + code().replace('_', '-'));
     }
 
     public static Optional<VmState> of(String code) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.words.Text;
 
 /**
  * What the host's agent says of a machine that it watches, as of {@code at}: read from a file that it keeps for everybody.
@@ -54,6 +55,12 @@ public record Watch(
             Instant fault,
             Optional<Instant> reverted,
             Optional<Instant> firstBeat) {
+
+        /** Why, in plain words; what a guest or a program says by another word was asked for. */
+        public Text why() {
+            boolean known = List.of("heartbeat", "died", "crashed", "never-beat", "button", "console", "requested", "idle", "start", "restart", "promote").contains(reason);
+            return Text.of("exhibition", "reason." + (known ? reason : "other"));
+        }
 
         /** How long the artwork was away, from when its fault was known. */
         public Optional<Duration> away() {

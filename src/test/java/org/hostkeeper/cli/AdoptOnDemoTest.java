@@ -73,14 +73,16 @@ class AdoptOnDemoTest {
     }
 
     @Test
-    @DisplayName("one where nothing is deployed says so, and a feature that is none is refused")
+    @DisplayName("one where nothing is deployed says so, one without the agent that would take over says how it comes there, and a feature that is none is refused")
     void nothing() {
-        Result none = run("adopt", "--demo", "--host", "gallery-1", "--yes");
+        Result none = run("adopt", "--demo", "--host", "gallery-2", "--yes");
         assertThat(none.exit()).isEqualTo(3);
-        assertThat(none.err()).contains("gallery-1").contains("nothing");
+        assertThat(none.err()).contains("gallery-2").contains("nothing");
         Result unknown = run("adopt", "--demo", "--host", "gallery-1", "--only", "weather", "--dry-run");
         assertThat(unknown.exit()).isEqualTo(2);
-        assertThat(unknown.err()).contains("weather", "deployment, schedule");
+        assertThat(unknown.err()).contains("weather", "deployment, schedule, exhibition");
+        Result watched = run("adopt", "--demo", "--host", "gallery-1", "--dry-run");
+        assertThat(watched.err()).contains("agent install --host gallery-1");
         Result other = run("adopt", "--demo", "--host", "mirror-1", "--mend", "log-truncated:ffffffff", "--yes");
         assertThat(other.exit()).isEqualTo(3);
     }

@@ -21,15 +21,17 @@ import org.hostkeeper.desktop.widget.StateChip;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.widget.WallCard;
 import org.hostkeeper.desktop.words.Words;
+import org.hostkeeper.exhibition.Watch;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One machine as a card: what its screen shows, what it is called, where it is and how, and what it goes back to. */
 final class VmCard extends WallCard<VmRow> {
     static final double WIDTH = Thumbnails.WIDTH + 26;
-    private static final double HEIGHT = 284;
+    private static final double HEIGHT = 306;
     private static final int LONGEST_TITLE = 56;
     private static final double TWO_LINES = 40;
+    private static final double STRIP = 16;
 
     private final Surroundings around;
     private final Thumbnails thumbnails;
@@ -41,6 +43,7 @@ final class VmCard extends WallCard<VmRow> {
     private final StateChip state;
     private final Label snapshot = new Label();
     private final FontIcon watched = new FontIcon(Feather.EYE);
+    private final HeartbeatStrip beats;
     private final ChangeListener<Optional<Image>> seen = (_, _, image) -> draw(image);
     private ObservableValue<Optional<Image>> looking = new SimpleObjectProperty<>(Optional.empty());
 
@@ -61,9 +64,10 @@ final class VmCard extends WallCard<VmRow> {
         where.getStyleClass().addAll("small", "quiet");
         snapshot.getStyleClass().addAll("small", "quiet");
         dark.getStyleClass().addAll("small", "quiet");
+        this.beats = new HeartbeatStrip(around, Thumbnails.WIDTH, STRIP);
         HBox lower = new HBox(8, state, Controls.spring(), watched);
         lower.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(picture, name, where, lower, snapshot);
+        getChildren().addAll(picture, name, where, lower, beats, snapshot);
         around.now().property().addListener(_ -> look());
         sceneProperty().addListener(_ -> look());
     }
@@ -77,7 +81,9 @@ final class VmCard extends WallCard<VmRow> {
                 .orElse(machine));
         state.show(row.state());
         watched.setVisible(row.watcher().isPresent());
-        snapshot.setText(row.goal().map(goal -> words.now("card.snapshot", Plain.oneLine(goal))).orElseGet(() -> words.now("card.no-snapshot")));
+        beats.setVisible(row.watch().isPresent());
+        row.watch().ifPresent(beats::show);
+        snapshot.setText(goal(row));
         dark.setText(words.now(row.domain().state().isUp() ? "card.dark" : "card.off"));
         looking.removeListener(seen);
         looking = thumbnails.of(row.key());
@@ -88,10 +94,19 @@ final class VmCard extends WallCard<VmRow> {
                         where.getText(),
                         around.language().now(row.state().word()),
                         row.watcher().isPresent() ? words.now("watched") : "",
+                        row.watch().map(_ -> beats.getAccessibleText()).orElse(""),
                         snapshot.getText())
                 .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining(", ")));
         look();
+    }
+
+    private String goal(VmRow row) {
+        String goal = row.goal().map(name -> words.now("card.snapshot", Plain.oneLine(name))).orElseGet(() -> words.now("card.no-snapshot"));
+        return row.watch()
+                .flatMap(Watch::last)
+                .map(last -> goal + " · " + words.now("card.last", around.language().now(Ages.since(last.fault(), around.now().instant()))))
+                .orElse(goal);
     }
 
     @Override

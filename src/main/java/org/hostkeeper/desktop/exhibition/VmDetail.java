@@ -22,6 +22,7 @@ import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.Watch;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All about one machine: how it is and what can be done, who watches it, and its snapshots, the newest first. */
@@ -70,6 +71,11 @@ final class VmDetail {
                             around.now().property(),
                             around.language().localeProperty()),
                     "quiet")));
+            row.watch().ifPresent(seen -> {
+                HeartbeatStrip beats = new HeartbeatStrip(around, 240, 28);
+                beats.show(seen);
+                content.getChildren().add(beats);
+            });
             content.getChildren().addAll(buttons(row), sheet(row));
             content.getChildren().add(Controls.label(words.say("snapshots"), "section-title"));
             if (row.domain().snapshots().isEmpty()) {
@@ -104,8 +110,25 @@ final class VmDetail {
                 .add(words.say("autostart"), words.say(domain.autostart() ? "yes" : "no"))
                 .add(words.say("agent"), words.say(domain.agent() ? "yes" : "no"));
         row.watcher().ifPresent(by -> sheet.add(words.say("watched-by"), words.say("watched-by.value", by.unit(), by.heartbeatTimeout())));
+        row.watch().ifPresent(seen -> watched(sheet, seen));
         domain.disks().forEach(disk -> sheet.add(words.say("disk"), disk, "mono"));
         return sheet;
+    }
+
+    private void watched(FactSheet sheet, Watch seen) {
+        if (!seen.why().isEmpty()) {
+            sheet.add(words.say("watch.why"), seen.why());
+        }
+        seen.last().ifPresent(last -> sheet.add(
+                words.say("watch.last"),
+                words.now("watch.last.value",
+                        Ages.minute(last.fault().atZone(ZoneId.systemDefault()), around.language().locale()),
+                        around.language().now(last.why()),
+                        last.away().map(away -> words.now("watch.away", away.toMillis() / 1000.0)).orElseGet(() -> words.now("watch.outcome." + outcome(last))))));
+    }
+
+    private static String outcome(Watch.Incident last) {
+        return List.of("running", "recovered", "silent").contains(last.outcome()) ? last.outcome() : "failed";
     }
 
     private Node snapshot(VmRow row, Snapshot kept) {

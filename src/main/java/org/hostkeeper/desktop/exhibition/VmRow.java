@@ -9,7 +9,10 @@ import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.Plain;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.exhibition.Domain;
+import org.hostkeeper.exhibition.DomainState;
 import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.exhibition.Watcher;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -42,8 +45,13 @@ record VmRow(Host host, Domain domain, Optional<Watcher> watcher, Optional<Strin
         return whole.length() <= longest ? whole : whole.substring(0, longest - 1).strip() + "…";
     }
 
+    /** What the agent that watches it says. */
+    Optional<Watch> watch() {
+        return watcher.flatMap(Watcher::agent);
+    }
+
     State state() {
-        Text word = domain.state().words();
+        Text word = watch().map(seen -> seen.state().words()).orElseGet(() -> domain.state().words());
         return fresh ? new State(mark(), word) : new State(Mark.UNKNOWN, Text.of("desktop.exhibition", "state.was", word));
     }
 
@@ -51,7 +59,22 @@ record VmRow(Host host, Domain domain, Optional<Watcher> watcher, Optional<Strin
         if (!fresh) {
             return Mark.UNKNOWN;
         }
-        return switch (domain.state()) {
+        return watch().map(seen -> mark(seen.state())).orElseGet(() -> mark(domain.state()));
+    }
+
+    private static Mark mark(VmState state) {
+        return switch (state) {
+            case HEALTHY -> Mark.OK;
+            case WAITING_FOR_FIRST_BEAT, REVERTING -> Mark.WORKING;
+            case UNHEALTHY, SUSPENDED_BY_BREAKER -> Mark.FAILED;
+            case PAUSED -> Mark.ATTENTION;
+            case STOPPED_BY_HAND -> Mark.STOPPED;
+            case INITIALIZING -> Mark.UNKNOWN;
+        };
+    }
+
+    private static Mark mark(DomainState state) {
+        return switch (state) {
             case RUNNING -> Mark.OK;
             case PAUSED, SUSPENDED -> Mark.ATTENTION;
             case SHUTTING_DOWN -> Mark.WORKING;

@@ -32,6 +32,8 @@ import org.hostkeeper.exhibition.DomainState;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.Picture;
 import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.exhibition.Watcher;
 import org.hostkeeper.facts.Facts;
 import org.hostkeeper.facts.Reading;
@@ -67,6 +69,41 @@ class ExhibitionPageTest {
         List<Watcher> watchers = List.of(new Watcher("exhibition-vm.service", true, "orbit", "ready", "127.0.0.1", 8000, 15));
         Domains on = new Domains(true, List.of(domains), watchers);
         return new HostState(host, link, new Facts(host.name(), Map.of("domains", Reading.of(on, NOW.minusSeconds(60)))));
+    }
+
+    /** What the host's agent says of a machine that it watches: silent for a while, then put back. */
+    private static Watcher watchedByAgent(String vm, VmState state) {
+        List<Integer> beats = java.util.stream.IntStream.range(0, 120).mapToObj(second -> second > 70 && second < 96 ? 0 : 1).toList();
+        Watch.Incident last = new Watch.Incident(
+                7, "heartbeat", "", "recovered", NOW.minusSeconds(50), Optional.of(NOW.minusSeconds(26)), Optional.of(NOW.minusSeconds(24)));
+        Watch watch = new Watch(
+                vm, "ready", 8001, List.of(), Duration.ofSeconds(15), state, state == VmState.UNHEALTHY ? "Its guest has stopped beating." : "",
+                NOW.minusSeconds(20), Optional.of(NOW.minusSeconds(26)), true, Optional.of(NOW.minusSeconds(1)), beats, Optional.of(last), NOW);
+        return new Watcher("hostkeeper-agent.service", true, vm, "ready", "127.0.0.1", 8080, 15, Optional.of(watch));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("What the agent watches shows its beats, how it is, and when and why it was brought back")
+    void watched(Theme theme, String language) {
+        Host host = Hosts.host("gallery-1", "10.20.2.11", "museum");
+        List<Watcher> watchers = List.of(watchedByAgent("orbit", VmState.HEALTHY), watchedByAgent("mirror-room", VmState.SUSPENDED_BY_BREAKER));
+        Domain[] domains = {domain("orbit", "Orbit, 2004", DomainState.RUNNING), domain("mirror-room", "Mirror Room, 2011", DomainState.OFF)};
+        HostState state = new HostState(host, new Link.Connected(NOW), new Facts(host.name(), Map.of(
+                "domains", Reading.of(new Domains(true, List.of(domains), watchers), NOW.minusSeconds(1)))));
+        try (TestWindow window = open(theme, language, state)) {
+            Toolkit.frames(3);
+            var words = window.around().language();
+            assertThat(cards(window)).extracting(VmCard::getAccessibleText).anySatisfy(said ->
+                    assertThat(said).contains("Orbit", words.now(VmState.HEALTHY.words()), "95", "120"));
+            assertThat(cards(window)).extracting(VmCard::getAccessibleText).first().asString()
+                    .contains(words.now(VmState.SUSPENDED_BY_BREAKER.words()));
+            choose(window, "orbit");
+            assertThat(new Hands(window.scene()).words()).anyMatch(word -> word.contains(language.equals("en") ? "26.0" : "26,0"));
+            org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-watched-" + window.name());
+            new Hands(window.scene()).everythingIsInReach();
+            assertThat(Reach.silent(window.scene().getRoot())).isEmpty();
+        }
     }
 
     private static HostState connected(Domain... domains) {

@@ -140,7 +140,7 @@ class KioskOverSshIT {
                 printf 'vm_name: artwork\nheartbeat_timeout: 6.0\nvm_startup_heartbeat_delay: 2.0\n' >config.yaml
                 printf '[Service]\nWorkingDirectory=/opt/controller\nEnvironment=CONTROLLER_REVERTS=/run/reverts VMCTL_API_HOST=127.0.0.1\nExecStart=/usr/bin/python3 controller.py\n' >/etc/systemd/system/controller.service
                 systemctl daemon-reload && systemctl restart controller""".formatted(controller));
-        kiosk.prepare(Optional.of(new HostedVm.Watched("controller.service", "http://127.0.0.1:8000")));
+        kiosk.prepare(Optional.of(new HostedVm.Watched("controller.service", "http://127.0.0.1:8000/api/v1")));
         try (SshKioskVm vm = kiosk.kiosk(KioskHost.VM)) {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> vm.state().condition() == Condition.RUNNING);
             host.sh("rm -f /run/reverts");

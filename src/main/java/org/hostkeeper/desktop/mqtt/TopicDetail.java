@@ -3,6 +3,8 @@ package org.hostkeeper.desktop.mqtt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.hostkeeper.broker.Topic;
@@ -30,6 +32,8 @@ final class TopicDetail {
     private final MqttDeeds deeds;
     private final Words words;
     private final DetailPane pane;
+    /** When the topic's last message came. It grows every second, while all else of the detail stands, and can be clicked. */
+    private final StringProperty age = new SimpleStringProperty();
 
     TopicDetail(Surroundings around, TopicsModel model, MqttDeeds deeds, Runnable close) {
         this.around = around;
@@ -44,23 +48,31 @@ final class TopicDetail {
         });
         model.kept().addListener(_ -> fill());
         model.chosen().addListener(_ -> pane.toTop());
-        around.now().property().addListener(_ -> fill());
+        around.now().property().addListener(_ -> shown().ifPresent(this::tellAge));
     }
 
     Node view() {
         return pane;
     }
 
+    private Optional<Topic> shown() {
+        return model.topic().get().filter(t -> t.path().equals(model.chosen().get()));
+    }
+
+    private void tellAge(Topic topic) {
+        age.bind(words.language().say(Ages.since(topic.last(), around.now().instant())));
+    }
+
     private void fill() {
-        Optional<Topic> shown = model.topic().get().filter(t -> t.path().equals(model.chosen().get()));
-        if (shown.isEmpty()) {
-            return;
-        }
-        Topic topic = shown.get();
+        shown().ifPresent(this::fill);
+    }
+
+    private void fill(Topic topic) {
+        tellAge(topic);
         List<Node> parts = new ArrayList<>();
         parts.add(new FactSheet()
                 .add(words.say("topic.path"), topic.path(), "mono")
-                .add(words.say("topic.last"), words.language().say(Ages.since(topic.last(), around.now().instant())))
+                .add(words.say("topic.last"), age)
                 .add(words.say("topic.size"), words.say("topic.bytes", topic.size()))
                 .add(words.say("topic.messages"), words.say("topic.count", topic.messages())));
         parts.add(Controls.label(words.say("topic.message"), "strong"));

@@ -100,7 +100,7 @@ final class Confirmation {
             return Optional.empty();
         }
         String said = output.error().strip();
-        String detail = said.isEmpty() ? Shell.line(check.arguments()) + ": " + output.exit() : said;
+        String detail = said.isEmpty() ? Command.of(check.arguments()).shown() + ": " + output.exit() : said;
         return Optional.of(new Problem.CheckFailed(fresh.host().value(), check.words(), Text.literal(detail)));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.remote.Shell;
+import org.hostkeeper.remote.Command;
 import org.hostkeeper.words.Text;
 
 /** Turns the program's short words into problems that are told to people. */
@@ -34,13 +34,18 @@ record Refusals(String host, PlanId plan) {
             case "room" -> new Problem.NoSpace(host, line.text(1), line.number(2), line.number(3));
             case "cut" -> new Problem.ConnectionLost(host, plan.value());
             case "status" ->
-                new Problem.CommandFailed(host, Shell.line(command), (int) line.number(1), end(line.word(2)));
+                new Problem.CommandFailed(host, shown(command), (int) line.number(1), end(line.word(2)));
             case "timedout" ->
-                new Problem.TimedOut(host, Shell.line(command), Duration.ofSeconds(line.number(1)));
+                new Problem.TimedOut(host, shown(command), Duration.ofSeconds(line.number(1)));
             case "unmet" -> new Problem.CheckFailed(host, words, Text.literal(unmet(line)));
             case "impossible" -> new Problem.DeadmanImpossible(host, why(line.text(1)));
             default -> turn(line);
         };
+    }
+
+    /** A script of ours by its name: its text is long, and says nothing to whom it is told. */
+    private static String shown(List<String> command) {
+        return command.isEmpty() ? "" : Command.of(command).shown();
     }
 
     private Problem turn(Answer.Line line) {

@@ -24,17 +24,29 @@ record GoldenSnapshot(ControllerSettings settings, Hypervisor hypervisor, VmWork
         mustBeThere(work.kept().golden());
     }
 
-    void mustBeThere(String snapshot) {
+    private void mustBeThere(String snapshot) {
         if (!isThere(snapshot)) {
             throw new ProblemException(new Problem.NotFound(Text.of("agent.vm", "snapshot"), snapshot));
         }
     }
 
-    /** What is reverted to is neither deleted nor overwritten, under either of its names. */
-    void refuse(String snapshot) {
-        if (snapshot.equals(settings.snapshot()) || snapshot.equals(work.kept().golden())) {
+    /** Refuses what is reverted to, under either of its names. */
+    void mayBeDeleted(String snapshot) {
+        if (isGolden(snapshot)) {
             throw refused("deletion", Text.of("agent.vm", "refused.golden", snapshot));
         }
+        mustBeThere(snapshot);
+    }
+
+    /** Refuses also a name whose replacement would be made in the golden one's place, and those that such replacements have. */
+    void mayBeCreated(String snapshot) {
+        if (isGolden(snapshot) || isGolden(snapshot + VmWork.BESIDE) || snapshot.endsWith(VmWork.BESIDE)) {
+            throw refused("creation", Text.of("agent.vm", "refused.reserved", snapshot));
+        }
+    }
+
+    private boolean isGolden(String snapshot) {
+        return snapshot.equals(settings.snapshot()) || snapshot.equals(work.kept().golden());
     }
 
     /**
@@ -48,6 +60,21 @@ record GoldenSnapshot(ControllerSettings settings, Hypervisor hypervisor, VmWork
         }
         if (!healthy && isThere()) {
             throw refused("promotion", Text.of("agent.vm", "refused.not-beating"));
+        }
+    }
+
+    /**
+     * Refuses to finish what another run of the agent has left, where that would take the machine away from somebody. While the
+     * verified one stands beside, the machine is well kept; and before it does, only what was made in vain is cleared away.
+     */
+    void mayBeFinished(boolean open) {
+        Kept kept = work.kept();
+        boolean disturbs = !kept.golden().equals(settings.snapshot());
+        if (disturbs && kept.stopped()) {
+            throw refused("promotion", Text.of("agent.vm", "refused.stopped"));
+        }
+        if (disturbs && open && !settings.opening().isEmpty()) {
+            throw refused("promotion", Text.of("agent.vm", "refused.open"));
         }
     }
 

@@ -27,6 +27,7 @@ final class Promotion {
 
         Kept kept();
 
+        /** Throws if it could not be: a step whose mark is lost must not be followed by the next. */
         void keep(UnaryOperator<Kept> change);
     }
 
@@ -39,7 +40,7 @@ final class Promotion {
         this.hands = hands;
         this.vm = vm;
         this.name = name;
-        this.beside = name + ".new";
+        this.beside = name + VmWork.BESIDE;
     }
 
     /** The machine's state of now becomes the golden one. */
@@ -58,12 +59,21 @@ final class Promotion {
         try {
             hands.create(beside);
             verify(beside);
-        } catch (ProblemException e) {
-            giveUp();
+            hands.keep(kept -> kept.golden(beside));
+        } catch (RuntimeException e) {
+            giveUp(e);
             throw e;
         }
-        hands.keep(kept -> kept.golden(beside));
         second();
+    }
+
+    /** What cannot be cleared away now is when the agent starts again; what failed first is what is told. */
+    private void giveUp(RuntimeException because) {
+        try {
+            giveUp();
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
     }
 
     private void giveUp() {

@@ -49,7 +49,11 @@ public interface VmControl {
 
     void autoRevert(boolean enabled);
 
-    /** A person wants the artwork back, now. Returns when it has been reverted. */
+    /**
+     * A person wants the artwork back, now. Returns when it has been reverted.
+     *
+     * @param reason "button" if it was pressed, "console" or another word
+     */
     void revert(String reason);
 
     /**
@@ -62,7 +66,7 @@ public interface VmControl {
     /** The guest says that nobody has touched it for so long, and wants to begin anew. Empty if it is refused. */
     Optional<Duration> idle(Duration since);
 
-    /** Whether the physical button is pressed, or was since this was asked last. */
+    /** Whether somebody wanted it back by the button since this was asked last. */
     boolean pressed();
 
     /** The newest first. */
@@ -106,7 +110,7 @@ public interface VmControl {
      * A fault, or a person's wish, and what became of it.
      *
      * @param id grows with time
-     * @param reason "heartbeat", "died", "crashed", "button", "requested", "idle", "never-beat", "start", "restart", "promote"
+     * @param reason "heartbeat", "died", "crashed", "button", "console", "requested", "idle", "never-beat", "start", "restart", "promote"
      * @param detail in English
      * @param outcome "running", "recovered", "silent" for a guest that never beat after it, "failed"
      * @param fault the fault was known

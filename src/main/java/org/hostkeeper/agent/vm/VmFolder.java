@@ -17,12 +17,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where the agent keeps what it knows of one machine. Each file is wholly the old or the new one. What cannot be written is logged
- * and done without: a full disk must not keep an artwork from being brought back.
+ * and done without: a full disk must not keep an artwork from being brought back. Only what is kept {@link #keepSurely surely} is
+ * not begun without.
  */
 final class VmFolder {
     static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
@@ -31,9 +34,11 @@ final class VmFolder {
     private static final int PICTURES = 20;
     private static final String PICTURE = ".picture";
 
+    private final String vm;
     private final Path folder;
 
     VmFolder(Path state, String vm) {
+        this.vm = vm;
         String name = URLEncoder.encode(vm, StandardCharsets.UTF_8);
         this.folder = state.resolve("vms").resolve("vm-" + name);
     }
@@ -55,6 +60,15 @@ final class VmFolder {
             write("state.json", JSON.writeValueAsBytes(kept), durable);
         } catch (IOException e) {
             LOG.warn("{} cannot be kept: {}", folder, e.getMessage());
+        }
+    }
+
+    /** For what must be known afterwards, whatever happens: also if the power fails. Throws a ProblemException if it cannot be. */
+    void keepSurely(Kept kept) {
+        try {
+            write("state.json", JSON.writeValueAsBytes(kept), true);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.FileRefused(vm, file("state.json").toString(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -134,5 +148,10 @@ final class VmFolder {
             }
         }
         Files.move(beside, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (durable) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true); // the new name too
+            }
+        }
     }
 }

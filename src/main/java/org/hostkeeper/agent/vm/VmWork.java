@@ -22,7 +22,11 @@ import org.slf4j.LoggerFactory;
 final class VmWork {
     private static final Logger LOG = LoggerFactory.getLogger(VmWork.class);
     private static final Duration EVIDENCE = Duration.ofMillis(500);
+    private static final Duration PICTURED = Duration.ofSeconds(2);
     private static final int LAST_BEATS = 10;
+
+    /** What the name of a snapshot ends with that is made beside the one that it will replace. */
+    static final String BESIDE = ".new";
 
     private final ControllerSettings settings;
     private final Hypervisor hypervisor;
@@ -31,6 +35,7 @@ final class VmWork {
     private final Clock clock;
     private final Deque<Instant> beats = new ArrayDeque<>();
     private Kept kept;
+    private volatile CompletableFuture<Void> pictured = CompletableFuture.completedFuture(null);
 
     VmWork(ControllerSettings settings, Hypervisor hypervisor, VmFolder folder, Clock clock) {
         this.settings = settings;
@@ -38,10 +43,8 @@ final class VmWork {
         this.folder = folder;
         this.clock = clock;
         this.kept = folder.kept()
-                .orElse(new Kept(false, settings.autoRevert(), settings.snapshot(), false, Optional.empty()));
-        if (!kept.golden().equals(settings.snapshot()) && !kept.golden().equals(settings.snapshot() + ".new")) {
-            kept = kept.golden(settings.snapshot()).promoting(false); // the config names another one since
-        }
+                .orElse(new Kept(false, settings.autoRevert(), Optional.empty(), settings.snapshot(), false, Optional.empty()))
+                .under(settings.snapshot());
         this.history = new History(folder);
     }
 
@@ -68,6 +71,15 @@ final class VmWork {
         }
     }
 
+    /** Throws a ProblemException if it cannot be written; then it is as it was. */
+    synchronized void keepSurely(UnaryOperator<Kept> change) {
+        Kept now = change.apply(kept);
+        if (!now.equals(kept)) {
+            folder.keepSurely(now);
+            kept = now;
+        }
+    }
+
     void beat(Instant at) {
         synchronized (beats) {
             beats.add(at);
@@ -87,6 +99,7 @@ final class VmWork {
     void renew(Operation operation, String reason, String detail, Instant fault) {
         CompletableFuture<Optional<byte[]>> screen = screen();
         long id = history.begin(reason, detail, fault, lastBeats());
+        keep(now -> now.stopped(false), true);
         keep(now -> now.doing(Optional.of(reason)), false);
         Optional<byte[]> picture = inTime(screen);
         try {
@@ -97,7 +110,7 @@ final class VmWork {
             throw e;
         } finally {
             keep(now -> now.doing(Optional.empty()), false);
-            picture.ifPresent(bytes -> Thread.ofVirtual().start(() -> folder.picture(id, bytes)));
+            picture.ifPresent(bytes -> pictured = CompletableFuture.runAsync(() -> folder.picture(id, bytes), Thread::startVirtualThread));
         }
     }
 
@@ -152,7 +165,7 @@ final class VmWork {
     /** One of that name is replaced: the new one is made beside it first, so that there is always one. */
     void create(String snapshot) {
         String vm = settings.vm();
-        String beside = snapshot + ".new";
+        String beside = snapshot + BESIDE;
         List<String> there = hypervisor.snapshots(vm);
         if (!there.contains(snapshot)) {
             made(snapshot);
@@ -194,6 +207,11 @@ final class VmWork {
             history.failed(id, e.problem().text().toString());
             throw e;
         }
+    }
+
+    /** Returns when the last picture is on disk, or that takes too long. */
+    void close() {
+        pictured.exceptionally(_ -> null).completeOnTimeout(null, PICTURED.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     Optional<byte[]> evidence(long incident) {
@@ -245,7 +263,7 @@ final class VmWork {
 
         @Override
         public void keep(UnaryOperator<Kept> change) {
-            VmWork.this.keep(change, true);
+            VmWork.this.keepSurely(change);
         }
     }
 }

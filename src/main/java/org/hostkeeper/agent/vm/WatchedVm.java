@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -26,7 +27,6 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     private final GoldenSnapshot golden;
     private final VmLane lane;
     private final AtomicBoolean pressed = new AtomicBoolean();
-    private volatile boolean down;
     private volatile Instant since;
     private volatile Optional<Instant> lastBeat = Optional.empty();
     private VmState shown = VmState.INITIALIZING;
@@ -87,8 +87,8 @@ public final class WatchedVm implements VmControl, AutoCloseable {
             Power power = hypervisor.power(settings.vm());
             Optional<Boolean> there = whole && power != Power.ABSENT ? Optional.of(golden.isThere()) : Optional.empty();
             lane.tell(dog -> dog.looked(token, power, there, lane.now()));
-        } catch (ProblemException e) {
-            lane.tell(dog -> dog.blind(token, e.problem().text().toString(), lane.now()));
+        } catch (RuntimeException e) { // whatever it is: a look that is never answered would be the last one
+            lane.tell(dog -> dog.blind(token, Jobs.problemOf(e).text().toString(), lane.now()));
         }
         lane.wake();
     }
@@ -147,12 +147,13 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     @Override
     public void stop() {
         lane.take(Operation.STOP, dog -> dog.stopped(true), () -> {
-            work.keep(kept -> kept.stopped(true), true);
+            boolean before = work.kept().stopped();
             try {
+                work.keepSurely(kept -> kept.stopped(true)); // else another run of the agent would start it again
                 work.stop();
-            } catch (ProblemException e) {
-                work.keep(kept -> kept.stopped(false), true);
-                lane.tell(dog -> dog.stopped(false));
+            } catch (RuntimeException e) {
+                work.keep(kept -> kept.stopped(before), true);
+                lane.tell(dog -> dog.stopped(before));
                 throw e;
             }
         });
@@ -184,15 +185,13 @@ public final class WatchedVm implements VmControl, AutoCloseable {
 
     private void renew(Operation operation, String reason, String detail) {
         Instant fault = clock.instant();
-        lane.join(operation, Watchdog::person, () -> {
-            work.keep(kept -> kept.stopped(false), true);
-            work.renew(operation, reason, detail, fault);
-        });
+        lane.join(operation, Watchdog::person, () -> work.renew(operation, reason, detail, fault));
     }
 
     @Override
     public void revert(String reason) {
         golden.mustBeThere();
+        pressed.compareAndSet(false, reason.equals("button"));
         renew(Operation.REVERT, reason, "a person wanted it back");
     }
 
@@ -206,28 +205,36 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         if (snapshot.equals(settings.snapshot())) {
             promote(settings.opening().isEmpty());
         } else {
-            golden.refuse(snapshot);
-            lane.take(Operation.CREATE, _ -> { }, () -> work.create(snapshot));
+            lane.take(Operation.CREATE, _ -> { }, () -> {
+                golden.mayBeCreated(snapshot);
+                work.create(snapshot);
+            });
         }
     }
 
     @Override
     public void delete(String snapshot) {
-        golden.refuse(snapshot);
-        golden.mustBeThere(snapshot);
-        lane.take(Operation.DELETE, _ -> { }, () -> hypervisor.delete(settings.vm(), snapshot));
+        lane.take(Operation.DELETE, _ -> { }, () -> { // once it is its turn: until then another one may have become the golden one
+            golden.mayBeDeleted(snapshot);
+            hypervisor.delete(settings.vm(), snapshot);
+        });
     }
 
     @Override
     public void promote(boolean confirmed) {
-        lane.tell(dog -> golden.mayBePromoted(
-                confirmed || !dog.machine().open(lane.now()), dog.machine().state() == VmState.HEALTHY));
+        boolean healthy = lane.with(dog -> dog.machine().state() == VmState.HEALTHY);
+        golden.mayBePromoted(confirmed || !isOpen(), healthy); // asks libvirt, which may take its time: beats must not wait for it
         lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, false));
+    }
+
+    private boolean isOpen() {
+        return lane.with(dog -> dog.machine().open(lane.now()));
     }
 
     private void finishPromotion() {
         if (work.kept().promoting()) {
             try {
+                golden.mayBeFinished(isOpen());
                 lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, true));
             } catch (ProblemException e) {
                 alerts.tell(settings.vm(), VmAlerts.Kind.LEFT_OPEN,
@@ -238,16 +245,14 @@ public final class WatchedVm implements VmControl, AutoCloseable {
 
     @Override
     public void autoRevert(boolean enabled) {
-        work.keep(kept -> kept.autoRevert(enabled), true);
+        work.keepSurely(kept -> kept.autoRevert(enabled));
         lane.tell(dog -> dog.autoRevert(enabled, lane.now()));
     }
 
     @Override
     public Optional<Duration> request(String reason, String severity) {
-        boolean person = reason.equals("button");
-        String why = person ? reason : "requested";
-        boolean yields = !person && severity.toLowerCase(Locale.ROOT).equals("low");
-        return asked(new Cause(why, reason + " " + severity, System.nanoTime(), !person), yields);
+        boolean yields = severity.toLowerCase(Locale.ROOT).equals("low");
+        return asked(new Cause("requested", reason + " " + severity, System.nanoTime(), true), yields);
     }
 
     @Override
@@ -260,17 +265,9 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         return lane.with(dog -> dog.ask(cause, yields, lane.now())) ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
-    /** The physical button is pressed, or let go. */
-    public void button(boolean isDown) {
-        down = isDown;
-        if (isDown) {
-            pressed.set(true);
-        }
-    }
-
     @Override
     public boolean pressed() {
-        return pressed.getAndSet(false) || down;
+        return pressed.getAndSet(false);
     }
 
     @Override
@@ -296,5 +293,6 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     @Override
     public void close() {
         lane.close();
+        work.close();
     }
 }

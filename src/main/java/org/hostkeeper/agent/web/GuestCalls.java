@@ -17,9 +17,6 @@ import org.hostkeeper.problem.ProblemException;
  * and no beat counts for a machine that was dead when it was sent.
  */
 final class GuestCalls {
-    /** Only a person presses it: the watchdog's breaker yields to that. */
-    private static final String BUTTON = "button";
-
     private static final long SOON_MILLIS = 300;
     private static final long WHOLE_MILLIS = 570_000;
     private static final int LONGEST_REASON = 100;
@@ -62,7 +59,7 @@ final class GuestCalls {
         return MachineDeeds.attempted("requesting revert", () -> request.caller().by() == By.TOKEN
                         ? byPerson(machine, reason, request.asked("wait").filter("true"::equals).isPresent() ? WHOLE_MILLIS : SOON_MILLIS)
                         : machine.control()
-                                .request(reason.equals(BUTTON) ? "requested" : reason, word(request.asked("severity").orElse("")))
+                                .request(reason, word(request.asked("severity").orElse("")))
                                 .map(in -> reverting(machine, in))
                                 .orElseGet(() -> refused(machine).put("will_revert_in_seconds", (Double) null)))
                 .closing();

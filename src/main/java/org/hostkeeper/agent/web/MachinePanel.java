@@ -11,7 +11,7 @@ import org.hostkeeper.words.Text;
 /** The panel of one machine: a frame in the reader's language, with the words that its script fills it with. */
 final class MachinePanel {
     private static final List<String> REASONS = List.of(
-            "heartbeat", "died", "crashed", "button", "requested", "idle", "never-beat", "start", "restart", "promote");
+            "heartbeat", "died", "crashed", "button", "console", "requested", "idle", "never-beat", "start", "restart", "promote");
     private static final List<String> OUTCOMES = List.of("running", "recovered", "silent", "failed");
     private static final List<String> SAID = List.of(
             "live", "lost", "token.needed", "token.unknown", "token.not", "done", "accepted", "refused", "no.incident", "no.mean", "since", "up",
@@ -64,7 +64,7 @@ final class MachinePanel {
     }
 
     private static String buttons(Locale language) {
-        return button("revert/request?reason=button", "revert", "", language)
+        return button("revert/request?reason=console", "revert", "", language)
                 + button("vm/start", "start", "", language)
                 + button("vm/stop", "stop", "sure.stop", language)
                 + button("vm/restart", "restart", "sure.restart", language)

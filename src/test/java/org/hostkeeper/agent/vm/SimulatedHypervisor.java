@@ -24,7 +24,7 @@ public final class SimulatedHypervisor implements Hypervisor {
 
     private final Map<String, Power> powers = new ConcurrentHashMap<>();
     private final Map<String, List<String>> snapshots = new ConcurrentHashMap<>();
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final List<Consumer<String>> after = new CopyOnWriteArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
@@ -44,7 +44,12 @@ public final class SimulatedHypervisor implements Hypervisor {
 
     /** Whatever begins with these words fails from now on: "revert vm", "power". */
     public void fails(String call, String why) {
-        failures.put(call, why);
+        breaks(call, new ProblemException(new Problem.CommandFailed("localhost", call, 1, why)));
+    }
+
+    /** The same, in whatever way. */
+    public void breaks(String call, RuntimeException how) {
+        failures.put(call, how);
     }
 
     public void works(String call) {
@@ -77,9 +82,9 @@ public final class SimulatedHypervisor implements Hypervisor {
                 }
             }
         });
-        failures.forEach((words, why) -> {
+        failures.forEach((words, how) -> {
             if (call.startsWith(words)) {
-                throw new ProblemException(new Problem.CommandFailed("localhost", call, 1, why));
+                throw how;
             }
         });
     }

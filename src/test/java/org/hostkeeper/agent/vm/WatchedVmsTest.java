@@ -122,7 +122,7 @@ class WatchedVmsTest {
     @Test
     @DisplayName("is reverted again if the agent was killed in the middle of a revert")
     void killed() {
-        new VmFolder(state, "vm").keep(new Kept(false, true, "ready", false, Optional.of("heartbeat")), true);
+        new VmFolder(state, "vm").keep(new Kept(false, true, Optional.of("ready"), "ready", false, Optional.of("heartbeat")), true);
 
         WatchedVm vm = begin();
 
@@ -172,7 +172,7 @@ class WatchedVmsTest {
         assertThatThrownBy(() -> vm.promote(true)).isInstanceOf(ProblemException.class).hasMessageContaining("No space left");
 
         assertThat(hypervisor.snapshots("vm")).containsExactly("ready");
-        assertThat(new VmFolder(state, "vm").kept()).contains(new Kept(false, true, "ready", false, Optional.empty()));
+        assertThat(new VmFolder(state, "vm").kept()).contains(new Kept(false, true, Optional.of("ready"), "ready", false, Optional.empty()));
     }
 
     @Test
@@ -232,5 +232,112 @@ class WatchedVmsTest {
         assertThat(vms.all()).allMatch(vm -> IntStream.of(vm.beats()).sum() == 20);
         assertThat(hypervisor.calls).isEmpty();
         assertThat(alerts).isEmpty();
+    }
+
+    @Test
+    @DisplayName("does not lose its golden snapshot to one whose replacement would be made under its name")
+    void besideTheGolden() {
+        open = Optional.of(WatchedVms.open(
+                List.of(Watches.golden("vm", "early.new")), hypervisor.with("vm", Power.RUNNING, "early", "early.new"), state,
+                Clock.systemUTC(), (_, kind, _) -> alerts.add(kind)));
+        WatchedVm vm = open.get().find("vm").orElseThrow();
+        await().until(() -> vm.status().state() != VmState.INITIALIZING);
+
+        assertThatThrownBy(() -> vm.create("early")).hasMessageContaining("is needed when snapshots are replaced");
+
+        assertThat(hypervisor.snapshots("vm")).containsExactly("early", "early.new");
+    }
+
+    @Test
+    @DisplayName("does not begin the second half of a promotion while what is verified cannot be written down")
+    void unwritable() throws Exception {
+        WatchedVm vm = healthy();
+        beatsAfterReverts(vm);
+        hypervisor.after(call -> {
+            if (call.equals("revert vm ready.new")) {
+                standsInTheWay(state.resolve("vms/vm-vm/state.json.new"));
+            }
+        });
+
+        assertThatThrownBy(() -> vm.promote(true)).isInstanceOf(ProblemException.class).hasMessageContaining("state.json");
+
+        assertThat(hypervisor.calls).doesNotContain("delete vm ready");
+        assertThat(hypervisor.snapshots("vm")).contains("ready");
+    }
+
+    @Test
+    @DisplayName("is not switched off where that could not be kept, since the agent's next run would start it again")
+    void unwritableWish() throws Exception {
+        WatchedVm vm = healthy();
+        standsInTheWay(state.resolve("vms/vm-vm/state.json.new"));
+
+        assertThatThrownBy(vm::stop).isInstanceOf(ProblemException.class).hasMessageContaining("state.json");
+        assertThatThrownBy(() -> vm.autoRevert(false)).isInstanceOf(ProblemException.class);
+
+        assertThat(hypervisor.calls).isEmpty();
+        assertThat(vm.status().state()).isEqualTo(VmState.HEALTHY);
+        assertThat(vm.status().autoRevert()).isTrue();
+        vm.revert("button");
+        assertThat(hypervisor.calls).as("a full disk does not keep it from being brought back").containsExactly("revert vm ready");
+    }
+
+    private static void standsInTheWay(Path file) {
+        try {
+            Files.createDirectories(file.resolve("something"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("that was stopped stays so when it cannot be stopped again")
+    void stoppedTwice() {
+        WatchedVm vm = healthy();
+        vm.stop();
+        hypervisor.becomes("vm", Power.RUNNING);
+        hypervisor.fails("stop", "libvirt is busy");
+
+        assertThatThrownBy(vm::stop).isInstanceOf(ProblemException.class);
+
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+        end();
+        assertThat(begin().status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+    }
+
+    @Test
+    @DisplayName("is not started by what is left of a promotion if a person has switched it off, and a person is told")
+    void leftOpen() {
+        hypervisor.with("vm", Power.OFF, "ready.new");
+        new VmFolder(state, "vm").keep(new Kept(true, true, Optional.of("ready"), "ready.new", true, Optional.empty()), true);
+
+        WatchedVm vm = begin();
+
+        await().until(() -> alerts.contains(VmAlerts.Kind.LEFT_OPEN));
+        assertThat(hypervisor.calls).isEmpty();
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+    }
+
+    @Test
+    @DisplayName("is reverted to what the config names now, not to what was verified under an earlier name")
+    void renamed() {
+        hypervisor.with("vm", Power.RUNNING, "ready", "ready.new");
+        new VmFolder(state, "vm")
+                .keep(new Kept(false, true, Optional.of("ready.new"), "ready.new", false, Optional.empty()), true);
+
+        begin().revert("console");
+
+        assertThat(hypervisor.calls).containsExactly("revert vm ready");
+    }
+
+    @Test
+    @DisplayName("is looked at again after a look that ended in a way nobody thought of")
+    void odd() {
+        WatchedVm vm = healthy();
+        hypervisor.breaks("power", new IllegalStateException("an answer of no known shape"));
+        hypervisor.becomes("vm", Power.OFF);
+        await().until(() -> vm.status().state() == VmState.UNHEALTHY);
+        hypervisor.works("power");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> hypervisor.calls.contains("revert vm ready"));
     }
 }

@@ -22,6 +22,14 @@ final class Watches {
                 new OpeningHours.Span(Set.of(DayOfWeek.values()), LocalTime.of(from, 0), LocalTime.of(until, 0))))), false);
     }
 
+    static ControllerSettings golden(String vm, String snapshot) {
+        ControllerSettings usual = usual(vm);
+        return new ControllerSettings(
+                vm, snapshot, usual.heartbeatTimeout(), usual.checkInterval(), usual.startupDelay(), usual.startupInterval(), 30, true, true,
+                Duration.ofSeconds(5), "127.0.0.1", 8000, List.of(), List.of(), Optional.empty(),
+                ControllerSettings.Breaker.usual(), false, Duration.ofMinutes(2));
+    }
+
     static ControllerSettings revertOnStart(String vm) {
         return with(vm, Duration.ofSeconds(15), Duration.ofSeconds(10), Optional.empty(), true);
     }

@@ -7,13 +7,10 @@ import java.nio.charset.StandardCharsets;
 public final class AgentOnHost {
     public static final String UNIT = "hostkeeper-agent.service";
 
-    /** The root helper, which reads its list when it starts; its socket starts it again. */
-    public static final String HELPER_UNIT = "hostkeeper-helper.service";
-
     public static final String PROGRAM = "/opt/hostkeeper/current/bin/hostkeeper";
     public static final String CONFIG = "/etc/hostkeeper/config.json";
 
-    /** What the root helper may be asked for. */
+    /** What the root helper may be asked for; it reads that for each request. */
     public static final String HELPER_LIST = "/etc/hostkeeper/helper.json";
 
     /** A file for each machine that the agent watches. */
@@ -26,6 +23,11 @@ public final class AgentOnHost {
     public static final String GROUP = "hostkeeper";
 
     private AgentOnHost() {}
+
+    /** What a person has set for a machine by variables, beside its file, whose keys they win over. */
+    public static String variables(String name) {
+        return vm(name).replaceFirst("\\.yaml$", ".env");
+    }
 
     /** The file of a machine; what is no letter, digit, dot, hyphen or underscore in its name stands as in URLs. */
     public static String vm(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hostkeeper.adoption.Defect;
 import org.hostkeeper.adoption.Found;
 import org.hostkeeper.adoption.Mending;
@@ -14,6 +15,7 @@ import org.hostkeeper.exhibition.DeployedController;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.plan.Step;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
@@ -53,10 +55,12 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
 
     private TakeOver takeOver() {
         try {
+            alone();
             List<Step> steps = new ArrayList<>();
             for (DeployedController controller : all()) {
                 steps.addAll(away(controller.unit()));
             }
+            steps.add(WatchPlans.makesRoom());
             steps.addAll(WatchPlans.steps(ground, all().stream().map(DeployedControllers::adopted).toList()));
             return TakeOver.plan(Text.of("exhibition.watch", "plan.adopt"), steps);
         } catch (ProblemException e) {
@@ -71,12 +75,30 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
                     Text.of("exhibition.watch", "step.disable", unit),
                     List.of("systemctl", "disable", "--", unit), List.of("systemctl", "enable", "--", unit)));
         }
-        if (running.contains(unit)) {
-            steps.add(Step.Run.of(
-                    Text.of("exhibition.watch", "step.stop", unit),
-                    List.of("systemctl", "stop", "--", unit), List.of("systemctl", "start", "--", unit)));
-        }
+        Text stop = Text.of("exhibition.watch", "step.stop", unit);
+        List<String> stopped = List.of("systemctl", "stop", "--", unit);
+        steps.add(running.contains(unit)
+                ? Step.Run.of(stop, stopped, List.of("systemctl", "start", "--", unit))
+                : Step.Run.settling(stop, stopped)); // one that fails and is started again by systemd, for ever
         return steps;
+    }
+
+    /** The agent does not start with two machines of one name, or at one port. */
+    private void alone() {
+        for (DeployedController controller : all()) {
+            sharing(controller).findFirst().ifPresent(other -> {
+                throw new ProblemException(new Problem.Refused(
+                        Text.of("exhibition.watch", "plan.adopt"),
+                        Text.of("exhibition.watch", "refused.shared", controller.unit(), other.unit())));
+            });
+        }
+    }
+
+    private Stream<DeployedController> sharing(DeployedController controller) {
+        ControllerSettings settings = controller.settings();
+        return all().stream()
+                .filter(other -> !other.unit().equals(controller.unit()))
+                .filter(other -> other.settings().port() == settings.port() || other.settings().vm().equals(settings.vm()));
     }
 
     /** Reached from where it was, and without a token from there, as its guests and operators have none: an open defect. */
@@ -99,9 +121,7 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
         } else if (domain.get().snapshot(settings.snapshot()).isEmpty()) {
             defects.add(person(controller, ControllerDefect.NO_GOLDEN, "snapshot_name: " + settings.snapshot()));
         }
-        all().stream()
-                .filter(other -> !other.unit().equals(controller.unit()))
-                .filter(other -> other.settings().port() == settings.port() || other.settings().vm().equals(settings.vm()))
+        sharing(controller)
                 .forEach(other -> defects.add(person(controller, ControllerDefect.SHARED, other.unit() + ": " + other.settings().vm())));
         controller.bad().forEach(problem -> defects.add(
                 person(controller, ControllerDefect.BAD_SETTING, problem.text().in(Locale.ENGLISH))));

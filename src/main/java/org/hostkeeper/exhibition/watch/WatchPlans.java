@@ -88,7 +88,7 @@ public final class WatchPlans {
         if (!ground.watches(vm)) {
             keys.putIfAbsent("api_port", Integer.toString(free(on)));
         }
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder(ground.text(AgentOnHost.variables(vm))).append('\n');
         keys.forEach((key, value) -> lines.append("VMCTL_").append(key.toUpperCase(Locale.ROOT)).append('=').append(value).append('\n'));
         return new SettingsReader(SettingsReader.Origin.AGENT)
                 .read(new SettingsReader.Source(path, ground.text(path), path, lines.toString()))
@@ -115,30 +115,60 @@ public final class WatchPlans {
         }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.RemoveFile(AgentOnHost.vm(vm), ground.at(AgentOnHost.vm(vm))));
+        withoutVariables(ground, vm).ifPresent(steps::add);
         HelperVms.of(ground).without(vm).ifPresent(steps::add);
-        steps.addAll(takenUp());
+        steps.add(takenUp());
         steps.add(runs());
         return plan(ground, Text.of("exhibition.watch", "plan.release", vm), steps);
     }
 
-    /** What makes the agent watch these machines. Throws Refused without an agent. */
+    /**
+     * What makes the agent watch these machines; only checks if it does so already. Throws Refused without an agent.
+     */
     static List<Step> steps(WatchGround ground, List<ControllerSettings> machines) {
         there(ground);
+        List<Step> steps = files(ground, machines);
+        if (!steps.isEmpty()) {
+            steps.add(takenUp());
+        }
+        machines.forEach(machine -> steps.add(watched(machine.vm())));
+        return steps;
+    }
+
+    private static List<Step> files(WatchGround ground, List<ControllerSettings> machines) {
         List<Step> steps = new ArrayList<>();
         if (ground.isAbsent(AgentOnHost.VMS)) {
             steps.add(new Step.MakeFolder(AgentOnHost.VMS, FOLDER, ground.at(AgentOnHost.VMS)));
         }
         for (ControllerSettings machine : machines) {
             String path = AgentOnHost.vm(VmName.checked(machine.vm()));
-            steps.add(new Step.WriteFile(path, Content.of(HEAD + SettingsWriter.write(machine)), FILE, ground.at(path)));
+            String text = HEAD + SettingsWriter.write(machine);
+            if (!ground.text(path).equals(text)) {
+                steps.add(new Step.WriteFile(path, Content.of(text), FILE, ground.at(path)));
+            }
+            withoutVariables(ground, machine.vm()).ifPresent(steps::add);
         }
         HelperVms.of(ground).with(machines.stream().map(ControllerSettings::vm).toList()).ifPresent(steps::add);
         if (ground.isAbsent(AgentOnHost.TOKEN)) {
             steps.add(token());
         }
-        steps.addAll(takenUp());
-        machines.forEach(machine -> steps.add(watched(machine.vm())));
         return steps;
+    }
+
+    /** What was set there stands in the machine's file now, or goes with it. */
+    private static Optional<Step> withoutVariables(WatchGround ground, String vm) {
+        String path = AgentOnHost.variables(vm);
+        return ground.isAbsent(path) ? Optional.empty() : Optional.of(new Step.RemoveFile(path, ground.at(path)));
+    }
+
+    /**
+     * Stands before the files of machines whose ports others have had. When the plan is taken back these start again after this:
+     * by then the agent has to have let go of the ports.
+     */
+    static Step makesRoom() {
+        return Step.Run.of(
+                Text.of("exhibition.watch", "step.room"),
+                List.of("systemctl", "start", "--", AgentOnHost.UNIT), List.of("systemctl", "restart", "--", AgentOnHost.UNIT));
     }
 
     private static void there(WatchGround ground) {
@@ -157,13 +187,8 @@ public final class WatchPlans {
                 List.of("sh", "-c", TOKEN_PROGRAM, TOKEN_MADE, "remove", AgentOnHost.PROGRAM, AgentOnHost.CONFIG, AgentOnHost.TOKEN));
     }
 
-    /** Its list is read by the helper when it starts, its files by the agent. */
-    private static List<Step> takenUp() {
-        return List.of(
-                Step.Run.settling(
-                        Text.of("exhibition.watch", "step.helper"), List.of("systemctl", "stop", "--", AgentOnHost.HELPER_UNIT)),
-                Step.Run.settling(
-                        Text.of("exhibition.watch", "step.agent"), List.of("systemctl", "restart", "--", AgentOnHost.UNIT)));
+    private static Step takenUp() {
+        return Step.Run.settling(Text.of("exhibition.watch", "step.agent"), List.of("systemctl", "restart", "--", AgentOnHost.UNIT));
     }
 
     private static Step runs() {

@@ -17,7 +17,7 @@ public final class WatchReader {
     /** @param vms the machines that it is about */
     public WatchGround read(Remote remote, Collection<String> vms) {
         List<String> paths = new ArrayList<>(List.of(UNIT, AgentOnHost.VMS, AgentOnHost.HELPER_LIST, AgentOnHost.TOKEN));
-        vms.forEach(vm -> paths.add(AgentOnHost.vm(VmName.checked(vm))));
+        vms.forEach(vm -> paths.addAll(List.of(AgentOnHost.vm(VmName.checked(vm)), AgentOnHost.variables(vm))));
         Map<String, FileState> files = Files.look(remote, paths, true);
         return new WatchGround(remote.host(), !(files.get(UNIT) instanceof FileState.Absent), files);
     }

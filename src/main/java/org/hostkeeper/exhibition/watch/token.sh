@@ -3,11 +3,11 @@
 umask 077
 case $1 in
 make)
-    token=$("$2" agent token make console --role operate --config "$3") || exit 1
+    token=$("$2" agent token make hostkeeper-console --role operate --config "$3") || exit 1
     printf 'Authorization: Bearer %s\n' "$token" >"$4.new" && mv -fT -- "$4.new" "$4"
     ;;
 remove)
-    [ ! -e "$4" ] || "$2" agent token remove console --config "$3" || :
+    [ ! -e "$4" ] || "$2" agent token remove hostkeeper-console --config "$3" || :
     rm -f -- "$4" "$4.new"
     ;;
 esac

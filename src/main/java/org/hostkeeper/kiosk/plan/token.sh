@@ -3,11 +3,11 @@
 umask 077
 case $1 in
 make)
-    token=$("$2" agent token make kiosk --role "$5" --config "$3") || exit 1
+    token=$("$2" agent token make hostkeeper-kiosk --role "$5" --config "$3") || exit 1
     printf '%s\n' "$token" >"$4.new" && mv -fT -- "$4.new" "$4"
     ;;
 remove)
-    [ ! -e "$4" ] || "$2" agent token remove kiosk --config "$3" || :
+    [ ! -e "$4" ] || "$2" agent token remove hostkeeper-kiosk --config "$3" || :
     rm -f -- "$4" "$4.new"
     ;;
 esac

@@ -51,7 +51,9 @@ class WatchPlansTest {
 
     private static WatchGround ground(boolean agent, Map<String, String> there) {
         Map<String, FileState> files = new HashMap<>();
-        for (String path : List.of(AgentOnHost.VMS, AgentOnHost.HELPER_LIST, AgentOnHost.TOKEN, AgentOnHost.vm("art"), AgentOnHost.vm("sea"))) {
+        for (String path : List.of(
+                AgentOnHost.VMS, AgentOnHost.HELPER_LIST, AgentOnHost.TOKEN, AgentOnHost.vm("art"), AgentOnHost.vm("sea"),
+                AgentOnHost.variables("art"), AgentOnHost.variables("sea"))) {
             files.put(path, Optional.ofNullable(there.get(path))
                     .<FileState>map(text -> FileState.Present.of(Bytes.utf8(text), OWNER))
                     .orElseGet(FileState.Absent::new));
@@ -99,7 +101,6 @@ class WatchPlansTest {
                 .contains("\"agent\" : \"hostkeeper\"", "\"modules\" : \"*\"", "[ \"art\", \"other\" ]");
         assertThat(words(plan.steps())).containsSubsequence(
                 "Make a token that plans use on this host, in /etc/hostkeeper/console.token",
-                "Let the root helper read its list anew",
                 "Restart the agent; machines that run are not disturbed",
                 "the agent watches art");
     }
@@ -127,6 +128,42 @@ class WatchPlansTest {
 
         assertThat(written(second, AgentOnHost.vm("art"))).contains("heartbeat_timeout: 7.0").doesNotContain("10.0.0.0");
         assertThat(words(second.steps())).noneMatch(w -> w.contains("token")).noneMatch(w -> w.contains("helper.json"));
+    }
+
+    @Test
+    @DisplayName("is only asked about when it is watched so already: nothing is restarted")
+    void twice() {
+        Plan first = plans.watch(fresh(), on(List.of(), List.of()), "art", Map.of());
+        WatchGround then = ground(true, Map.of(
+                AgentOnHost.VMS, "a folder",
+                AgentOnHost.HELPER_LIST, written(first, AgentOnHost.HELPER_LIST),
+                AgentOnHost.TOKEN, "Authorization: Bearer x",
+                AgentOnHost.vm("art"), written(first, AgentOnHost.vm("art"))));
+
+        Plan second = plans.watch(then, on(List.of(), List.of()), "art", Map.of());
+
+        assertThat(words(second.steps())).containsExactly("the agent watches art");
+    }
+
+    @Test
+    @DisplayName("has what a person has set by variables in its file from then on, and no file beside that wins over it")
+    void variables() {
+        WatchGround ground = ground(true, Map.of(
+                AgentOnHost.HELPER_LIST, LIST, AgentOnHost.vm("art"), "vm_name: art\nheartbeat_timeout: 9\napi_port: 8000\n",
+                AgentOnHost.variables("art"), "VMCTL_HEARTBEAT_TIMEOUT=7\nVMCTL_VISITOR_IDLE=30"));
+
+        Plan plan = plans.watch(ground, on(List.of(), List.of()), "art", Map.of("visitor_idle", "40"));
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("heartbeat_timeout: 7.0", "visitor_idle: 40.0");
+        assertThat(removed(plan)).containsExactly("/etc/hostkeeper/vms/art.env");
+        assertThat(removed(plans.release(ground, "art"))).containsExactly("/etc/hostkeeper/vms/art.yaml", "/etc/hostkeeper/vms/art.env");
+    }
+
+    private static List<String> removed(Plan plan) {
+        return plan.steps().stream()
+                .filter(Step.RemoveFile.class::isInstance)
+                .map(step -> ((Step.RemoveFile) step).path())
+                .toList();
     }
 
     @Test
@@ -166,7 +203,6 @@ class WatchPlansTest {
     @DisplayName("is where the agent looks")
     void places() {
         assertThat(AgentOnHost.UNIT).isEqualTo(AgentPlaces.AGENT_UNIT);
-        assertThat(AgentOnHost.HELPER_UNIT).isEqualTo(AgentPlaces.HELPER_UNIT);
         assertThat(AgentOnHost.CONFIG).isEqualTo(AgentPlaces.CONFIG);
         assertThat(AgentOnHost.HELPER_LIST).isEqualTo(AgentPlaces.HELPER_LIST);
         assertThat(AgentOnHost.PROGRAM).startsWith(AgentPlaces.CURRENT);
@@ -197,12 +233,37 @@ class WatchPlansTest {
             TakeOver.ByPlan plan = (TakeOver.ByPlan) found.takeOver();
             List<Step> steps = plan.steps().apply(PlanId.next(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)));
             assertThat(words(steps)).startsWith(
-                    "one.service does not start with the host any more", "Stop one.service", "Stop two.service");
+                    "one.service does not start with the host any more", "Stop one.service", "Stop two.service",
+                    "The agent is there to take over");
+            assertThat(((Step.Run) steps.get(3)).undo())
+                    .as("taken back, the agent lets go of the ports before the controllers start")
+                    .contains(List.of("systemctl", "restart", "--", "hostkeeper-agent.service"));
             assertThat(words(steps)).endsWith("the agent watches art", "the agent watches sea");
             String file = ((Step.WriteFile) steps.stream()
                     .filter(s -> s instanceof Step.WriteFile f && f.path().equals(AgentOnHost.vm("art")))
                     .findFirst().orElseThrow()).content().plain().text();
             assertThat(file).contains("api_host: \"0.0.0.0\"", "api_port: 8000", "0.0.0.0/0", "::/0");
+        }
+
+        @Test
+        @DisplayName("is not taken from one that shares its port: the agent would not start with both")
+        void shared() {
+            Found found = found(fresh(), controller("one.service", "vm_name: art"), controller("two.service", "vm_name: sea"));
+
+            assertThat(((TakeOver.Refused) found.takeOver()).why().text().in(Locale.ENGLISH)).contains("one.service and two.service have one port");
+        }
+
+        @Test
+        @DisplayName("is taken also from one that is just not running, since systemd starts it again and again")
+        void failing() {
+            DeployedController one = controller("one.service", "vm_name: art");
+            Found found = new DeployedControllers(on(List.of(), List.of(one)), fresh(), Set.of(), Set.of("one.service")).found().orElseThrow();
+
+            List<Step> steps = ((TakeOver.ByPlan) found.takeOver()).steps().apply(PlanId.next(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1)));
+
+            Step.Run stop = (Step.Run) steps.get(1);
+            assertThat(stop.words().in(Locale.ENGLISH)).isEqualTo("Stop one.service");
+            assertThat(stop.undo()).as("it is not started by an undo").contains(stop.arguments());
         }
 
         @Test

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 class PlanModelTest {
     private final Proposals.Pretending carrier = new Proposals.Pretending();
     private final PlanModel model =
-            new PlanModel(Proposals.onThree(), carrier, Jobs.inline(Clock.systemUTC()), Runnable::run);
+            new PlanModel(Proposals.onThree(), carrier, Jobs.inline(Clock.systemUTC()), this::oneAtATime);
+
+    /** As the window's thread does: what comes from several hosts' threads at once is shown one after the other. */
+    private synchronized void oneAtATime(Runnable task) {
+        task.run();
+    }
 
     @Test
     @DisplayName("Planning leaves each host with its steps or its reason, and touches nothing")

@@ -104,7 +104,7 @@ final class MachineApi {
     /** Before the machine was looked at nothing is done to it; its guest is heard all the same. */
     private static boolean ready(VmControl control, Deed deed) {
         return switch (deed) {
-            case STATE, SEE, KEPT, BEAT, BUTTON -> true;
+            case GUIDE, STATE, SEE, KEPT, BEAT, BUTTON -> true;
             case IDLE, REVERT, OPERATE, PROMOTE -> control.status().state() != VmState.INITIALIZING;
         };
     }

@@ -47,6 +47,7 @@ final class MachineDescription {
 
     private static String role(Deed deed) {
         return switch (deed) {
+            case GUIDE -> "none";
             case STATE -> "read or revert:VM";
             case SEE, KEPT -> "read";
             case BEAT, BUTTON, IDLE -> "operate; none for the machine's guest";

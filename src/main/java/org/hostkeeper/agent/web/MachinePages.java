@@ -30,6 +30,10 @@ final class MachinePages {
                 api.route("GET", "/docs", Deed.SEE, (_, request) -> Reply.text(HTML, described.page(request.language()))),
                 api.route("GET", "/openapi.json", Deed.SEE, (_, _) -> Reply.json(described.json())),
                 Route.open(PANEL, request -> panel(request, MachineApi.OWN)),
+                api.route("GET", GuestPage.PATH, Deed.GUIDE, (machine, request) -> Reply.text(
+                        HTML, GuestPage.of(machine.control().settings(), request.caller().called(), request.language()))),
+                api.route("GET", GuestPage.SCRIPT, Deed.GUIDE, (machine, request) -> Reply.text(
+                        "text/x-shellscript; charset=utf-8", GuestPage.script(machine.control().settings(), request.caller().called()))),
                 asset("agent.css", "text/css"),
                 asset("machine.css", "text/css"),
                 asset("machine.js", "text/javascript"),
@@ -62,7 +66,7 @@ final class MachinePages {
     /** @param base the calls are below it, as the browser wrote it */
     private static Reply panel(Request request, String base) {
         return request.path().endsWith("/")
-                ? Reply.text(HTML, MachinePanel.of(base, request.language()))
+                ? Reply.text(HTML, MachinePanel.of(base, base.equals(MachineApi.OWN), request.language()))
                 : Reply.redirect(request.path() + "/");
     }
 }

@@ -20,8 +20,11 @@ final class MachinePanel {
 
     private MachinePanel() {}
 
-    /** @param base what the calls begin with */
-    static String of(String base, Locale language) {
+    /**
+     * @param base what the calls begin with
+     * @param ownPort whether this is the machine's own port, which its guest reaches
+     */
+    static String of(String base, boolean ownPort, Locale language) {
         String body = """
                 <main id="panel" data-base="%s" data-words="%s">
                 <h1 id="name">…</h1>
@@ -30,7 +33,7 @@ final class MachinePanel {
                 <p id="alone" class="note" hidden>%s</p>
                 <p id="closed" class="note" hidden></p>
                 <section><h2>%s</h2><div id="strip" role="img" aria-label="%s"></div></section>
-                <section><h2>%s</h2>%s<p id="said" role="status"></p></section>
+                <section><h2>%s</h2>%s<p id="said" role="status"></p>%s</section>
                 <section><h2>%s</h2><p id="last"></p><canvas id="evidence" hidden></canvas></section>
                 <section><h2>%s</h2><p id="mean"></p>
                 <table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th></th></tr></thead><tbody id="history"></tbody></table></section>
@@ -45,6 +48,7 @@ final class MachinePanel {
                 words("beats.told", language),
                 words("deeds", language),
                 buttons(language),
+                ownPort ? "<p><a href=\"%s\">%s</a></p>".formatted(GuestPage.PATH, words("guest", language)) : "",
                 words("last", language),
                 words("history", language),
                 words("when", language),

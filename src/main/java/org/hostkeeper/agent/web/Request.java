@@ -20,8 +20,9 @@ record Request(Place place, String path, Map<String, String> query, String body,
      * Who asks.
      *
      * @param accepted {@link System#nanoTime()} of when the connection was accepted
+     * @param called what this host is called in the request, as {@code 10.0.2.2:8000}; whatever was sent, or ""
      */
-    record Caller(By by, long accepted) {}
+    record Caller(By by, long accepted, String called) {}
 
     String parameter(String name) {
         return place.parameter(name);

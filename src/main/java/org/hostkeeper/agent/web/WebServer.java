@@ -122,7 +122,8 @@ final class WebServer implements AutoCloseable {
         Map<String, String> query = new HashMap<>();
         context.queryParamMap().forEach((name, values) -> query.put(name, values.isEmpty() ? "" : values.getFirst()));
         String body = route.method().equals("GET") ? "" : context.body();
-        Request.Caller caller = new Request.Caller(by, Listeners.accepted(context.req()));
+        Request.Caller caller = new Request.Caller(
+                by, Listeners.accepted(context.req()), Optional.ofNullable(context.header("Host")).orElse(""));
         give(context, answered(route, new Request(place, context.path(), query, body, language(context), caller)));
     }
 

@@ -1,12 +1,15 @@
 package org.hostkeeper.cli.exhibition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hostkeeper.cli.command.Reading;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.DomainsProbe;
+import org.hostkeeper.exhibition.Watch;
+import org.hostkeeper.exhibition.Watcher;
 import org.hostkeeper.host.HostName;
 
 /** Virtual machines where they are, as they were read. */
@@ -15,6 +18,11 @@ final class FoundVms {
 
     /** A machine on its host. */
     record Vm(HostName host, Domains on, Domain domain) {
+        /** What the host's agent says of it, if that watches it. */
+        Optional<Watch> watch() {
+            return on.watcher(domain).flatMap(Watcher::agent);
+        }
+
         VmRow row() {
             return VmRow.of(host, on, domain);
         }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vm",
         description = {
-            "The virtual machines of hosts (libvirt), their snapshots, and the controllers that watch them.",
-            "A machine that a controller watches is changed through it, so that it is not reverted twice.",
+            "The virtual machines of hosts (libvirt), their snapshots, and who watches them: the host's agent, or a deployed controller.",
+            "A machine that is watched is changed through its watcher, so that it is not reverted twice.",
             "Every change shows a preview with --dry-run. What a machine did since its snapshot is lost by a revert."
         },
         footerHeading = "%nExamples:%n",
@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             "  hostkeeper vm list --tag museum",
             "  hostkeeper vm revert artwork ready --host gallery-1",
             "  hostkeeper vm snapshot create artwork after-update --host gallery-1",
+            "  hostkeeper vm watch artwork --host gallery-1",
+            "  hostkeeper vm guest artwork --host gallery-1",
+            "  hostkeeper vm history artwork --host gallery-1",
             "  hostkeeper vm COMMAND --help   tells more"
         })
 public final class VmCommand extends Group {
@@ -33,6 +36,7 @@ public final class VmCommand extends Group {
                 .addSubcommand(new VmRevert(context))
                 .addSubcommand(SnapshotCommand.commands(context))
                 .addSubcommand(new VmWatch(context))
+                .addSubcommand(new VmGuest(context))
                 .addSubcommand(new VmHistory(context))
                 .addSubcommand(new VmThumbnail(context));
     }

@@ -58,7 +58,7 @@ final class VmList implements Callable<Integer> {
         if (printer.json()) {
             printer.object(machines.stream().map(FoundVms.Vm::row).toList(), () -> {});
         } else {
-            printer.list(machines, List.of("host", "vm", "state", "since", "memory", "snapshot", "snapshots", "watched-by"),
+            printer.list(machines, List.of("host", "vm", "state", "since", "memory", "snapshot", "snapshots", "watched-by", "health"),
                     vm -> cells(vm, house), Text.of("cli", "none.vms"));
         }
         return reading.told(printer, new DomainsProbe());
@@ -74,6 +74,7 @@ final class VmList implements Callable<Integer> {
                 Cell.number(Amounts.bytes(domain.memory(), context.terminal().language())),
                 Cell.of(domain.current().map(Snapshot::name).orElse("")),
                 Cell.number(domain.snapshots().size()),
-                Cell.of(vm.on().watcher(domain).map(Watcher::unit).orElse("")));
+                Cell.of(vm.on().watcher(domain).map(Watcher::unit).orElse("")),
+                vm.watch().map(watch -> Cell.state(context.terminal().say(watch.state().words()), VmTone.of(watch.state()))).orElse(Cell.of("")));
     }
 }

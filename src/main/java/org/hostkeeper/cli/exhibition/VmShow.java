@@ -84,6 +84,12 @@ final class VmShow implements Callable<Integer> {
         fields.add("snapshots", String.join(", ", domain.snapshots().stream().map(Snapshot::name).toList()));
         fields.add("golden", vm.on().golden(domain));
         fields.add("watched-by", vm.on().watcher(domain).map(Watcher::unit));
+        vm.watch().ifPresent(watch -> {
+            fields.add("health", terminal.say(watch.state().words()));
+            fields.add("why", watch.why());
+            fields.add("last-incident", watch.last().map(incident -> Amounts.at(incident.fault(), ZoneId.systemDefault()) + ": "
+                    + terminal.say(incident.why())));
+        });
         fields.add("uuid", domain.uuid());
         fields.print();
     }

@@ -3,6 +3,8 @@ package org.hostkeeper.exhibition.watch;
 import java.util.Map;
 import java.util.Optional;
 import org.hostkeeper.exhibition.AgentOnHost;
+import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.exhibition.SettingsReader;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.FileState;
 
@@ -29,6 +31,19 @@ public record WatchGround(HostName host, boolean agent, Map<String, FileState> f
 
     boolean isAbsent(String path) {
         return at(path) instanceof FileState.Absent;
+    }
+
+    /** How the agent is told to watch this machine; empty if it is not. Throws InvalidInput for what is not understood. */
+    public Optional<ControllerSettings> settings(String vm) {
+        return watches(vm) ? Optional.of(settings(vm, "")) : Optional.empty();
+    }
+
+    /** The same with these variables, which win; without a file they are all there is. */
+    ControllerSettings settings(String vm, String variables) {
+        String path = AgentOnHost.vm(vm);
+        return new SettingsReader(SettingsReader.Origin.AGENT)
+                .read(new SettingsReader.Source(path, text(path), path, text(AgentOnHost.variables(vm)) + "\n" + variables))
+                .settings();
     }
 
     /** Whether the agent is told to watch this machine. */

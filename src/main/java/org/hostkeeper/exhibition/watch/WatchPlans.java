@@ -15,7 +15,6 @@ import org.hostkeeper.exhibition.AgentOnHost;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.Domains;
-import org.hostkeeper.exhibition.SettingsReader;
 import org.hostkeeper.exhibition.SettingsWriter;
 import org.hostkeeper.exhibition.VmName;
 import org.hostkeeper.exhibition.Watch;
@@ -82,17 +81,14 @@ public final class WatchPlans {
     }
 
     private static ControllerSettings settings(WatchGround ground, Domains on, String vm, Map<String, String> said) {
-        String path = AgentOnHost.vm(vm);
         Map<String, String> keys = new TreeMap<>(said);
         keys.put("vm_name", vm);
         if (!ground.watches(vm)) {
             keys.putIfAbsent("api_port", Integer.toString(free(on)));
         }
-        StringBuilder lines = new StringBuilder(ground.text(AgentOnHost.variables(vm))).append('\n');
+        StringBuilder lines = new StringBuilder();
         keys.forEach((key, value) -> lines.append("VMCTL_").append(key.toUpperCase(Locale.ROOT)).append('=').append(value).append('\n'));
-        return new SettingsReader(SettingsReader.Origin.AGENT)
-                .read(new SettingsReader.Source(path, ground.text(path), path, lines.toString()))
-                .settings();
+        return ground.settings(vm, lines.toString());
     }
 
     /** The first that none of the host's watched machines has. */

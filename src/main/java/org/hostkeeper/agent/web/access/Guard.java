@@ -62,7 +62,7 @@ public final class Guard {
         if (asked.need().changes() && fromAPage(asked)) {
             return FOREIGN_PAGE;
         }
-        return asked.need() == Need.OfAgent.NOTHING ? new Verdict.Welcome(By.OPENNESS) : entitled(asked, who);
+        return asked.need().open() ? new Verdict.Welcome(By.OPENNESS) : entitled(asked, who);
     }
 
     private boolean meant(String host, Need need) {

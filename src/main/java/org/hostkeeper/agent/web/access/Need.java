@@ -11,6 +11,9 @@ public sealed interface Need {
     /** Whether it changes something: then no web page may make a browser send it. */
     boolean changes();
 
+    /** Whether everybody may, who means this host by what the request calls it. */
+    boolean open();
+
     /** Of the agent itself. */
     enum OfAgent implements Need {
         /** Everybody may. */
@@ -26,6 +29,11 @@ public sealed interface Need {
         public boolean changes() {
             return this == OPERATE;
         }
+
+        @Override
+        public boolean open() {
+            return this == NOTHING;
+        }
     }
 
     /** Of a watched machine. */
@@ -33,6 +41,11 @@ public sealed interface Need {
         @Override
         public boolean changes() {
             return deed.changes();
+        }
+
+        @Override
+        public boolean open() {
+            return deed == Deed.GUIDE;
         }
     }
 
@@ -51,6 +64,8 @@ public sealed interface Need {
 
     /** What is done with a watched machine. */
     enum Deed {
+        /** What is to be set in its guest is read, of which nothing is the machine's own. */
+        GUIDE,
         /** Its state is read. */
         STATE,
         /** What a deployed controller tells beside that is read. */
@@ -70,10 +85,10 @@ public sealed interface Need {
         /** It is changed by what only Hostkeeper can do. */
         PROMOTE;
 
-        private static final Set<Deed> READING = EnumSet.of(STATE, SEE, KEPT);
+        private static final Set<Deed> READING = EnumSet.of(GUIDE, STATE, SEE, KEPT);
         private static final Set<Deed> OF_GUESTS = EnumSet.of(BEAT, BUTTON, IDLE, REVERT);
         private static final Set<Deed> OF_KIOSKS = EnumSet.of(STATE, REVERT);
-        private static final Set<Deed> DEPLOYED = EnumSet.complementOf(EnumSet.of(KEPT, PROMOTE));
+        private static final Set<Deed> DEPLOYED = EnumSet.complementOf(EnumSet.of(GUIDE, KEPT, PROMOTE));
 
         boolean reads() {
             return READING.contains(this);

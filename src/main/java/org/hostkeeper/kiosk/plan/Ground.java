@@ -23,10 +23,13 @@ import org.hostkeeper.remote.Remote;
  *
  * @param login who is logged in
  * @param hasUser whether the account is there
+ * @param starts whether the kiosk's own unit starts with the machine already
+ * @param token what the token that stands there for the agent is good for, if one does; empty if the agent does not know it
  * @param display the display manager that starts there by itself, if one does
  * @param files what stands at each path that the plan may touch
  */
-record Ground(HostName host, String login, boolean hasUser, Optional<String> display, Map<String, FileState> files) {
+record Ground(
+        HostName host, String login, boolean hasUser, boolean starts, Optional<String> token, Optional<String> display, Map<String, FileState> files) {
     static final String NAME = "hostkeeper-kiosk-ground";
 
     private static final String PROGRAM = Scripts.beside(Ground.class, "ground.sh");
@@ -38,7 +41,7 @@ record Ground(HostName host, String login, boolean hasUser, Optional<String> dis
 
     /** @param tools that the plan needs; one that is missing is a problem */
     static Ground read(Remote remote, String account, List<String> tools, List<String> paths) {
-        List<String> parameters = new ArrayList<>(List.of(account));
+        List<String> parameters = new ArrayList<>(List.of(account, KioskSetupPlans.UNIT));
         parameters.addAll(tools);
         Output output = remote.run(
                 Command.script(PROGRAM, NAME, parameters.toArray(String[]::new)).asRoot(true).within(LIMIT));
@@ -51,7 +54,13 @@ record Ground(HostName host, String login, boolean hasUser, Optional<String> dis
             throw new ProblemException(new Problem.MissingTool(remote.host().value(), tool));
         });
         return new Ground(
-                remote.host(), remote.user(), said.contains("user"), told(said, "display"), Files.look(remote, paths, true));
+                remote.host(),
+                remote.user(),
+                said.contains("user"),
+                said.contains("starts"),
+                told(said, "token"),
+                told(said, "display"),
+                Files.look(remote, paths, true));
     }
 
     private static Optional<String> told(List<String> said, String word) {
@@ -60,6 +69,10 @@ record Ground(HostName host, String login, boolean hasUser, Optional<String> dis
 
     private FileState at(String path) {
         return Optional.ofNullable(files.get(path)).orElseThrow(() -> new IllegalStateException("Nobody looked at " + path));
+    }
+
+    boolean isAbsent(String path) {
+        return at(path) instanceof FileState.Absent;
     }
 
     /** Nothing where it stands so already. */

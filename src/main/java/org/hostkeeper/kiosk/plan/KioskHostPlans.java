@@ -76,7 +76,7 @@ public final class KioskHostPlans {
         steps.addAll(ground.file(DOOR, DOOR_PROGRAM, OPEN));
         steps.addAll(ground.folder(SETTINGS, CLOSED));
         steps.addAll(ground.file(MACHINES, lines(machines.stream().map(HostedVm::line)), Ownership.ROOT_PRIVATE));
-        token(machines).ifPresent(steps::add);
+        token(ground.token(), role(machines)).ifPresent(steps::add);
         if (!ground.hasUser()) {
             steps.add(account());
         }
@@ -101,15 +101,30 @@ public final class KioskHostPlans {
         return machines.stream().map(HostedVm::name).collect(Collectors.joining(", "));
     }
 
-    /** For those that the agent watches, one token, which can read the state of these machines and revert them. */
-    private static Optional<Step> token(List<HostedVm> machines) {
-        List<String> agents = machines.stream().filter(HostedVm::byAgent).map(HostedVm::name).toList();
-        return agents.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Step.Run.of(
-                        Text.of("kiosk.plan", "step.token", TOKEN, String.join(", ", agents)),
-                        List.of("sh", "-c", TOKEN_PROGRAM, "hostkeeper-kiosk-token", "make", AGENT, CONFIG, TOKEN, "revert:" + String.join("/", agents)),
-                        List.of("sh", "-c", TOKEN_PROGRAM, "hostkeeper-kiosk-token", "remove", AGENT, CONFIG, TOKEN)));
+    /** For those that the agent watches one token, which can read their state and revert them. As the agent writes it. */
+    private static Optional<String> role(List<HostedVm> machines) {
+        String names = machines.stream().filter(HostedVm::byAgent).map(HostedVm::name).sorted().collect(Collectors.joining("/"));
+        return names.isEmpty() ? Optional.empty() : Optional.of("revert:" + names);
+    }
+
+    /**
+     * The host keeps no token that was replaced, and the agent only their hashes: to take it back, one is made that is good for
+     * what the one before was good for.
+     */
+    private static Optional<Step> token(Optional<String> before, Optional<String> wanted) {
+        if (before.equals(wanted)) {
+            return Optional.empty();
+        }
+        List<String> back = before.filter(role -> !role.isEmpty()).map(role -> token("back", role)).orElseGet(() -> token("remove"));
+        return Optional.of(wanted.map(role -> Step.Run.of(
+                        Text.of("kiosk.plan", "step.token", TOKEN, role.substring("revert:".length()).replace("/", ", ")), token("make", role), back))
+                .orElseGet(() -> Step.Run.of(Text.of("kiosk.plan", "step.token.remove", TOKEN), token("remove"), back)));
+    }
+
+    private static List<String> token(String... words) {
+        List<String> all = new ArrayList<>(List.of("sh", "-c", TOKEN_PROGRAM, "hostkeeper-kiosk-token", words[0], AGENT, CONFIG, TOKEN));
+        all.addAll(List.of(words).subList(1, words.length));
+        return all;
     }
 
     /** A password that nothing matches: one that is locked keeps out keys too where sshd does without PAM. It goes also while a kiosk is connected. */

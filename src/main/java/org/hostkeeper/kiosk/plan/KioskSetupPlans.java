@@ -48,7 +48,7 @@ public final class KioskSetupPlans {
             HOME, HOME + "/.config", VIEWER_FOLDER, VIEWER_FOLDER + "/settings", SETTINGS, CONFIG, CREDENTIAL, OPENBOX, "/etc/X11", XORG_FOLDER, XORG, PROGRAMS,
             SESSION, UNIT_FILE);
 
-    /** Made as the account: nobody else can read it at any moment. One that is there stays. */
+    /** Made by root and given to the account: nobody else can read it at any moment. One that is there stays. */
     private static final String MAKE_KEY =
             "[ -e \"$1\" ] || { umask 077 && ssh-keygen -q -t ed25519 -N '' -C \"hostkeeper-kiosk@$(uname -n)\" -f \"$1\" && chown \"$2:$2\" \"$1\" \"$1.pub\" && chmod 644 \"$1.pub\"; }";
 
@@ -88,7 +88,9 @@ public final class KioskSetupPlans {
         });
         steps.addAll(ground.folder(SETTINGS, ENTER));
         steps.addAll(ground.file(CONFIG, setup.config(), READ));
-        steps.add(key());
+        if (ground.isAbsent(CREDENTIAL)) { // else taking the plan back would remove what hosts know already
+            steps.add(key());
+        }
         steps.addAll(ground.file(OPENBOX, Scripts.beside(KioskSetupPlans.class, "openbox.xml"), Ownership.ROOT_PUBLIC));
         steps.addAll(ground.folder("/etc/X11", OPEN));
         steps.addAll(ground.folder(XORG_FOLDER, OPEN));
@@ -97,8 +99,10 @@ public final class KioskSetupPlans {
         steps.addAll(ground.file(SESSION, Scripts.beside(KioskSetupPlans.class, "session.sh"), OPEN));
         steps.addAll(ground.file(UNIT_FILE, unit(setup), Ownership.ROOT_PUBLIC));
         steps.add(Step.Run.settling(Text.of("kiosk.plan", "step.reload"), List.of("systemctl", "daemon-reload")));
-        steps.add(Step.Run.of(
-                Text.of("kiosk.plan", "step.enable", UNIT), List.of("systemctl", "enable", "--", UNIT), List.of("systemctl", "disable", "--now", "--", UNIT)));
+        if (!ground.starts()) {
+            steps.add(Step.Run.of(
+                    Text.of("kiosk.plan", "step.enable", UNIT), List.of("systemctl", "enable", "--", UNIT), List.of("systemctl", "disable", "--now", "--", UNIT)));
+        }
         return new Plan(
                 PlanId.next(clock, random), Text.of("kiosk.plan", "title.setup"), ground.host(), true, steps, Optional.empty(), Optional.empty(), clock.instant());
     }

@@ -129,8 +129,9 @@ power() { timeout -k 2 6 virsh -q -r -c qemu:///system domstate --domain "$uuid"
 virsh_changes() { timeout -k 5 "$1" virsh -q -c qemu:///system "$2" --domain "$uuid" ${3+--snapshotname "$3"} </dev/null; }
 by_libvirt() {
     since=$(cat "$run/$name.since" 2>/dev/null)
-    # two who asked at once get one
-    [ "$(($(date +%s) - ${since:-0}))" -ge 3 ] || return 0
+    # two who asked at once get one; of a clock that was set back nothing is known
+    age=$(($(date +%s) - ${since:-0}))
+    [ "$age" -lt 0 ] || [ "$age" -ge 3 ] || return 0
     virsh_changes 150 snapshot-revert "$snapshot" || exit 1
     case $(power) in
     'shut off') virsh_changes 60 start || exit 1 ;;

@@ -1,8 +1,11 @@
-# The kiosk's token for the agent of this host: $1 make or remove, $2 the agent's program, $3 its config, $4 where the token
+# The kiosk's token for the agent of this host: $1 make, back or remove, $2 the agent's program, $3 its config, $4 where the token
 # stands, $5 what it is good for. It stands in no process list.
 umask 077
-case $1 in
-make)
+verb=$1
+# to take a change back where the agent has gone meanwhile, there is nothing to make a token for
+[ "$verb" != back ] || [ -x "$2" ] || verb=remove
+case $verb in
+make | back)
     token=$("$2" agent token make hostkeeper-kiosk --role "$5" --config "$3") || exit 1
     printf '%s\n' "$token" >"$4.new" && mv -fT -- "$4.new" "$4"
     ;;

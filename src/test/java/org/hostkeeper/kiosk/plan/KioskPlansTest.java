@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
@@ -22,6 +25,7 @@ import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The plans of the kiosk")
@@ -36,16 +40,21 @@ class KioskPlansTest {
 
     /** A machine on which nothing of it stands. */
     private static Ground empty(Optional<String> display) {
+        return ground(display, false, Optional.empty(), Map.of());
+    }
+
+    private static Ground ground(Optional<String> display, boolean starts, Optional<String> token, Map<String, FileState> there) {
         Map<String, FileState> files = new HashMap<>();
         for (String path : List.of(
                 "/usr/local/lib/hostkeeper", KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.HOME + "/.ssh", KioskHostPlans.KEYS, KioskHostPlans.SETTINGS,
                 KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.HOME + "/.config",
                 KioskSetupPlans.HOME + "/.config/virt-viewer", KioskSetupPlans.HOME + "/.config/virt-viewer/settings", KioskSetupPlans.SETTINGS,
-                KioskSetupPlans.CONFIG, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
+                KioskSetupPlans.CONFIG, KioskSetupPlans.CREDENTIAL, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
                 KioskSetupPlans.SESSION, "/etc/systemd/system/" + KioskSetupPlans.UNIT)) {
             files.put(path, new FileState.Absent());
         }
-        return new Ground(new HostName("foyer"), "op", false, display, files);
+        files.putAll(there);
+        return new Ground(new HostName("foyer"), "op", false, starts, token, display, files);
     }
 
     private static Map<String, String> written(Plan plan) {
@@ -71,6 +80,40 @@ class KioskPlansTest {
         assertThat(plan.deadman()).isPresent();
         assertThat(plan.steps().getFirst()).isInstanceOfSatisfying(Step.Run.class, check -> assertThat(check.arguments()).startsWith("visudo", "-c"));
         assertThat(plan.steps().getLast()).isInstanceOfSatisfying(Step.WriteFile.class, last -> assertThat(last.path()).isEqualTo(KioskHostPlans.KEYS));
+    }
+
+    private Optional<Step.Run> token(Optional<String> before, boolean byAgent) {
+        Optional<HostedVm.Watched> agent = Optional.of(new HostedVm.Watched(HostedVm.Watched.AGENT, "http://127.0.0.1:8080/api/v1/vms/x"));
+        List<HostedVm> machines = List.of(
+                new HostedVm("pump", ID, "ready", agent.filter(_ -> byAgent)),
+                new HostedVm("mirror", ID, "ready", Optional.empty()),
+                new HostedVm("orbit", ID, "ready", agent.filter(_ -> byAgent)));
+        return hosts.plan(ground(Optional.empty(), false, before, Map.of()), machines, List.of(PublicKey.parse(KEY))).steps().stream()
+                .filter(Step.Run.class::isInstance)
+                .map(Step.Run.class::cast)
+                .filter(run -> run.arguments().contains("hostkeeper-kiosk-token"))
+                .findFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",                  true,  make revert:orbit/pump, remove",
+        "'',                true,  make revert:orbit/pump, remove",
+        "revert:orbit,      true,  make revert:orbit/pump, back revert:orbit",
+        "revert:orbit/pump, true,  ,",
+        "revert:orbit,      false, remove,                 back revert:orbit",
+        "'',                false, remove,                 remove",
+        ",                  false, ,"
+    })
+    @DisplayName("make a token only where it is wanted and another, remove one that nobody needs, and take both back to what held before:")
+    void token(String before, boolean byAgent, String deed, String back) {
+        Optional<Step.Run> step = token(Optional.ofNullable(before), byAgent);
+        assertThat(step.map(run -> deed(run.arguments()))).isEqualTo(Optional.ofNullable(deed));
+        assertThat(step.flatMap(Step.Run::undo).map(KioskPlansTest::deed)).isEqualTo(Optional.ofNullable(back));
+    }
+
+    private static String deed(List<String> arguments) {
+        return arguments.get(4) + arguments.stream().skip(8).map(role -> " " + role).collect(Collectors.joining());
     }
 
     @ParameterizedTest
@@ -106,6 +149,23 @@ class KioskPlansTest {
                 "User=hostkeeper-screen", "PAMName=login", "kiosk-session 2 spice://10.0.0.1:5900 -- :0 vt7");
         assertThat(files.keySet()).noneMatch(path -> path.equals(KioskSetupPlans.CREDENTIAL));
         assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(KioskSetupPlans.CREDENTIAL));
+    }
+
+    @Test
+    @DisplayName("leave a kiosk its credential and its start when a second plan is taken back")
+    void again() {
+        KioskSetup wish = new KioskSetup(CONFIG, 1, Optional.empty());
+        FileState credential = FileState.Present.of(Bytes.utf8("key"), new Ownership("hostkeeper-screen", "hostkeeper-screen", 0600));
+        Plan first = setups.plan(empty(Optional.empty()), wish);
+        Plan second = setups.plan(ground(Optional.empty(), true, Optional.empty(), Map.of(KioskSetupPlans.CREDENTIAL, credential)), wish);
+        assertThat(undone(first)).anyMatch(words -> words.contains("rm")).anyMatch(words -> words.contains("disable"));
+        assertThat(undone(second)).noneMatch(words -> words.contains("rm")).noneMatch(words -> words.contains("disable"));
+    }
+
+    private static List<List<String>> undone(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> step instanceof Step.Run run ? run.undo().stream() : Stream.empty())
+                .toList();
     }
 
     @Test

@@ -149,6 +149,7 @@ public final class Artwork {
         lost = Optional.of(problem);
         backOff = backOff.further();
         next = nanos.getAsLong() + backOff.pause().toNanos();
+        asked = false; // a press meanwhile would bring it back when nobody stands there any more
         returning = false; // whether it came back is read when the host is
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.kiosk.KioskSettings.Button;
@@ -30,7 +32,9 @@ public final class KioskConfig {
     private static final Set<String> OF_BUTTON = Set.of("artwork", "device", "key", "command");
     private static final Pattern VM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+    private static final Pattern AGENT = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+");
     private static final int MOST_ARTWORKS = 12;
+    private static final int LAST_PORT = 65535;
 
     private final Path file;
 
@@ -63,6 +67,9 @@ public final class KioskConfig {
         if (artworks.isEmpty() || artworks.size() > MOST_ARTWORKS) {
             throw wrong("artworks", String.valueOf(artworks.size()), Text.of("kiosk", "config.artworks", MOST_ARTWORKS));
         }
+        if (artworks.stream().map(shown -> shown.way().getClass()).distinct().count() > 1) {
+            throw wrong("artworks", names(artworks), Text.of("kiosk", "config.one-way"));
+        }
         return new KioskSettings(
                 artworks,
                 Optional.of(oneOf(root, "language", KioskSettings.LANGUAGES, "")).filter(language -> !language.isEmpty()),
@@ -73,6 +80,10 @@ public final class KioskConfig {
                 Optional.of(root.path("pin").asText("")).filter(pin -> !pin.isEmpty()).map(Pin::parse),
                 file.resolveSibling(root.path("credential").asText("kiosk.credential")),
                 root.has("button") ? Optional.of(button(root.path("button"), artworks)) : Optional.empty());
+    }
+
+    private static String names(List<Shown> artworks) {
+        return artworks.stream().map(Shown::name).collect(Collectors.joining(", "));
     }
 
     private Shown artwork(JsonNode artwork) {
@@ -86,13 +97,26 @@ public final class KioskConfig {
             throw wrong("artworks", artwork.path("vm").asText(), Text.of("kiosk", "config.way"));
         }
         if (artwork.has("agent")) {
-            return new Way.Agent(URI.create(matching(
-                    artwork, "agent", Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+"), Text.of("kiosk", "config.agent"))));
+            return new Way.Agent(agent(artwork));
         }
         Optional<String> hostKey = artwork.has("host_key")
                 ? Optional.of(matching(artwork, "host_key", HOST_KEY, Text.of("kiosk", "config.host-key")))
                 : Optional.empty();
         return new Way.Ssh(Endpoint.parse(artwork.path("ssh").asText()), hostKey);
+    }
+
+    private URI agent(JsonNode artwork) {
+        Text rule = Text.of("kiosk", "config.agent");
+        String value = matching(artwork, "agent", AGENT, rule);
+        try {
+            URI url = new URI(value);
+            if (url.getHost() != null && url.getPort() <= LAST_PORT) {
+                return url;
+            }
+        } catch (URISyntaxException _) {
+            // told below, as one without a host
+        }
+        throw wrong("agent", value, rule);
     }
 
     private Button button(JsonNode button, List<Shown> artworks) {

@@ -18,11 +18,13 @@ import org.hostkeeper.words.Text;
  * a moment (PBKDF2, RFC 8018, with HMAC-SHA-256). Written {@code pbkdf2-sha256$ROUNDS$SALT$HASH}.
  */
 public record Pin(int rounds, String salt, String hash) {
+    /** How long one can be. */
+    public static final int DIGITS_MOST = 12;
+
     private static final int ROUNDS = 600_000;
     private static final int SALT = 16;
     private static final int BITS = 256;
     private static final int DIGITS_LEAST = 4;
-    private static final int DIGITS_MOST = 12;
     private static final Pattern WRITTEN =
             Pattern.compile("pbkdf2-sha256\\$([1-9]\\d{3,7})\\$([A-Za-z0-9+/]{16,64}={0,2})\\$([A-Za-z0-9+/]{43}=)");
 

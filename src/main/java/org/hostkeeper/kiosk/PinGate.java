@@ -18,7 +18,8 @@ public final class PinGate {
     private final Pin pin;
     private final LongSupplier nanos;
     private int wrong;
-    private long shutUntil;
+    /** Read without the lock: who asks draws a window meanwhile, and an entry holds the lock for as long as it takes. */
+    private volatile long shutUntil;
 
     /** @param nanos a clock that only goes on, {@link System#nanoTime} */
     public PinGate(Pin pin, LongSupplier nanos) {
@@ -46,7 +47,7 @@ public final class PinGate {
     }
 
     /** For how long nothing is taken; zero if it is open. */
-    public synchronized Duration shut() {
+    public Duration shut() {
         return Duration.ofNanos(Math.max(0, shutUntil - nanos.getAsLong()));
     }
 }

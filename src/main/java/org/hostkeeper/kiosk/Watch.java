@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks one host about one artwork again and again, and brings it back when that is wanted, on a thread of its own. */
+/**
+ * Asks one host about one artwork again and again, and brings it back when that is wanted, on a thread of its own. It goes on
+ * whatever is thrown: nobody stands by who could start it again.
+ */
 public final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
@@ -66,7 +68,7 @@ public final class Watch implements AutoCloseable {
     private void read() {
         try {
             artwork.read(vm.state());
-        } catch (ProblemException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             artwork.lost(told(e));
         }
     }
@@ -75,7 +77,7 @@ public final class Watch implements AutoCloseable {
         try {
             vm.revert();
             artwork.reverted();
-        } catch (ProblemException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             artwork.notReverted(told(e));
         }
     }

@@ -150,4 +150,17 @@ class ArtworkTest {
         artwork.read(is(Condition.STARTING, "2"));
         assertThat(artwork.face()).isEqualTo(new Face.Steady(Condition.STARTING));
     }
+
+    @Test
+    @DisplayName("whose host is lost right after a press does not come back by itself when the host does")
+    void lostAfterPress() {
+        artwork.read(is(Condition.RUNNING, "1"));
+        assertThat(artwork.ask()).isTrue();
+        artwork.lost(GONE); // a question was on its way
+        assertThat(artwork.turn()).isEqualTo(new Artwork.Turn.Wait(seconds(1)));
+        pass(1);
+        assertThat(artwork.turn()).isEqualTo(new Artwork.Turn.Read());
+        artwork.read(is(Condition.RUNNING, "1"));
+        assertThat(artwork.face()).isEqualTo(new Face.Steady(Condition.RUNNING));
+    }
 }

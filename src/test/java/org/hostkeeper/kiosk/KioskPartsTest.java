@@ -2,14 +2,19 @@ package org.hostkeeper.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hostkeeper.kiosk.KioskSettings.Button;
 import org.hostkeeper.kiosk.KioskSettings.Way;
@@ -85,6 +90,66 @@ class KioskPartsTest {
         assertThat(gate.enter("0000".toCharArray())).isEqualTo(PinGate.Answer.WRONG);
     }
 
+    @Test
+    @DisplayName("the gate tells whether it is open while a PIN is compared")
+    void gateWhileCompared() throws InterruptedException {
+        CountDownLatch comparing = new CountDownLatch(1);
+        CountDownLatch on = new CountDownLatch(1);
+        PinGate gate = new PinGate(Pin.of("2718".toCharArray(), new SecureRandom()), () -> {
+            if (Thread.currentThread().isVirtual()) { // who enters is held in the middle of it
+                comparing.countDown();
+                holdUntil(on);
+            }
+            return now.get();
+        });
+        Thread staff = Thread.ofVirtual().start(() -> gate.enter("2718".toCharArray()));
+        comparing.await();
+        try {
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), gate::shut)).isZero();
+        } finally {
+            on.countDown();
+            staff.join();
+        }
+    }
+
+    private static void holdUntil(CountDownLatch on) {
+        try {
+            on.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @DisplayName("a watch goes on after a bug on the way to its host, and tells it")
+    void watchGoesOn() {
+        AtomicInteger calls = new AtomicInteger();
+        KioskVm vm = new KioskVm() {
+            @Override
+            public VmReading state() {
+                if (calls.incrementAndGet() == 1) {
+                    throw new IllegalArgumentException("unsupported URI");
+                }
+                return new VmReading(Condition.RUNNING, "", Optional.empty(), Duration.ZERO);
+            }
+
+            @Override
+            public void revert() {
+                throw new UnsupportedOperationException("revert");
+            }
+
+            @Override
+            public void close() {}
+        };
+        Artwork artwork = new Artwork(Duration.ZERO, System::nanoTime);
+        try (Watch watch = Watch.of("gallery-1/orbit", artwork, vm)) {
+            await().until(() -> artwork.face() instanceof Face.Lost lost && lost.problem() instanceof Problem.Bug);
+            await().until(() -> artwork.face().equals(new Face.Steady(Condition.RUNNING)));
+            assertThat(watch.ask()).isTrue();
+            await().until(() -> artwork.face() instanceof Face.Failed failed && failed.problem() instanceof Problem.Bug);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"vm_name\": \"orbit\", \"state\": \"healthy\"} | RUNNING",
@@ -121,6 +186,9 @@ class KioskPartsTest {
                 .returns(Duration.ofMillis(1500), KioskSettings::hold).returns(Duration.ofSeconds(30), KioskSettings::coolDown)
                 .returns(Optional.empty(), KioskSettings::pin).returns(Path.of("/home/kiosk/config/kiosk.credential"), KioskSettings::credential);
 
+        KioskSettings six = KioskConfig.parse(FILE, "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://[fd00::1]:8080\"}]}");
+        assertThat(six.artworks().getFirst().way()).isEqualTo(new Way.Agent(URI.create("http://[fd00::1]:8080")));
+
         KioskSettings whole = KioskConfig.parse(FILE, """
                 {"artworks": [{"host": "g", "vm": "pump", "title": "Die Pumpe", "agent": "http://10.0.0.1:8080"}], "language": "ru",
                  "look": "contrast", "screen": 2, "hold": 0.8, "cool_down": 5, "pin": "%s", "credential": "/etc/k.token",
@@ -134,7 +202,9 @@ class KioskPartsTest {
         "", "[]", "{}", "{\"artworks\": []}", "{\"artworks\": [ONE], \"looks\": \"dark\"}", "{\"artworks\": [ONE], \"look\": \"pink\"}",
         "{\"artworks\": [ONE], \"screen\": 0}", "{\"artworks\": [ONE], \"hold\": \"long\"}", "{\"artworks\": [ONE], \"pin\": \"1234\"}",
         "{\"artworks\": [{\"host\": \"g\", \"vm\": \"--x\", \"ssh\": \"a@b\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\"}]}",
-        "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"file:///etc\"}]}", "{\"artworks\": [ONE], \"button\": {\"device\": \"/etc/passwd\"}}",
+        "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"file:///etc\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://fd00::1:8080\"}]}",
+        "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://[fd00::1\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://g:80800\"}]}",
+        "{\"artworks\": [ONE, {\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://g:8080\"}]}", "{\"artworks\": [ONE], \"button\": {\"device\": \"/etc/passwd\"}}",
         "{\"artworks\": [ONE], \"button\": {\"artwork\": \"g/other\", \"command\": [\"x\"]}}", "{\"artworks\": [ONE], \"button\": {\"command\": []}}"
     })
     @DisplayName("no config is made of what is unknown or wrong:")

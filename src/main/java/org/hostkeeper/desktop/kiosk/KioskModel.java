@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.hostkeeper.kiosk.Pin;
 import org.hostkeeper.kiosk.PinGate;
 import org.hostkeeper.words.Text;
 
@@ -18,7 +19,6 @@ public final class KioskModel {
     public enum Shown { ARTWORKS, PIN, STAFF }
 
     private static final String WORDS = "desktop.kiosk";
-    private static final int LONGEST_PIN = 12;
     /** Staff that has gone away must not leave it open. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(60);
 
@@ -110,7 +110,7 @@ public final class KioskModel {
 
     public void digit(char digit) {
         touch();
-        if (!checking && digits.get().length() < LONGEST_PIN) {
+        if (!checking && digits.get().length() < Pin.DIGITS_MOST) {
             digits.set(digits.get() + digit);
         }
     }

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.PlannedChange;
 import org.hostkeeper.cli.command.UsageException;
+import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.fleet.HostWork;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.kiosk.KioskSettings;
 import org.hostkeeper.kiosk.plan.KioskSetup;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
@@ -23,8 +28,11 @@ import picocli.CommandLine.Parameters;
         name = "setup",
         description = {
             "Make a machine a kiosk: an account and a session of its own that starts with it and that no key leads out of,",
-            "with the kiosk on one screen and, if that is wanted, the artwork on another. Its key is made there and stays there;",
-            "let it into hosts with “kiosk host”. The machine needs Xorg, startx, openbox, virt-viewer and hostkeeper itself."
+            "with the kiosk on one screen and, if that is wanted, the artwork on another. The machine needs Xorg, startx, openbox",
+            "and hostkeeper itself, and with --viewer also virt-viewer.",
+            "Where its artworks have “ssh” in kiosk.json, its key is made there and stays there; let it into hosts with “kiosk host”.",
+            "Where they have “agent”, no key is made: on the host “hostkeeper agent token make foyer --role revert:NAME --config",
+            "/etc/hostkeeper/config.json” prints a token, which goes as its only line into /etc/hostkeeper-screen/kiosk.credential."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -75,6 +83,24 @@ final class KioskSetupCommand extends PlannedChange {
                     Files.readString(config), screen, viewer.map(url -> new KioskSetup.Viewer(url, viewerScreen.orElseThrow())));
         } catch (IOException e) {
             throw new ProblemException(new Problem.NotFound(Text.of("cli", "kind.file"), config.toString()), e);
+        }
+    }
+
+    @Override
+    protected void done(Printer printer, Set<HostName> hosts) {
+        KioskSetup setup = wish();
+        KioskSettings settings = setup.settings();
+        for (HostName kiosk : hosts) {
+            if (!setup.byAgent()) {
+                printer.hint("kiosk.next.key", kiosk.value(), settings.credential().toString());
+                continue;
+            }
+            String vms = settings.artworks().stream().map(KioskSettings.Shown::vm).distinct().sorted().collect(Collectors.joining("/"));
+            printer.hint("kiosk.next.token", kiosk.value(), "revert:" + vms);
+            printer.hint("kiosk.next.token.place", kiosk.value(), settings.credential().toString());
+            if (settings.artworks().stream().map(KioskSettings.Shown::way).distinct().count() > 1) {
+                printer.hint("kiosk.next.token.more");
+            }
         }
     }
 

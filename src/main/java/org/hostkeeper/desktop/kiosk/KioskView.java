@@ -1,5 +1,6 @@
 package org.hostkeeper.desktop.kiosk;
 
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -23,6 +24,8 @@ public final class KioskView extends StackPane {
     private final KioskModel model;
     private final Words words;
     private final Filling artworks;
+    /** Made when staff comes first, and one for all times: it hears of the artworks for as long as they are there. */
+    private Optional<StaffPane> staff = Optional.empty();
     private final Button lock = new Button("", new FontIcon(Feather.LOCK));
     private final Timeline time;
 
@@ -48,7 +51,7 @@ public final class KioskView extends StackPane {
         Node content = switch (model.shown().get()) {
             case ARTWORKS -> artworks;
             case PIN -> new PinPane(model, words);
-            case STAFF -> new StaffPane(model, words);
+            case STAFF -> staff();
         };
         getChildren().setAll(content);
         if (content == artworks) {
@@ -63,6 +66,12 @@ public final class KioskView extends StackPane {
         }
         // the first button that can be pressed by keyboard, and the field of the PIN
         content.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private StaffPane staff() {
+        StaffPane pane = staff.orElseGet(() -> new StaffPane(model, words));
+        staff = Optional.of(pane);
+        return pane;
     }
 
     /** Nothing is drawn any more. */

@@ -18,8 +18,8 @@ import org.hostkeeper.problem.ProblemException;
 public final class AgentKioskVm implements KioskVm {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration READING = Duration.ofSeconds(8);
-    /** An agent answers when it has been done. */
-    private static final Duration REVERTING = Duration.ofMinutes(3);
+    /** An agent answers when it has taken it on, within half a second or so; what comes of it is read as the state. */
+    private static final Duration REVERTING = Duration.ofSeconds(10);
     private static final int MOST = 1 << 16;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;

@@ -25,8 +25,8 @@ public record HostedVm(String name, UUID uuid, String snapshot, Optional<Watched
         private static final Pattern URL = Pattern.compile("http://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._/-]+)?");
 
         public Watched {
-            checked("field.unit", unit, UNIT);
-            checked("field.url", url, URL);
+            checked("field.unit", unit, UNIT, "rule.unit");
+            checked("field.url", url, URL, "rule.url");
         }
     }
 
@@ -36,14 +36,14 @@ public record HostedVm(String name, UUID uuid, String snapshot, Optional<Watched
     }
 
     public HostedVm {
-        checked("field.vm", name, PLAIN);
-        checked("field.snapshot", snapshot, PLAIN);
+        checked("field.vm", name, PLAIN, "rule.plain");
+        checked("field.snapshot", snapshot, PLAIN, "rule.plain");
     }
 
-    private static void checked(String field, String value, Pattern rule) {
+    private static void checked(String field, String value, Pattern rule, String words) {
         if (!rule.matcher(value).matches()) {
             throw new ProblemException(
-                    new Problem.InvalidInput(Text.of("kiosk.plan", field), value, Text.of("kiosk.plan", "rule.plain")));
+                    new Problem.InvalidInput(Text.of("kiosk.plan", field), value, Text.of("kiosk.plan", words)));
         }
     }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hostkeeper.kiosk.KioskConfig;
+import org.hostkeeper.kiosk.KioskSettings;
+import org.hostkeeper.kiosk.KioskSettings.Way;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -38,6 +40,16 @@ public record KioskSetup(String config, int screen, Optional<Viewer> viewer) {
             throw new ProblemException(new Problem.Refused(
                     Text.of("kiosk.plan", "title.setup"), Text.of("kiosk.plan", "refused.one-screen", screen)));
         }
+    }
+
+    /** What its kiosk.json says. */
+    public KioskSettings settings() {
+        return KioskConfig.parse(Path.of(KioskSetupPlans.CONFIG), config);
+    }
+
+    /** Whether it asks agents, with a token; else hosts, with a key. */
+    public boolean byAgent() {
+        return settings().artworks().getFirst().way() instanceof Way.Agent;
     }
 
     private static void checked(int screen) {

@@ -20,7 +20,7 @@ import org.hostkeeper.words.Text;
 
 /**
  * Makes a machine a kiosk: an account of its own whose session starts with the machine and holds the kiosk and nothing else; no
- * key leads out of it. Its key is made there and never leaves it.
+ * key leads out of it. Its SSH key is made there and never leaves it; a token for agents is brought by a person.
  */
 public final class KioskSetupPlans {
     static final String ACCOUNT = "hostkeeper-screen";
@@ -43,7 +43,7 @@ public final class KioskSetupPlans {
     private static final Ownership OWN = new Ownership(ACCOUNT, ACCOUNT, 0700);
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<String> TOOLS =
-            List.of("useradd", "userdel", "systemctl", "ssh-keygen", "Xorg", "startx", "openbox", "hostkeeper");
+            List.of("useradd", "userdel", "systemctl", "Xorg", "startx", "openbox", "hostkeeper");
     private static final List<String> PATHS = List.of(
             HOME, HOME + "/.config", VIEWER_FOLDER, VIEWER_FOLDER + "/settings", SETTINGS, CONFIG, CREDENTIAL, OPENBOX, "/etc/X11", XORG_FOLDER, XORG, PROGRAMS,
             SESSION, UNIT_FILE);
@@ -51,6 +51,9 @@ public final class KioskSetupPlans {
     /** Made by root and given to the account: nobody else can read it at any moment. One that is there stays. */
     private static final String MAKE_KEY =
             "[ -e \"$1\" ] || { umask 077 && ssh-keygen -q -t ed25519 -N '' -C \"hostkeeper-kiosk@$(uname -n)\" -f \"$1\" && chown \"$2:$2\" \"$1\" \"$1.pub\" && chmod 644 \"$1.pub\"; }";
+
+    /** Whoever writes the token into it need not think of owner and mode. */
+    private static final String MAKE_PLACE = "[ -e \"$1\" ] || install -m 600 -o \"$2\" -g \"$2\" /dev/null \"$1\"";
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -64,6 +67,9 @@ public final class KioskSetupPlans {
     public Plan plan(Remote remote, KioskSetup setup) {
         List<String> tools = new ArrayList<>(TOOLS);
         setup.viewer().ifPresent(_ -> tools.add("remote-viewer"));
+        if (!setup.byAgent()) {
+            tools.add("ssh-keygen");
+        }
         return plan(Ground.read(remote, ACCOUNT, tools, PATHS), setup);
     }
 
@@ -89,7 +95,7 @@ public final class KioskSetupPlans {
         steps.addAll(ground.folder(SETTINGS, ENTER));
         steps.addAll(ground.file(CONFIG, setup.config(), READ));
         if (ground.isAbsent(CREDENTIAL)) { // else taking the plan back would remove what hosts know already
-            steps.add(key());
+            steps.add(setup.byAgent() ? credential("step.place", MAKE_PLACE) : credential("step.key", MAKE_KEY));
         }
         steps.addAll(ground.file(OPENBOX, Scripts.beside(KioskSetupPlans.class, "openbox.xml"), Ownership.ROOT_PUBLIC));
         steps.addAll(ground.folder("/etc/X11", OPEN));
@@ -107,10 +113,10 @@ public final class KioskSetupPlans {
                 PlanId.next(clock, random), Text.of("kiosk.plan", "title.setup"), ground.host(), true, steps, Optional.empty(), Optional.empty(), clock.instant());
     }
 
-    private static Step key() {
+    private static Step credential(String words, String program) {
         return new Step.Run(
-                Text.of("kiosk.plan", "step.key", CREDENTIAL),
-                List.of("sh", "-c", MAKE_KEY, "hostkeeper-kiosk-key", CREDENTIAL, ACCOUNT),
+                Text.of("kiosk.plan", words, CREDENTIAL),
+                List.of("sh", "-c", program, "hostkeeper-kiosk-key", CREDENTIAL, ACCOUNT),
                 Content.nothing(),
                 LIMIT,
                 Optional.of(List.of("rm", "-f", "--", CREDENTIAL, CREDENTIAL + ".pub")));

@@ -69,8 +69,9 @@ class KioskViewTest {
         return Toolkit.get(() -> {
             KioskModel model = new KioskModel(
                     artworks, Duration.ofMillis(1500), gate, secured, now::get, Runnable::run, Runnable::run, left::incrementAndGet);
+            Look look = new Look(theme); // brings the fonts that a machine without any needs for the first text
             Scene scene = new Scene(new KioskView(model, new Language(Locale.of(language))), 1280, 800);
-            new Look(theme).dress(scene);
+            look.dress(scene);
             Stage made = new Stage();
             made.setScene(scene);
             made.show();
@@ -202,6 +203,25 @@ class KioskViewTest {
         pass(61_000);
         assertThat(hands.canPress("Leave the kiosk")).isFalse();
         assertThat(left).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("has one page for staff however often it is opened: each further one would hear of the artworks for ever")
+    void staffOnce() {
+        show("Orbit, 2004", new Face.Steady(Condition.RUNNING));
+        Scene scene = open(Theme.DARK, "en", true);
+        Hands hands = new Hands(scene);
+        Node first = staff(scene, hands);
+        hands.press("Back to the artworks");
+        assertThat(staff(scene, hands)).isSameAs(first);
+    }
+
+    private static Node staff(Scene scene, Hands hands) {
+        hands.press("For staff");
+        hands.type(RIGHT);
+        hands.keys(KeyCode.ENTER);
+        hands.read("Bring back now");
+        return Toolkit.get(() -> Reach.all(scene.getRoot()).filter(StaffPane.class::isInstance).findFirst().orElseThrow());
     }
 
     @Test

@@ -162,6 +162,25 @@ class KioskPlansTest {
         assertThat(undone(second)).noneMatch(words -> words.contains("rm")).noneMatch(words -> words.contains("disable"));
     }
 
+    @Test
+    @DisplayName("make no key for a kiosk that asks agents, but the place for its token, which goes with the kiosk")
+    void byAgent() {
+        String config = "{\"artworks\": [{\"host\": \"gallery-1\", \"vm\": \"orbit\", \"agent\": \"http://10.0.0.1:8080\"}]}";
+        Plan plan = setups.plan(empty(Optional.empty()), new KioskSetup(config, 1, Optional.empty()));
+        assertThat(plan.steps()).noneMatch(step -> step instanceof Step.Run run && run.arguments().toString().contains("ssh-keygen"));
+        assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().toString().contains("install -m 600")
+                && run.undo().orElseThrow().contains(KioskSetupPlans.CREDENTIAL));
+    }
+
+    @Test
+    @DisplayName("tell by a rule of its own what a unit and an address have to be")
+    void rules() {
+        assertThatThrownBy(() -> new HostedVm.Watched("a unit", "http://127.0.0.1")).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem().text().toString()).contains("backslash"));
+        assertThatThrownBy(() -> new HostedVm.Watched("a.service", "ftp://127.0.0.1")).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem().text().toString()).contains("http://, then"));
+    }
+
     private static List<List<String>> undone(Plan plan) {
         return plan.steps().stream()
                 .flatMap(step -> step instanceof Step.Run run ? run.undo().stream() : Stream.empty())

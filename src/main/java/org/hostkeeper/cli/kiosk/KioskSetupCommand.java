@@ -3,6 +3,8 @@ package org.hostkeeper.cli.kiosk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,19 +91,24 @@ final class KioskSetupCommand extends PlannedChange {
     @Override
     protected void done(Printer printer, Set<HostName> hosts) {
         KioskSetup setup = wish();
+        hosts.forEach(kiosk -> next(setup, kiosk).forEach(printer::hint));
+    }
+
+    /** How the kiosk gets into its hosts: by the key that was made, or by a token that a person makes. */
+    static List<Text> next(KioskSetup setup, HostName kiosk) {
         KioskSettings settings = setup.settings();
-        for (HostName kiosk : hosts) {
-            if (!setup.byAgent()) {
-                printer.hint("kiosk.next.key", kiosk.value(), settings.credential().toString());
-                continue;
-            }
-            String vms = settings.artworks().stream().map(KioskSettings.Shown::vm).distinct().sorted().collect(Collectors.joining("/"));
-            printer.hint("kiosk.next.token", kiosk.value(), "revert:" + vms);
-            printer.hint("kiosk.next.token.place", kiosk.value(), settings.credential().toString());
-            if (settings.artworks().stream().map(KioskSettings.Shown::way).distinct().count() > 1) {
-                printer.hint("kiosk.next.token.more");
-            }
+        String credential = settings.credential().toString();
+        if (!setup.byAgent()) {
+            return List.of(Text.of("cli", "kiosk.next.key", kiosk.value(), credential));
         }
+        String vms = settings.artworks().stream().map(KioskSettings.Shown::vm).distinct().sorted().collect(Collectors.joining("/"));
+        List<Text> words = new ArrayList<>(List.of(
+                Text.of("cli", "kiosk.next.token", kiosk.value(), "revert:" + vms),
+                Text.of("cli", "kiosk.next.token.place", kiosk.value(), credential)));
+        if (settings.artworks().stream().map(KioskSettings.Shown::way).distinct().count() > 1) {
+            words.add(Text.of("cli", "kiosk.next.token.more"));
+        }
+        return words;
     }
 
     @Override

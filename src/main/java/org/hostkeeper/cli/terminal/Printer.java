@@ -79,7 +79,12 @@ public final class Printer {
 
     /** What to do next, on standard error: it is not part of the result. */
     public void hint(String key, Object... args) {
-        terminal.err().println(Printable.line(terminal.say(key, args)));
+        hint(Text.of("cli", key, args));
+    }
+
+    /** What to do next, on standard error: it is not part of the result. */
+    public void hint(Text words) {
+        terminal.err().println(Printable.line(terminal.say(words)));
     }
 
     /** A problem, on standard error, as one sentence. */

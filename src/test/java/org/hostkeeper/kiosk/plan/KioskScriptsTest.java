@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hostkeeper.agent.web.access.Role;
+import org.hostkeeper.agent.web.access.TokenFile;
 import org.hostkeeper.facts.Scripts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,6 +114,14 @@ class KioskScriptsTest {
         token("remove");
         assertThat(ground()).doesNotContain("token");
         assertThat(Files.readString(folder.resolve("etc/hostkeeper/tokens"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("read the agent’s own file of tokens, and write a role as it does")
+    void ownFile() throws Exception {
+        TokenFile tokens = new TokenFile(folder.resolve("etc/hostkeeper/tokens"));
+        Files.writeString(token(), tokens.make("hostkeeper-kiosk", Role.of("revert:pump/orbit").orElseThrow(), new SecureRandom()) + "\n");
+        assertThat(ground()).contains("token revert:orbit/pump\n");
     }
 
     @Test

@@ -96,16 +96,15 @@ final class KioskSetupCommand extends PlannedChange {
 
     /** How the kiosk gets into its hosts: by the key that was made, or by a token that a person makes. */
     static List<Text> next(KioskSetup setup, HostName kiosk) {
-        KioskSettings settings = setup.settings();
-        String credential = settings.credential().toString();
         if (!setup.byAgent()) {
-            return List.of(Text.of("cli", "kiosk.next.key", kiosk.value(), credential));
+            return List.of(Text.of("cli", "kiosk.next.key", kiosk.value(), setup.credential()));
         }
-        String vms = settings.artworks().stream().map(KioskSettings.Shown::vm).distinct().sorted().collect(Collectors.joining("/"));
+        List<KioskSettings.Shown> artworks = setup.settings().artworks();
+        String vms = artworks.stream().map(KioskSettings.Shown::vm).distinct().sorted().collect(Collectors.joining("/"));
         List<Text> words = new ArrayList<>(List.of(
                 Text.of("cli", "kiosk.next.token", kiosk.value(), "revert:" + vms),
-                Text.of("cli", "kiosk.next.token.place", kiosk.value(), credential)));
-        if (settings.artworks().stream().map(KioskSettings.Shown::way).distinct().count() > 1) {
+                Text.of("cli", "kiosk.next.token.place", kiosk.value(), setup.credential())));
+        if (artworks.stream().map(KioskSettings.Shown::way).distinct().count() > 1) {
             words.add(Text.of("cli", "kiosk.next.token.more"));
         }
         return words;

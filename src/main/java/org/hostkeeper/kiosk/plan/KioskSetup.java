@@ -47,6 +47,11 @@ public record KioskSetup(String config, int screen, Optional<Viewer> viewer) {
         return KioskConfig.parse(Path.of(KioskSetupPlans.CONFIG), config);
     }
 
+    /** The file that the kiosk looks for its key or token in. */
+    public String credential() {
+        return settings().credential().normalize().toString();
+    }
+
     /** Whether it asks agents, with a token; else hosts, with a key. */
     public boolean byAgent() {
         return settings().artworks().getFirst().way() instanceof Way.Agent;

@@ -27,7 +27,6 @@ public final class KioskSetupPlans {
     static final String HOME = "/var/lib/hostkeeper-screen";
     static final String SETTINGS = "/etc/hostkeeper-screen";
     static final String CONFIG = SETTINGS + "/kiosk.json";
-    static final String CREDENTIAL = SETTINGS + "/kiosk.credential";
     static final String XORG = "/etc/X11/xorg.conf.d/90-hostkeeper-kiosk.conf";
     static final String SESSION = "/usr/local/lib/hostkeeper/kiosk-session";
     static final String UNIT = "hostkeeper-kiosk.service";
@@ -45,7 +44,7 @@ public final class KioskSetupPlans {
     private static final List<String> TOOLS =
             List.of("useradd", "userdel", "systemctl", "Xorg", "startx", "openbox", "hostkeeper");
     private static final List<String> PATHS = List.of(
-            HOME, HOME + "/.config", VIEWER_FOLDER, VIEWER_FOLDER + "/settings", SETTINGS, CONFIG, CREDENTIAL, OPENBOX, "/etc/X11", XORG_FOLDER, XORG, PROGRAMS,
+            HOME, HOME + "/.config", VIEWER_FOLDER, VIEWER_FOLDER + "/settings", SETTINGS, CONFIG, OPENBOX, "/etc/X11", XORG_FOLDER, XORG, PROGRAMS,
             SESSION, UNIT_FILE);
 
     /** Made by root and given to the account: nobody else can read it at any moment. One that is there stays. */
@@ -70,7 +69,9 @@ public final class KioskSetupPlans {
         if (!setup.byAgent()) {
             tools.add("ssh-keygen");
         }
-        return plan(Ground.read(remote, ACCOUNT, tools, PATHS), setup);
+        List<String> paths = new ArrayList<>(PATHS);
+        paths.add(setup.credential());
+        return plan(Ground.read(remote, ACCOUNT, tools, paths), setup);
     }
 
     Plan plan(Ground ground, KioskSetup setup) {
@@ -94,8 +95,8 @@ public final class KioskSetupPlans {
         });
         steps.addAll(ground.folder(SETTINGS, ENTER));
         steps.addAll(ground.file(CONFIG, setup.config(), READ));
-        if (ground.isAbsent(CREDENTIAL)) { // else taking the plan back would remove what hosts know already
-            steps.add(setup.byAgent() ? credential("step.place", MAKE_PLACE) : credential("step.key", MAKE_KEY));
+        if (ground.isAbsent(setup.credential())) { // else taking the plan back would remove what hosts know already
+            steps.add(credential(setup));
         }
         steps.addAll(ground.file(OPENBOX, Scripts.beside(KioskSetupPlans.class, "openbox.xml"), Ownership.ROOT_PUBLIC));
         steps.addAll(ground.folder("/etc/X11", OPEN));
@@ -113,13 +114,14 @@ public final class KioskSetupPlans {
                 PlanId.next(clock, random), Text.of("kiosk.plan", "title.setup"), ground.host(), true, steps, Optional.empty(), Optional.empty(), clock.instant());
     }
 
-    private static Step credential(String words, String program) {
+    private static Step credential(KioskSetup setup) {
+        String file = setup.credential();
         return new Step.Run(
-                Text.of("kiosk.plan", words, CREDENTIAL),
-                List.of("sh", "-c", program, "hostkeeper-kiosk-key", CREDENTIAL, ACCOUNT),
+                setup.byAgent() ? Text.of("kiosk.plan", "step.place", file) : Text.of("kiosk.plan", "step.key", file),
+                List.of("sh", "-c", setup.byAgent() ? MAKE_PLACE : MAKE_KEY, "hostkeeper-kiosk-key", file, ACCOUNT),
                 Content.nothing(),
                 LIMIT,
-                Optional.of(List.of("rm", "-f", "--", CREDENTIAL, CREDENTIAL + ".pub")));
+                Optional.of(List.of("rm", "-f", "--", file, file + ".pub")));
     }
 
     /** A login of its own on a terminal of its own, which X takes over: no display manager, no other session. */

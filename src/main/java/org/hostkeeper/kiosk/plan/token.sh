@@ -6,7 +6,9 @@ verb=$1
 [ "$verb" != back ] || [ -x "$2" ] || verb=remove
 case $verb in
 make | back)
-    token=$("$2" agent token make hostkeeper-kiosk --role "$5" --config "$3") || exit 1
+    # whether there is room for it is found out before the agent forgets the one before
+    printf '%0256d\n' 0 >"$4.new" || exit 1
+    token=$("$2" agent token make hostkeeper-kiosk --role "$5" --config "$3") || { rm -f -- "$4.new"; exit 1; }
     printf '%s\n' "$token" >"$4.new" && mv -fT -- "$4.new" "$4"
     ;;
 remove)

@@ -34,6 +34,8 @@ class KioskPlansTest {
     private static final UUID ID = new UUID(1, 2);
     private static final String CONFIG = "{\"artworks\": [{\"host\": \"gallery-1\", \"vm\": \"orbit\", \"ssh\": \"hostkeeper-kiosk@10.0.0.1\"}]}";
 
+    private static final String CREDENTIAL = KioskSetupPlans.SETTINGS + "/kiosk.credential";
+
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-14T09:26:53Z"), ZoneOffset.UTC);
     private final KioskHostPlans hosts = new KioskHostPlans(clock, new Random(1));
     private final KioskSetupPlans setups = new KioskSetupPlans(clock, new Random(1));
@@ -49,7 +51,7 @@ class KioskPlansTest {
                 "/usr/local/lib/hostkeeper", KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.HOME + "/.ssh", KioskHostPlans.KEYS, KioskHostPlans.SETTINGS,
                 KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.HOME + "/.config",
                 KioskSetupPlans.HOME + "/.config/virt-viewer", KioskSetupPlans.HOME + "/.config/virt-viewer/settings", KioskSetupPlans.SETTINGS,
-                KioskSetupPlans.CONFIG, KioskSetupPlans.CREDENTIAL, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
+                KioskSetupPlans.CONFIG, CREDENTIAL, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
                 KioskSetupPlans.SESSION, "/etc/systemd/system/" + KioskSetupPlans.UNIT)) {
             files.put(path, new FileState.Absent());
         }
@@ -147,8 +149,8 @@ class KioskPlansTest {
         assertThat(files.get(KioskSetupPlans.HOME + "/.config/virt-viewer/settings")).contains("monitor-mapping=1:1");
         assertThat(files.get("/etc/systemd/system/" + KioskSetupPlans.UNIT)).contains(
                 "User=hostkeeper-screen", "PAMName=login", "kiosk-session 2 spice://10.0.0.1:5900 -- :0 vt7");
-        assertThat(files.keySet()).noneMatch(path -> path.equals(KioskSetupPlans.CREDENTIAL));
-        assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(KioskSetupPlans.CREDENTIAL));
+        assertThat(files.keySet()).noneMatch(path -> path.equals(CREDENTIAL));
+        assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(CREDENTIAL));
     }
 
     @Test
@@ -157,7 +159,7 @@ class KioskPlansTest {
         KioskSetup wish = new KioskSetup(CONFIG, 1, Optional.empty());
         FileState credential = FileState.Present.of(Bytes.utf8("key"), new Ownership("hostkeeper-screen", "hostkeeper-screen", 0600));
         Plan first = setups.plan(empty(Optional.empty()), wish);
-        Plan second = setups.plan(ground(Optional.empty(), true, Optional.empty(), Map.of(KioskSetupPlans.CREDENTIAL, credential)), wish);
+        Plan second = setups.plan(ground(Optional.empty(), true, Optional.empty(), Map.of(CREDENTIAL, credential)), wish);
         assertThat(undone(first)).anyMatch(words -> words.contains("rm")).anyMatch(words -> words.contains("disable"));
         assertThat(undone(second)).noneMatch(words -> words.contains("rm")).noneMatch(words -> words.contains("disable"));
     }
@@ -169,7 +171,17 @@ class KioskPlansTest {
         Plan plan = setups.plan(empty(Optional.empty()), new KioskSetup(config, 1, Optional.empty()));
         assertThat(plan.steps()).noneMatch(step -> step instanceof Step.Run run && run.arguments().toString().contains("ssh-keygen"));
         assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().toString().contains("install -m 600")
-                && run.undo().orElseThrow().contains(KioskSetupPlans.CREDENTIAL));
+                && run.undo().orElseThrow().contains(CREDENTIAL));
+    }
+
+    @Test
+    @DisplayName("make the key where the config says that the kiosk looks for it")
+    void elsewhere() {
+        KioskSetup wish = new KioskSetup(CONFIG.replaceFirst("}$", ", \"credential\": \"foyer.key\"}"), 1, Optional.empty());
+        String file = KioskSetupPlans.SETTINGS + "/foyer.key";
+        Plan plan = setups.plan(ground(Optional.empty(), false, Optional.empty(), Map.of(file, new FileState.Absent())), wish);
+        assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(file));
+        assertThat(undone(plan)).contains(List.of("rm", "-f", "--", file, file + ".pub"));
     }
 
     @Test

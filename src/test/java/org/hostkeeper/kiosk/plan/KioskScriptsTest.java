@@ -55,8 +55,16 @@ class KioskScriptsTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Runs the script with its folders under this test's own, and the stand-ins first on its path. */
+    private record Said(int status, String text) {}
+
     private String run(String name, String... words) throws Exception {
+        Said said = said(name, words);
+        assertThat(said.status()).as(said.text()).isZero();
+        return said.text();
+    }
+
+    /** Runs the script with its folders under this test's own, and the stand-ins first on its path. */
+    private Said said(String name, String... words) throws Exception {
         String text = Scripts.beside(KioskHostPlans.class, name)
                 .replace("PATH=/usr/sbin", "PATH=" + folder + "/bin:/usr/sbin")
                 .replace("/etc/hostkeeper", folder + "/etc/hostkeeper")
@@ -68,18 +76,21 @@ class KioskScriptsTest {
         Process process = sh.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        return new Said(process.waitFor(), said);
     }
 
     private Path token() {
         return folder.resolve("etc/hostkeeper-kiosk/token");
     }
 
-    private void token(String verb, String... role) throws Exception {
+    private String[] tokenWords(String verb, String... role) {
         List<String> words = new ArrayList<>(List.of(verb, folder + "/bin/hostkeeper", folder + "/etc/hostkeeper/config.json", token().toString()));
         words.addAll(List.of(role));
-        run("token.sh", words.toArray(String[]::new));
+        return words.toArray(String[]::new);
+    }
+
+    private void token(String verb, String... role) throws Exception {
+        run("token.sh", tokenWords(verb, role));
     }
 
     private String ground() throws Exception {
@@ -114,6 +125,15 @@ class KioskScriptsTest {
         token("remove");
         assertThat(ground()).doesNotContain("token");
         assertThat(Files.readString(folder.resolve("etc/hostkeeper/tokens"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leave the token as it is where none can be written in its place")
+    void noRoom() throws Exception {
+        token("make", "revert:orbit");
+        Files.createDirectory(folder.resolve("etc/hostkeeper-kiosk/token.new"));
+        assertThat(said("token.sh", tokenWords("make", "revert:pump")).status()).isNotZero();
+        assertThat(ground()).contains("token revert:orbit\n");
     }
 
     @Test

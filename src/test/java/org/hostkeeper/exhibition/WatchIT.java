@@ -157,7 +157,7 @@ class WatchIT {
         CompletableFuture<Integer> other = CompletableFuture.supplyAsync(this::revert);
 
         assertThat(List.of(one.get(), other.get())).containsOnly(200);
-        until("it is back", seen -> seen.state() == VmState.HEALTHY);
+        until("it is back", backAfter(before, "button"));
         assertThat(incidents()).isEqualTo(before + 1);
     }
 

@@ -70,7 +70,8 @@ public final class Agent implements AutoCloseable {
         signals.start();
         machines.ifPresent(host -> workers.execute(host::wake));
         run.filter(_ -> machines.isPresent())
-                .ifPresent(folder -> keep(MachineFile.keep(folder, config.rest().bind(), web.port(), watched.machines(), clock)));
+                .map(folder -> keep(MachineFile.keep(folder, config.rest().bind(), web.port(), watched.machines(), clock)))
+                .ifPresent(file -> web.whenAltered(file::write));
         int modules = register.all().size();
         // read by whoever may ask systemd, which is everybody; what is open is told there
         manager.status("%d modules, REST on %s:%d, open without a token: %d%s"

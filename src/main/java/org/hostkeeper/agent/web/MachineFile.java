@@ -68,7 +68,8 @@ public final class MachineFile implements AutoCloseable {
         };
     }
 
-    private void write() {
+    /** As the machines are now. It is written by and by in any case; who has changed something does not wait for that. */
+    public synchronized void write() {
         Path fresh = file.resolveSibling("." + NAME);
         try {
             Files.deleteIfExists(fresh);

@@ -103,6 +103,15 @@ public final class WebApi implements AutoCloseable {
         return doors.closed();
     }
 
+    /**
+     * Whoever has told a machine to be otherwise sees it so wherever he looks, as soon as he is answered.
+     *
+     * @param told what has to know of it before the answer
+     */
+    public void whenAltered(Runnable told) {
+        server.whenAltered(told);
+    }
+
     /** Tries the closed ports at once, and not only by and by. */
     void tryClosed() {
         doors.tryClosed();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.hostkeeper.agent.metric.Metrics;
 import org.hostkeeper.agent.web.access.Asked;
 import org.hostkeeper.agent.web.access.Guard;
+import org.hostkeeper.agent.web.access.Need;
 import org.hostkeeper.agent.web.access.Verdict;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class WebServer implements AutoCloseable {
     private final LiveTable live;
     private final Metrics.Counter answered;
     private final Javalin server;
+    private volatile Runnable altered = () -> { };
 
     WebServer(Listeners listeners, Routes routes, Guard guard, LiveTable live, Metrics metrics) {
         this.listeners = listeners;
@@ -55,6 +57,11 @@ final class WebServer implements AutoCloseable {
     void start() {
         server.start();
         listeners.doors().open();
+    }
+
+    /** What is done after a machine was told to be otherwise, and before that is answered. */
+    void whenAltered(Runnable first) {
+        altered = first;
     }
 
     int port() {
@@ -124,7 +131,11 @@ final class WebServer implements AutoCloseable {
         String body = route.method().equals("GET") ? "" : context.body();
         Request.Caller caller = new Request.Caller(
                 by, Listeners.accepted(context.req()), Optional.ofNullable(context.header("Host")).orElse(""));
-        give(context, answered(route, new Request(place, context.path(), query, body, language(context), caller)));
+        Reply reply = answered(route, new Request(place, context.path(), query, body, language(context), caller));
+        if (route.need().apply(place) instanceof Need.OfMachine of && of.alters()) {
+            altered.run();
+        }
+        give(context, reply);
     }
 
     /** Only here, behind the guard, is told what is wrong on the host: it names files. */

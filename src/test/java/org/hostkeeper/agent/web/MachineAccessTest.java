@@ -316,4 +316,22 @@ class MachineAccessTest {
             socket.close();
         }
     }
+
+    @Test
+    @DisplayName("is seen as it is by whoever looks once a call that alters it was answered; beats and looks tell nobody")
+    void altered() {
+        List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        host.api.whenAltered(() -> told.add(String.join(" ", host.left.asked)));
+        String token = host.token("operate");
+
+        host.ask("POST", port(host.left), "/api/v1/vm/stop", token);
+        assertThat(told).containsExactly("stop");
+        host.ask("GET", port(host.left), "/api/v1/status", token);
+        get(WatchedHost.GUEST, host.left, "heartbeat");
+        get(WatchedHost.GUEST, host.left, "button-status");
+        assertThat(told).hasSize(1);
+        get(WatchedHost.GUEST, host.left, "revert/request");
+        host.ask("POST", host.api.port(), "/api/v1/vms/left/vm/start", token);
+        assertThat(told).hasSize(3);
+    }
 }

@@ -47,6 +47,11 @@ public sealed interface Need {
         public boolean open() {
             return deed == Deed.GUIDE;
         }
+
+        /** Whether the machine may be otherwise afterwards. */
+        public boolean alters() {
+            return deed.alters();
+        }
     }
 
     /**
@@ -96,6 +101,11 @@ public sealed interface Need {
 
         boolean changes() {
             return !reads();
+        }
+
+        /** Whether the machine may be otherwise afterwards: more than that its guest was heard. */
+        boolean alters() {
+            return changes() && this != BEAT && this != BUTTON;
         }
 
         boolean ofGuests() {

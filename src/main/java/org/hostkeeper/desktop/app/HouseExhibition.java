@@ -1,14 +1,17 @@
 package org.hostkeeper.desktop.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.desktop.exhibition.ExhibitionDeeds;
 import org.hostkeeper.desktop.exhibition.VmAction;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.DomainGround;
 import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.DomainReader.History;
 import org.hostkeeper.exhibition.ExhibitionPlans;
 import org.hostkeeper.exhibition.Picture;
 import org.hostkeeper.facts.UnreadableAnswer;
@@ -19,6 +22,7 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
 /** Plans and pictures for the Exhibition page, from what is on the host right now. */
@@ -53,6 +57,29 @@ record HouseExhibition(Assembly house, Consumer<Set<HostName>> refreshing) imple
         return house.exhibition().plans().delete(ground(host, vm), snapshot);
     }
 
+    @Override
+    public Plan promote(HostName host, String vm, boolean interrupt) {
+        return house.exhibition().plans().promote(ground(host, vm), interrupt);
+    }
+
+    @Override
+    public Plan watch(HostName host, String vm, Map<String, String> settings) {
+        Remote remote = house.fleet().remote(host);
+        return house.exhibition().watching().watch(
+                house.exhibition().watched().read(remote, List.of(vm)), house.exhibition().reader().read(remote), vm, settings);
+    }
+
+    @Override
+    public Plan release(HostName host, String vm) {
+        return house.exhibition().watching().release(house.exhibition().watched().read(house.fleet().remote(host), List.of(vm)), vm);
+    }
+
+    @Override
+    public void remember(HostName host, String vm, Consumer<Outcome<History>> told) {
+        house.background().execute(() -> told.accept(tried(
+                host, DomainReader.NAME, () -> house.exhibition().reader().history(house.fleet().remote(host), ground(host, vm)))));
+    }
+
     private DomainGround ground(HostName host, String vm) {
         return house.exhibition().reader().ground(house.fleet().remote(host), vm);
     }
@@ -68,16 +95,17 @@ record HouseExhibition(Assembly house, Consumer<Set<HostName>> refreshing) imple
 
     @Override
     public void look(HostName host, Domain vm, Consumer<Outcome<Picture>> told) {
-        house.background().execute(() -> told.accept(picture(host, vm)));
+        house.background().execute(() -> told.accept(tried(
+                host, DomainReader.THUMBNAIL, () -> house.exhibition().reader().thumbnail(house.fleet().remote(host), vm))));
     }
 
-    private Outcome<Picture> picture(HostName host, Domain vm) {
+    private static <T> Outcome<T> tried(HostName host, String program, Supplier<T> reading) {
         try {
-            return new Outcome.Done<>(house.exhibition().reader().thumbnail(house.fleet().remote(host), vm));
+            return new Outcome.Done<>(reading.get());
         } catch (ProblemException e) {
             return new Outcome.Failed<>(e.problem());
         } catch (UnreadableAnswer e) {
-            return new Outcome.Failed<>(new Problem.ProbeFailed(host.value(), DomainReader.THUMBNAIL, String.valueOf(e.getMessage())));
+            return new Outcome.Failed<>(new Problem.ProbeFailed(host.value(), program, String.valueOf(e.getMessage())));
         }
     }
 

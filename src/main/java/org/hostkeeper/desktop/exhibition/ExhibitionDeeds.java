@@ -1,9 +1,11 @@
 package org.hostkeeper.desktop.exhibition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hostkeeper.exhibition.Domain;
+import org.hostkeeper.exhibition.DomainReader.History;
 import org.hostkeeper.exhibition.Picture;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
@@ -20,6 +22,18 @@ public interface ExhibitionDeeds {
     Plan create(HostName host, String vm, String snapshot, String description);
 
     Plan delete(HostName host, String vm, String snapshot);
+
+    /** Makes the machine's state of now its golden one; in opening hours only if that is wanted. */
+    Plan promote(HostName host, String vm, boolean interrupt);
+
+    /** The host's agent watches it so, by the keys of the machine's file. */
+    Plan watch(HostName host, String vm, Map<String, String> settings);
+
+    /** Nobody watches it any more. */
+    Plan release(HostName host, String vm);
+
+    /** Asks the agent that watches it for what happened to it, beside the window's thread, and tells it there. */
+    void remember(HostName host, String vm, Consumer<Outcome<History>> told);
 
     /** Whether looking at a screen there asks nobody for anything. */
     boolean maySee(HostName host);

@@ -132,6 +132,18 @@ public final class ExhibitionPage extends PlacedPage {
         new SnapshotDialog(around, row, (name, description) -> desk.preview(proposals.create(row, name, description))).show();
     }
 
+    void promote(VmRow row) {
+        new PromoteDialog(around, row, interrupt -> desk.preview(proposals.promote(row, interrupt))).show();
+    }
+
+    void watch(VmRow row) {
+        new WatchDialog(around, row, settings -> desk.preview(proposals.watch(row, settings))).show();
+    }
+
+    void remember(VmRow row) {
+        new HistoryDialog(around, row, deeds).show();
+    }
+
     void delete(VmRow row, Snapshot gone) {
         desk.preview(proposals.delete(row, gone.name()));
     }

@@ -93,6 +93,15 @@ final class VmDetail {
             }
         }
         actions.getChildren().add(Controls.button(words.say("create"), Feather.CAMERA, () -> page.create(row)));
+        if (row.watch().isPresent()) {
+            actions.getChildren().addAll(
+                    Controls.button(words.say("promote"), Feather.AWARD, () -> page.promote(row)),
+                    Controls.button(words.say("history"), Feather.CLOCK, () -> page.remember(row)));
+        }
+        if (row.watch().isPresent() || row.watcher().isEmpty()) {
+            actions.getChildren().add(Controls.button(
+                    words.say(row.watch().isPresent() ? "watching.again" : "watching"), Feather.EYE, () -> page.watch(row)));
+        }
         return actions;
     }
 
@@ -127,7 +136,7 @@ final class VmDetail {
                         last.away().map(away -> words.now("watch.away", away.toMillis() / 1000.0)).orElseGet(() -> words.now("watch.outcome." + outcome(last))))));
     }
 
-    private static String outcome(Watch.Incident last) {
+    static String outcome(Watch.Incident last) {
         return List.of("running", "recovered", "silent").contains(last.outcome()) ? last.outcome() : "failed";
     }
 

@@ -3,6 +3,7 @@ package org.hostkeeper.desktop.exhibition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +41,18 @@ record VmProposals(ExhibitionDeeds deeds) {
 
     Proposal delete(VmRow row, String snapshot) {
         return one("delete", row, snapshot, () -> deeds.delete(row.host().name(), row.domain().name(), snapshot));
+    }
+
+    Proposal promote(VmRow row, boolean interrupt) {
+        return one("promote", row, row.golden().orElse(""), () -> deeds.promote(row.host().name(), row.domain().name(), interrupt));
+    }
+
+    /** @param settings empty to have it watched no longer */
+    Proposal watch(VmRow row, Optional<Map<String, String>> settings) {
+        HostName host = row.host().name();
+        String vm = row.domain().name();
+        return one(settings.isPresent() ? "watch" : "release", row, "", () ->
+                settings.map(said -> deeds.watch(host, vm, said)).orElseGet(() -> deeds.release(host, vm)));
     }
 
     private static Proposal one(String what, VmRow row, String snapshot, Proposal.Planning planning) {

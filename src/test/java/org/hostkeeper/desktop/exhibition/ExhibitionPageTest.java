@@ -28,6 +28,7 @@ import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Mark;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.exhibition.Domain;
+import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.DomainState;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.Picture;
@@ -184,6 +185,78 @@ class ExhibitionPageTest {
         }
     }
 
+    private static HostState watchedByAgent() {
+        Host host = Hosts.host("gallery-1", "10.20.2.11", "museum");
+        Domains on = new Domains(true, List.of(three()), List.of(watchedByAgent("orbit", VmState.HEALTHY)));
+        return new HostState(host, new Link.Connected(NOW), new Facts(host.name(), Map.of("domains", Reading.of(on, NOW.minusSeconds(1)))));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"LIGHT,en", "DARK,de", "LIGHT,ru"})
+    @DisplayName("What the agent watches can be given a new golden snapshot, be watched otherwise or no longer, and tells what happened to it")
+    void underWatch(Theme theme, String language) {
+        try (TestWindow window = open(theme, language, watchedByAgent())) {
+            Hands hands = new Hands(window.scene());
+            var words = window.around().words("desktop.exhibition");
+            choose(window, "orbit");
+            hands.press(words.now("promote"));
+            org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-promote-" + window.name());
+            hands.everythingIsInReach();
+            hands.press(words.now("promote.interrupt"));
+            hands.press(words.now("create.do"));
+            assertThat(deeds.asked).contains("promote gallery-1 orbit true");
+            hands.keys(KeyCode.ESCAPE);
+
+            hands.press(words.now("watching.again"));
+            hands.write("20");
+            org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-watch-" + window.name());
+            hands.everythingIsInReach();
+            hands.press(words.now("create.do"));
+            assertThat(deeds.asked).contains("watch gallery-1 orbit {heartbeat_timeout=20, snapshot_name=ready}");
+            hands.keys(KeyCode.ESCAPE);
+            hands.press(words.now("watching.again"));
+            hands.press(words.now("watching.off"));
+            assertThat(deeds.asked).contains("release gallery-1 orbit");
+            hands.keys(KeyCode.ESCAPE);
+
+            deeds.history = new Outcome.Done<>(new DomainReader.History(
+                    IntStream.range(0, 30).mapToObj(i -> new Watch.Incident(
+                            i, i % 2 == 0 ? "heartbeat" : "button", "", i == 3 ? "silent" : "recovered", NOW.minusSeconds(4000L * i),
+                            Optional.of(NOW), i == 3 ? Optional.empty() : Optional.of(NOW.minusSeconds(4000L * i - 8)))).toList(),
+                    Optional.of(Duration.ofHours(9))));
+            hands.press(words.now("history"));
+            hands.read(words.now("history.mean", "9 " + (language.equals("ru") ? "ч" : "h")));
+            org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-history-" + window.name());
+            hands.pressIn("card-foot", words.now("close"));
+        }
+    }
+
+    @Test
+    @DisplayName("A machine that nobody watches can be put under the agent's watch; one that a controller watches is left to that")
+    void notYetWatched() {
+        try (TestWindow window = open(Theme.LIGHT, "en", connected(three()))) {
+            Hands hands = new Hands(window.scene());
+            choose(window, "orbit");
+            assertThat(hands.words()).doesNotContain("Have it watched…", "Make golden…", "What happened…");
+            choose(window, "archive");
+            hands.press("Have it watched…");
+            hands.press("Preview");
+            assertThat(deeds.asked).anySatisfy(said -> assertThat(said).startsWith("watch gallery-1 archive"));
+        }
+    }
+
+    @Test
+    @DisplayName("An agent that does not answer is said where its history would stand")
+    void historyFails() {
+        deeds.history = new Outcome.Failed<>(new Problem.Unreachable("gallery-1", "10.20.2.11", "no route to host"));
+        try (TestWindow window = open(Theme.LIGHT, "en", watchedByAgent())) {
+            Hands hands = new Hands(window.scene());
+            choose(window, "orbit");
+            hands.press("What happened…");
+            hands.read("10.20.2.11");
+        }
+    }
+
     @Test
     @DisplayName("The same is done with all that are selected and that it fits, as one plan a host")
     void several() {
@@ -277,6 +350,7 @@ class ExhibitionPageTest {
     private static final class Deeds implements ExhibitionDeeds {
         private final List<String> asked = new ArrayList<>();
         private final List<String> looks = new ArrayList<>();
+        private Outcome<DomainReader.History> history = new Outcome.Done<>(new DomainReader.History(List.of(), Optional.empty()));
 
         @Override
         public Plan act(HostName host, List<Target> targets, VmAction action) {
@@ -294,6 +368,30 @@ class ExhibitionPageTest {
         public Plan delete(HostName host, String vm, String snapshot) {
             asked.add("delete " + host + " " + vm + " " + snapshot);
             return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan promote(HostName host, String vm, boolean interrupt) {
+            asked.add("promote " + host + " " + vm + " " + interrupt);
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan watch(HostName host, String vm, Map<String, String> settings) {
+            asked.add("watch " + host + " " + vm + " " + settings);
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public Plan release(HostName host, String vm) {
+            asked.add("release " + host + " " + vm);
+            return Proposals.plan(host.value());
+        }
+
+        @Override
+        public void remember(HostName host, String vm, Consumer<Outcome<DomainReader.History>> told) {
+            asked.add("remember " + host + " " + vm);
+            told.accept(history);
         }
 
         @Override

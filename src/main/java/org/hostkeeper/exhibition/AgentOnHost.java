@@ -31,6 +31,7 @@ public final class AgentOnHost {
 
     /** The file of a machine; what is no letter, digit, dot, hyphen or underscore in its name stands as in URLs. */
     public static String vm(String name) {
-        return VMS + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A") + ".yaml";
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return VMS + "/" + VmName.ofFile(encoded) + ".yaml";
     }
 }

@@ -13,10 +13,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hostkeeper.exhibition.VmName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
@@ -33,19 +37,35 @@ final class VmFolder {
     private static final Logger LOG = LoggerFactory.getLogger(VmFolder.class);
     private static final int PICTURES = 20;
     private static final String PICTURE = ".picture";
+    private static final String ALL = "vms";
+    private static final String PREFIX = "vm-";
+    private static final String STATE = "state.json";
 
     private final String vm;
     private final Path folder;
 
     VmFolder(Path state, String vm) {
         this.vm = vm;
-        String name = URLEncoder.encode(vm, StandardCharsets.UTF_8);
-        this.folder = state.resolve("vms").resolve("vm-" + name);
+        this.folder = state.resolve(ALL).resolve(PREFIX + VmName.ofFile(URLEncoder.encode(vm, StandardCharsets.UTF_8)));
+    }
+
+    /** Machines that are watched no longer: what a person wished of them then is nobody's wish when they are watched again. Their history stays. */
+    static void forgetOthers(Path state, Collection<String> watched) {
+        Set<Path> kept = watched.stream().map(vm -> new VmFolder(state, vm).folder).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(state.resolve(ALL))) {
+            for (Path other : folders.filter(folder -> !kept.contains(folder)).toList()) {
+                Files.deleteIfExists(other.resolve(STATE));
+            }
+        } catch (NoSuchFileException e) {
+            // nothing was ever watched
+        } catch (IOException e) {
+            LOG.warn("{}: {}", state.resolve(ALL), e.getMessage());
+        }
     }
 
     Optional<Kept> kept() {
         try {
-            return Optional.of(JSON.readValue(Files.readString(file("state.json")), Kept.class));
+            return Optional.of(JSON.readValue(Files.readString(file(STATE)), Kept.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -57,7 +77,7 @@ final class VmFolder {
     /** @param durable also if the power fails; that may take a while */
     void keep(Kept kept, boolean durable) {
         try {
-            write("state.json", JSON.writeValueAsBytes(kept), durable);
+            write(STATE, JSON.writeValueAsBytes(kept), durable);
         } catch (IOException e) {
             LOG.warn("{} cannot be kept: {}", folder, e.getMessage());
         }
@@ -66,9 +86,9 @@ final class VmFolder {
     /** For what must be known afterwards, whatever happens: also if the power fails. Throws a ProblemException if it cannot be. */
     void keepSurely(Kept kept) {
         try {
-            write("state.json", JSON.writeValueAsBytes(kept), true);
+            write(STATE, JSON.writeValueAsBytes(kept), true);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused(vm, file("state.json").toString(), String.valueOf(e.getMessage())));
+            throw new ProblemException(new Problem.FileRefused(vm, file(STATE).toString(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -14,6 +14,7 @@ public final class WatchedVms implements AutoCloseable {
 
     private WatchedVms(
             List<ControllerSettings> settings, Hypervisor hypervisor, Path state, Clock clock, VmAlerts alerts) {
+        VmFolder.forgetOthers(state, settings.stream().map(ControllerSettings::vm).toList());
         for (ControllerSettings of : settings) {
             machines.put(of.vm(), new WatchedVm(of, hypervisor, state, clock, alerts));
         }

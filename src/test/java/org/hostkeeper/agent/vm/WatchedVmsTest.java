@@ -340,4 +340,32 @@ class WatchedVmsTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> hypervisor.calls.contains("revert vm ready"));
     }
+
+    @Test
+    @DisplayName("that was let be while it was switched off is watched anew without that, and its history is still there")
+    void watchedAgain() {
+        WatchedVm vm = healthy();
+        vm.revert("button");
+        vm.stop();
+        end();
+        WatchedVms.open(List.of(Watches.usual("other")), hypervisor.with("other", Power.RUNNING, "ready"), state, Clock.systemUTC(), (_, kind, _) -> alerts.add(kind))
+                .close();
+        hypervisor.with("vm", Power.RUNNING, "ready");
+
+        WatchedVm again = begin();
+
+        assertThat(again.status().state()).isEqualTo(VmState.WAITING_FOR_FIRST_BEAT);
+        assertThat(again.history(5)).extracting(VmControl.Incident::reason).contains("button");
+    }
+
+    @Test
+    @DisplayName("has a file of its own also under a name that is too long for one")
+    void longName() {
+        String name = "Выставка «Орбита» в большом зале на втором этаже у окна, левый экран";
+        new VmFolder(state, name).keepSurely(new Kept(true, true, Optional.of("ready"), "ready", false, Optional.empty()));
+        assertThat(new VmFolder(state, name).kept()).isPresent();
+        assertThat(new VmFolder(state, name.replace("левый", "правый")).kept()).isEmpty();
+        assertThat(org.hostkeeper.exhibition.AgentOnHost.vm(name)).hasSizeLessThan(200).endsWith(".yaml")
+                .isNotEqualTo(org.hostkeeper.exhibition.AgentOnHost.vm(name.replace("левый", "правый")));
+    }
 }

@@ -12,9 +12,7 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
-import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.Targets;
-import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
@@ -22,12 +20,8 @@ import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.exhibition.guest.GuestGuide;
 import org.hostkeeper.exhibition.guest.GuestScript;
 import org.hostkeeper.exhibition.watch.GuestServer;
-import org.hostkeeper.host.Host;
-import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.remote.Remote;
-import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,21 +83,14 @@ final class VmGuest implements Callable<Integer> {
     }
 
     private Exit tell(Assembly house, Printer printer) {
-        List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
-        if (hosts.size() != 1) {
-            throw UsageException.of("vm.one-host");
-        }
-        HostName host = hosts.getFirst();
-        URI server = url.orElseGet(() -> new Running(house, context.terminal()).quietly(Text.of("cli", "doing.read"), _ -> {
-            Remote remote = house.fleet().remote(host);
-            return new GuestServer(
-                            house.exhibition().watched().read(remote, List.of(name)), house.exhibition().reader().read(remote))
-                    .of(name);
-        }));
+        OneHost host = OneHost.of(house, context.terminal(), targets);
+        URI server = url.orElseGet(() -> host.read(remote -> new GuestServer(
+                        house.exhibition().watched().read(remote, List.of(name)), house.exhibition().reader().read(remote))
+                .of(name)));
         String program = GuestScript.linux(server); // a URL that no guest could use is refused for Windows too
         script.ifPresent(file -> save(file, program));
         List<GuestGuide.Step> steps = GuestGuide.steps(system, server, Optional.empty());
-        printer.object(new Told(host.value(), name, server, rows(steps)), () -> print(printer, steps));
+        printer.object(new Told(host.name().value(), name, server, rows(steps)), () -> print(printer, steps));
         return Exit.DONE;
     }
 

@@ -10,18 +10,13 @@ import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
-import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.Targets;
-import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Amounts;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.Watch;
-import org.hostkeeper.host.Host;
-import org.hostkeeper.host.HostName;
-import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,19 +73,12 @@ final class VmHistory implements Callable<Integer> {
     }
 
     private Exit show(Assembly house, Printer printer) {
-        List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
-        if (hosts.size() != 1) {
-            throw UsageException.of("vm.one-host");
-        }
-        HostName host = hosts.getFirst();
-        DomainReader.History history = new Running(house, context.terminal()).quietly(Text.of("cli", "doing.read"), _ -> {
-            Remote remote = house.fleet().remote(host);
-            DomainReader reader = house.exhibition().reader();
-            return reader.history(remote, reader.ground(remote, name));
-        });
+        OneHost host = OneHost.of(house, context.terminal(), targets);
+        DomainReader reader = house.exhibition().reader();
+        DomainReader.History history = host.read(remote -> reader.history(remote, reader.ground(remote, name)));
         if (printer.json()) {
             printer.object(
-                    new Told(host.value(), name, history.meanTimeBetweenFailures().map(Duration::toSeconds),
+                    new Told(host.name().value(), name, history.meanTimeBetweenFailures().map(Duration::toSeconds),
                             history.incidents().stream().map(Row::of).toList()),
                     () -> {});
         } else {

@@ -3,25 +3,18 @@ package org.hostkeeper.cli.exhibition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
-import org.hostkeeper.cli.command.Running;
 import org.hostkeeper.cli.command.Targets;
-import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.Picture;
-import org.hostkeeper.host.Host;
-import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
-import org.hostkeeper.remote.Remote;
-import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,23 +57,16 @@ final class VmThumbnail implements Callable<Integer> {
     }
 
     private Exit save(Assembly house, Printer printer) {
-        List<HostName> hosts = targets.orAll(house.inventory()).stream().map(Host::name).toList();
-        if (hosts.size() != 1) {
-            throw UsageException.of("vm.one-host");
-        }
-        HostName host = hosts.getFirst();
-        Picture picture = new Running(house, context.terminal()).quietly(Text.of("cli", "doing.read"), _ -> {
-            Remote remote = house.fleet().remote(host);
-            DomainReader reader = house.exhibition().reader();
-            return reader.thumbnail(remote, reader.ground(remote, name).domain());
-        });
+        OneHost host = OneHost.of(house, context.terminal(), targets);
+        DomainReader reader = house.exhibition().reader();
+        Picture picture = host.read(remote -> reader.thumbnail(remote, reader.ground(remote, name).domain()));
         try {
             Files.write(file, picture.png());
         } catch (IOException e) {
             throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
         }
         printer.object(
-                new Saved(host.value(), name, file.toString(), picture.width(), picture.height()),
+                new Saved(host.name().value(), name, file.toString(), picture.width(), picture.height()),
                 () -> printer.sentence("vm.saved", file, picture.width(), picture.height()));
         return Exit.DONE;
     }

@@ -18,10 +18,10 @@ import org.hostkeeper.facts.UnreadableAnswer;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
+import org.hostkeeper.job.Jobs;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
@@ -102,10 +102,10 @@ record HouseExhibition(Assembly house, Consumer<Set<HostName>> refreshing) imple
     private static <T> Outcome<T> tried(HostName host, String program, Supplier<T> reading) {
         try {
             return new Outcome.Done<>(reading.get());
-        } catch (ProblemException e) {
-            return new Outcome.Failed<>(e.problem());
         } catch (UnreadableAnswer e) {
             return new Outcome.Failed<>(new Problem.ProbeFailed(host.value(), program, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) { // whatever it is: who waits for this is told
+            return new Outcome.Failed<>(Jobs.problemOf(e));
         }
     }
 

@@ -90,13 +90,9 @@ final class VmWatch extends PlannedChange {
         listen.ifPresent(value -> keys.put("api_host", value));
         port.ifPresent(value -> keys.put("api_port", value));
         timeout.ifPresent(value -> keys.put("heartbeat_timeout", value));
-        hours.ifPresent(value -> keys.put("opening_hours", orNone(value)));
-        guests.ifPresent(value -> keys.put("guests", orNone(value)));
-        compatibility.ifPresent(value -> keys.put("compatibility", orNone(value)));
+        hours.ifPresent(value -> keys.put("opening_hours", value));
+        guests.ifPresent(value -> keys.put("guests", value));
+        compatibility.ifPresent(value -> keys.put("compatibility", value));
         return keys;
-    }
-
-    private static String orNone(String value) {
-        return value.equals("none") ? "" : value;
     }
 }

@@ -40,6 +40,10 @@ public final class WatchPlans {
     private static final String TOKEN_PROGRAM = Scripts.beside(WatchPlans.class, "token.sh");
     private static final String WATCHED_PROGRAM = Scripts.beside(WatchPlans.class, "watched.sh");
 
+    /** What takes a setting back, by which no machine can be watched otherwise. */
+    private static final String NONE = "none";
+    private static final Set<String> CAN_BE_NONE = Set.of("opening_hours", "guests", "compatibility");
+
     /** The deployed controller's own. */
     private static final int FIRST_PORT = 8000;
 
@@ -58,7 +62,7 @@ public final class WatchPlans {
      * The agent watches this machine so from now on. What is not said stays as it was, or is the usual.
      *
      * @param on the host's machines, of which this one has to be one and to have its golden snapshot
-     * @param said by key of the machine's file; "" for the usual
+     * @param said by key of the machine's file; "" for the usual, and "none" where there can be none
      * @throws ProblemException InvalidInput that names a key that is not understood
      */
     public Plan watch(WatchGround ground, Domains on, String vm, Map<String, String> said) {
@@ -82,6 +86,7 @@ public final class WatchPlans {
 
     private static ControllerSettings settings(WatchGround ground, Domains on, String vm, Map<String, String> said) {
         Map<String, String> keys = new TreeMap<>(said);
+        keys.replaceAll((key, value) -> value.equals(NONE) && CAN_BE_NONE.contains(key) ? "" : value);
         keys.put("vm_name", vm);
         if (!ground.watches(vm)) {
             keys.putIfAbsent("api_port", Integer.toString(free(on)));

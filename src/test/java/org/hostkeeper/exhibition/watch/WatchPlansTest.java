@@ -159,6 +159,17 @@ class WatchPlansTest {
         assertThat(removed(plans.release(ground, "art"))).containsExactly("/etc/hostkeeper/vms/art.yaml", "/etc/hostkeeper/vms/art.env");
     }
 
+    @Test
+    @DisplayName("has no opening hours any more when none are said, in whatever way a person says it")
+    void none() {
+        WatchGround ground = ground(true, Map.of(
+                AgentOnHost.HELPER_LIST, LIST, AgentOnHost.vm("art"), "vm_name: art\napi_port: 8000\nopening_hours: Tue-Sun 10:00-18:00\nguests: 10.0.0.0/8\n"));
+
+        Plan plan = plans.watch(ground, on(List.of(), List.of()), "art", Map.of("opening_hours", "none", "guests", "none"));
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("guests: []").doesNotContain("opening_hours");
+    }
+
     private static List<String> removed(Plan plan) {
         return plan.steps().stream()
                 .filter(Step.RemoveFile.class::isInstance)

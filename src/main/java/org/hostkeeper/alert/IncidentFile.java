@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,6 @@ public final class IncidentFile {
     }
 
     private Problem refused(IOException e) {
-        return new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage()));
+        return OwnFile.problem(file, e);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
@@ -110,7 +111,6 @@ public final class MailQueue {
     }
 
     private static ProblemException refused(Path file, IOException e) {
-        return new ProblemException(
-                new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+        return OwnFile.refused(file, e);
     }
 }

@@ -15,8 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.problem.OwnFile;
 
 /**
  * The copies that are made before a migration, beside the file in {@code copies}: {@code hosts-20260131T101500Z-v3.db}
@@ -51,8 +50,7 @@ final class Copies {
             vacuum.setString(1, part.toString());
             vacuum.execute();
         } catch (SQLException e) {
-            throw new ProblemException(
-                    new Problem.FileRefused("localhost", copy.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(copy, e);
         }
         Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
         forgetOld();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -38,7 +39,7 @@ final class StoreCheck {
             }
             return looked();
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(file, e);
         } catch (SQLException e) {
             throw told(e);
         }
@@ -89,8 +90,7 @@ final class StoreCheck {
 
     private ProblemException told(SQLException e) {
         if (e instanceof SQLiteException sqlite && Refusal.of(sqlite) == Refusal.OUTSIDE) {
-            return new ProblemException(
-                    new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            return OwnFile.refused(file, e);
         }
         return new ProblemException(
                 new Problem.StoreDamaged(file.toString(), Text.literal(String.valueOf(e.getMessage()))), e);

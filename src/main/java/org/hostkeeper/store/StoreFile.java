@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -42,8 +43,7 @@ final class StoreFile {
                 return database;
             }
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(file, e);
         }
     }
 

@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.problem.OwnFile;
 
 /**
  * A change of the agent's config on the host itself: it holds passwords, which no console has to know for that. Everything
@@ -32,7 +31,7 @@ record ConfigChange(Path file, Path keep) {
         } catch (JsonProcessingException e) {
             throw ConfigReader.invalid(file.toString(), "", "json"); // its own message may quote a password
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(file, e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -48,7 +49,7 @@ public record ConfigImport(
         } catch (JsonProcessingException e) {
             throw ConfigReader.invalid(from.toString(), "", "json"); // its own message may quote a password
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", to.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(to, e);
         }
     }
 

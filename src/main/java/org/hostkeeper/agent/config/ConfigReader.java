@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hostkeeper.exhibition.SettingsReader;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -52,7 +53,7 @@ public final class ConfigReader {
             String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
             throw invalid(file.toString(), where, "json");
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(file, e);
         }
     }
 

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.problem.OwnFile;
 
 /** Where users are at home, as passwd(5) says. */
 public record UserHomes(Path passwd) implements Function<String, Optional<Path>> {
@@ -23,8 +22,7 @@ public record UserHomes(Path passwd) implements Function<String, Optional<Path>>
                     .map(fields -> Path.of(fields[5]))
                     .findFirst();
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.FileRefused("localhost", passwd.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(passwd, e);
         }
     }
 }

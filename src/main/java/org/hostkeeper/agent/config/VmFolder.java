@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.SettingsReader;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -89,6 +90,6 @@ record VmFolder(Path path, int taken) {
     }
 
     private static ProblemException refused(Path file, IOException e) {
-        return new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+        return OwnFile.refused(file, e);
     }
 }

@@ -20,8 +20,7 @@ import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.exhibition.guest.GuestGuide;
 import org.hostkeeper.exhibition.guest.GuestScript;
 import org.hostkeeper.exhibition.watch.GuestServer;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.problem.OwnFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,7 +97,7 @@ final class VmGuest implements Callable<Integer> {
         try {
             Files.writeString(file, program);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(file, e);
         }
     }
 

@@ -15,8 +15,7 @@ import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.file.RemoteFiles;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +86,7 @@ final class HostGet implements Callable<Integer> {
         try {
             Files.write(Path.of(file), content);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file, String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(Path.of(file), e);
         }
         printer.object(
                 new Fetched(name.value(), path, file, content.length),

@@ -21,8 +21,7 @@ import org.hostkeeper.file.RemoteFiles;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Job;
 import org.hostkeeper.job.Outcome;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.words.Text;
 
 /** Has commands run and files carried for the Hosts page, as jobs and plans. */
@@ -75,8 +74,7 @@ record HouseWorks(Assembly house, Surroundings around, PlanDesk desk, Consumer<S
             Files.write(to, content);
             return (long) content.length;
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem.FileRefused("localhost", to.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(to, e);
         }
     }
 }

@@ -12,13 +12,13 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.PlanJson;
 import org.hostkeeper.plan.preview.JournalExport;
 import org.hostkeeper.plan.preview.ShellExport;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
 /** Writes changes of the journal into a file of the operator's, wholly or not at all. */
 record JournalFile(Journal journal) {
-    private static final String HERE = "localhost";
 
     /** Where it was written. */
     Path write(List<PlanId> changes, Format format, Path file) {
@@ -42,7 +42,7 @@ record JournalFile(Journal journal) {
             }
             return whole;
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused(HERE, whole.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(whole, e);
         }
     }
 

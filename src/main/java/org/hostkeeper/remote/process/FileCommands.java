@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hostkeeper.job.Progress;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
@@ -74,7 +75,7 @@ final class FileCommands {
             });
             check(path, output);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", source.toString(), e.toString()), e);
+            throw OwnFile.refused(source, e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 
@@ -106,6 +107,6 @@ final class KnownHostsFile {
     }
 
     private ProblemException refused(IOException e) {
-        return new ProblemException(new Problem.FileRefused("localhost", path.toString(), e.toString()), e);
+        return OwnFile.refused(path, e);
     }
 }

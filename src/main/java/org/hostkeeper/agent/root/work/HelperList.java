@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hostkeeper.exhibition.VmName;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -45,7 +46,7 @@ public record HelperList(Path file, String agent, String owner, Optional<Set<Str
             }
             return of(file, new ObjectMapper().readTree(Files.readString(file)));
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+            throw OwnFile.refused(file, e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -137,8 +138,7 @@ public final class TokenFile {
     }
 
     private ProblemException refused(IOException e) {
-        return new ProblemException(
-                new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
+        return OwnFile.refused(file, e);
     }
 
     private static byte[] hash(String token) {

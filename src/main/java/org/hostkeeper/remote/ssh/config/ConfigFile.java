@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -48,7 +49,7 @@ record ConfigFile(List<Part> parts) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), e.toString()), e);
+            throw OwnFile.refused(file, e);
         }
     }
 

@@ -16,6 +16,10 @@ final class ControllerApi {
     /** What the program calls itself, {@code $0}; its parameters are the method, the URL, and a file with the token. */
     static final String NAME = "hostkeeper-vm-api";
 
+    /** What the program calls itself, {@code $0}, that prints what an agent keeps of an incident, packed. */
+    static final String EVIDENCE = "hostkeeper-vm-evidence";
+
+    private static final String FETCH = Scripts.beside(ControllerApi.class, "evidence.sh");
     private static final String PROGRAM = Scripts.beside(ControllerApi.class, "api.sh");
 
     private ControllerApi() {}
@@ -28,6 +32,12 @@ final class ControllerApi {
 
     static Command ask(String method, Watcher at, String path) {
         return Command.of(arguments(method, at, path));
+    }
+
+    /** Only of an agent: a deployed controller keeps nothing. */
+    static Command evidence(Watcher at, long incident, Evidence which) {
+        String path = "/evidence/" + incident + (which == Evidence.LOG ? "/log" : "");
+        return Command.script(FETCH, EVIDENCE, url(at, path), AgentOnHost.TOKEN);
     }
 
     /** @param path below where the calls for the machine begin */

@@ -69,12 +69,33 @@ public final class DomainReader {
      * @throws ProblemException Refused if no agent watches it
      */
     public History history(Remote remote, DomainGround ground) {
-        Watcher by = ground.watched().map(DomainGround.Watched::by).filter(w -> w.agent().isPresent())
+        WatchAnswer answer = new WatchAnswer(said(remote, ControllerApi.ask("GET", agent(ground), "/history"), ControllerApi.NAME).text());
+        return new History(answer.incidents(), answer.meanTimeBetweenFailures());
+    }
+
+    private static Watcher agent(DomainGround ground) {
+        return ground.watched().map(DomainGround.Watched::by).filter(w -> w.agent().isPresent())
                 .orElseThrow(() -> new ProblemException(new Problem.Refused(
                         Text.of("exhibition", "remembering", ground.domain().name()),
                         Text.of("exhibition", "refused.unwatched", ground.domain().name()))));
-        WatchAnswer answer = new WatchAnswer(said(remote, ControllerApi.ask("GET", by, "/history"), ControllerApi.NAME).text());
-        return new History(answer.incidents(), answer.meanTimeBetweenFailures());
+    }
+
+    /**
+     * What the agent kept of one of those.
+     *
+     * @throws ProblemException also where that is kept no longer
+     */
+    public Seen evidence(Remote remote, DomainGround ground, Watch.Incident incident) {
+        Watcher by = agent(ground);
+        return new Seen(
+                evidence(remote, by, incident, Evidence.PICTURE).map(Picture::unpacked),
+                evidence(remote, by, incident, Evidence.LOG).map(Seen::unpacked));
+    }
+
+    private static Optional<byte[]> evidence(Remote remote, Watcher by, Watch.Incident incident, Evidence which) {
+        return incident.evidence().contains(which)
+                ? Optional.of(said(remote, ControllerApi.evidence(by, incident.id(), which), ControllerApi.EVIDENCE).out())
+                : Optional.empty();
     }
 
     /**

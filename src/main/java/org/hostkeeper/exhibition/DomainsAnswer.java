@@ -33,6 +33,7 @@ final class DomainsAnswer {
         private final List<String> names = new ArrayList<>();
         private final List<String> definition = new ArrayList<>();
         private final List<List<String>> snapshots = new ArrayList<>();
+        private final Map<String, Long> sizes = new HashMap<>();
     }
 
     DomainsAnswer(String answer) {
@@ -69,6 +70,7 @@ final class DomainsAnswer {
                 WatchAnswer said = new WatchAnswer(WatcherSettings.decoded(words[1]));
                 said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.address(), said.port())));
             }
+            case "sizes" -> Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.sizes.putAll(DiskImage.memories(WatcherSettings.decoded(words[2]))));
             case "snapshot" -> {
                 List<String> lines = new ArrayList<>();
                 Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.snapshots.add(lines));
@@ -165,7 +167,7 @@ final class DomainsAnswer {
                 .map(lines -> String.join("\n", lines).strip())
                 // deleted between two questions
                 .filter(text -> !text.isEmpty())
-                .map(text -> snapshot(DomainXml.read(text), current))
+                .map(text -> snapshot(DomainXml.read(text), current, of.sizes))
                 .toList();
         // libvirt tells whole seconds; of one second, what was made upon another is the later
         return found.stream()
@@ -175,7 +177,7 @@ final class DomainsAnswer {
                 .toList();
     }
 
-    private static Snapshot snapshot(DomainXml xml, String current) {
+    private static Snapshot snapshot(DomainXml xml, String current, Map<String, Long> sizes) {
         String name = xml.text("name").orElseThrow(() -> new UnreadableAnswer("a snapshot has no name"));
         String created = xml.text("creationTime").filter(t -> t.matches("\\d{1,12}"))
                 .orElseThrow(() -> new UnreadableAnswer("a snapshot’s time is no number"));
@@ -189,6 +191,7 @@ final class DomainsAnswer {
                 Instant.ofEpochSecond(Long.parseLong(created)),
                 !memory.contains("external") && !disks.contains("external"),
                 memory.contains("internal") || memory.contains("external"),
+                Optional.ofNullable(sizes.get(name)),
                 name.equals(current));
     }
 }

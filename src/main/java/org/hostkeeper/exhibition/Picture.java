@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.hostkeeper.facts.UnreadableAnswer;
 
@@ -23,8 +22,8 @@ public record Picture(int width, int height, byte[] pixels) {
 
     /** As {@code thumbnail.sh} answers. */
     static Picture unpacked(byte[] packed) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            byte[] bytes = in.readNBytes(LARGEST * LARGEST * COLOURS);
+        try {
+            byte[] bytes = Packed.bytes(packed, LARGEST * LARGEST * COLOURS);
             return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == '6' ? new Portable(bytes).picture() : drawn(bytes);
         } catch (IOException e) {
             throw new UnreadableAnswer("a screen’s picture cannot be unpacked: " + e.getMessage(), e);

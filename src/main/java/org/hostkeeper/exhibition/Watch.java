@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hostkeeper.words.Text;
 
 /**
@@ -46,6 +47,8 @@ public record Watch(
      * @param outcome a stable word: "running", "recovered", "silent", "failed"
      * @param reverted when libvirt was done
      * @param firstBeat when the guest was back
+     * @param lastBeats before it, the oldest first; as evidence only where the history was asked for
+     * @param evidence what else is kept of it
      */
     public record Incident(
             long id,
@@ -54,7 +57,13 @@ public record Watch(
             String outcome,
             Instant fault,
             Optional<Instant> reverted,
-            Optional<Instant> firstBeat) {
+            Optional<Instant> firstBeat,
+            List<Instant> lastBeats,
+            Set<Evidence> evidence) {
+        public Incident {
+            lastBeats = List.copyOf(lastBeats);
+            evidence = Set.copyOf(evidence);
+        }
 
         /** Why, in plain words; what a guest or a program says by another word was asked for. */
         public Text why() {

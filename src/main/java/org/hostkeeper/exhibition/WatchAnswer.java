@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.hostkeeper.facts.UnreadableAnswer;
 
 /** Reads what an agent says of the machines that it watches: its file, and its answers (docs/contracts.md, watched machines). */
@@ -85,7 +88,13 @@ final class WatchAnswer {
                 node.path("outcome").asText(),
                 instant(node.path("fault")).orElseThrow(() -> new UnreadableAnswer("an incident has no time")),
                 instant(node.path("reverted")),
-                instant(node.path("first_beat")));
+                instant(node.path("first_beat")),
+                texts(node.path("last_beats")).map(Instant::parse).toList(),
+                texts(node.path("evidence")).flatMap(code -> Evidence.of(code).stream()).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
     }
 
     private static Optional<Instant> instant(JsonNode seconds) {

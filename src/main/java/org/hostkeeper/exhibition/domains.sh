@@ -54,6 +54,32 @@ orders=$(
 # of a snapshot's definition without those of the machine as it was then; text in it has no < of its own
 [ -z "$orders" ] || ask "$orders" | sed -e '/^  <domain[ >]/,/^  <\/domain>/d' -e '/^  <inactiveDomain[ >]/,/^  <\/inactiveDomain>/d' -e '/^  <cookie>/,/^  <\/cookie>/d'
 
+# How much the memory takes that snapshots keep in a disk, as QEMU says it, where the disk may be read. It is told the format: one that
+# a guest could write itself is not looked into, and of a backing file the same.
+b64() { base64 -w0; }
+plain() { printf %s "$1" | sed -e "s/&apos;/'/g" -e 's/&quot;/"/g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g'; }
+kept=
+printf '%s\n' "$answer" | while IFS= read -r said; do
+    case $said in
+    "$mark domain "*) uuid=${said#"$mark domain "} part=domain kept= ;;
+    "$mark "*) part=${said#"$mark "} format= ;;
+    '') ;;
+    *)
+        case $part$kept$format$said in
+        names*) kept=yes ;;
+        definitionyes*'<disk '* | definitionyes*'<backingStore '*) format= ;;
+        definitionyes*'<driver '*" type='qcow2'"* | definitionyes*"<format type='qcow2'/>"*) format=qcow2 ;;
+        definitionyesqcow2*"<source file='"*)
+            disk=${said#*"<source file='"}
+            disk=$(plain "${disk%%\'*}")
+            [ ! -r "$disk" ] || printf '%s sizes %s %s-\n' "$mark" "$uuid" \
+                "$(timeout 5 qemu-img info --force-share -f qcow2 --output=json -- "$disk" 2>/dev/null | b64)"
+            ;;
+        esac
+        ;;
+    esac
+done
+
 # since when their processes run
 ticks=$(getconf CLK_TCK)
 booted=$(sed -n 's/^btime //p' /proc/stat)
@@ -66,7 +92,6 @@ for comm in $(grep -ls '^qemu-system\|^qemu-kvm\|^kvm$' /proc/[0-9]*/comm); do
 done
 
 # a controller of one machine: a unit whose folder has a config.yaml with vm_name, or whose environment has VMCTL_VM_NAME
-b64() { base64 -w0; }
 watcher() { # UNIT FOLDER ENVIRONMENT-FILES
     unit=${1##*/}
     settings=

@@ -23,4 +23,9 @@ public record Host(HostName name, Optional<Endpoint> endpoint, Sudo sudo, Sorted
     public boolean isLocal() {
         return endpoint.isEmpty();
     }
+
+    /** Whether root's work there asks nobody for a password. */
+    public boolean hasRootAtHand() {
+        return sudo == Sudo.NOPASSWD || endpoint.filter(there -> there.user().equals("root")).isPresent();
+    }
 }

@@ -49,6 +49,18 @@ class DomainsAnswerTest {
     }
 
     @Test
+    @DisplayName("says how much memory each snapshot keeps, where the disk could be read")
+    void sizes() {
+        String art = read(RECORDED).find("art").orElseThrow().uuid().toString();
+        String said = "{\"snapshots\": [{\"name\": \"ready\", \"vm-state-size\": 86701339}, {\"name\": \"it's second\", \"vm-state-size\": 0}]}";
+
+        assertThat(read(RECORDED).find("art").orElseThrow().snapshot("ready").orElseThrow().size()).isEmpty();
+        Domain measured = read(RECORDED + MARK + " sizes " + art + " " + base64(said) + "-\n" + MARK + " sizes " + art + " -\n").find("art").orElseThrow();
+        assertThat(measured.snapshot("ready").orElseThrow().size()).contains(86_701_339L);
+        assertThat(measured.snapshot("it's second").orElseThrow().size()).isEmpty();
+    }
+
+    @Test
     @DisplayName("tells who watches a machine, by the settings that win")
     void watcher() {
         Domains read = read(RECORDED);

@@ -86,6 +86,7 @@ class ExhibitionPlansIT {
             gallery.does(gallery.plans.create(gallery.ground(), "other", ""));
             gallery.does(gallery.plans.delete(gallery.ground(), "ready"));
             assertThat(gallery.snapshots()).containsExactly("after-update", "other");
+            assertThat(gallery.domain().snapshot("after-update").orElseThrow().size()).hasValueSatisfying(size -> assertThat(size).isBetween(1L << 20, 96L << 20));
             assertThat(gallery.domain().snapshot("other").orElseThrow().parent()).isEmpty();
 
             assertThat(gallery.console.undo(taken)).isInstanceOf(Applied.Done.class);

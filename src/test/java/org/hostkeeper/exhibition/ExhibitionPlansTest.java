@@ -32,8 +32,8 @@ class ExhibitionPlansTest {
     private final ExhibitionPlans plans = new ExhibitionPlans(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
 
     private static Domain domain(DomainState state) {
-        Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, true);
-        Snapshot cold = new Snapshot("cold", Optional.of("ready"), "", "shutoff", NOW, true, false, false);
+        Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);
+        Snapshot cold = new Snapshot("cold", Optional.of("ready"), "", "shutoff", NOW, true, false, Optional.empty(), false);
         return new Domain(ID, "art", "", state, "", Optional.empty(), false, true, 1L << 30, 1, true, List.of(), List.of(ready, cold));
     }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Messages on the helper's socket: a length in four bytes, the most significant first, then so many bytes, which are JSON in
- * UTF-8, or the picture that such a message has announced.
+ * UTF-8, or the picture or log that such a message has announced.
  */
 public final class Frames {
     /** Far more than a request of checked fields can have. */

@@ -55,6 +55,7 @@ public final class HelperJson {
             case VmRequest.Create create -> node.put("do", "vm-create").put("snapshot", create.snapshot());
             case VmRequest.Delete delete -> node.put("do", "vm-delete").put("snapshot", delete.snapshot());
             case VmRequest.Screenshot _ -> node.put("do", "vm-screenshot");
+            case VmRequest.Log _ -> node.put("do", "vm-log");
             case VmRequest.Ping ping -> node.put("do", "vm-ping").put("seconds", ping.seconds());
         };
     }
@@ -77,6 +78,7 @@ public final class HelperJson {
             case "vm-create" -> new VmRequest.Create(fields.text("vm"), fields.text("snapshot"));
             case "vm-delete" -> new VmRequest.Delete(fields.text("vm"), fields.text("snapshot"));
             case "vm-screenshot" -> new VmRequest.Screenshot(fields.text("vm"));
+            case "vm-log" -> new VmRequest.Log(fields.text("vm"));
             case "vm-ping" -> new VmRequest.Ping(fields.text("vm"), fields.number("seconds", VmRequest.Ping.LONGEST));
             default -> throw noRequest();
         };
@@ -88,7 +90,7 @@ public final class HelperJson {
         return JSON.createObjectNode().put("status", status.word()).toString();
     }
 
-    /** @param bytes how long the frame is that follows, a picture; 0 for none */
+    /** @param bytes how long the frame is that follows, a picture or a log; 0 for none */
     public static String write(int bytes) {
         return JSON.createObjectNode().put("bytes", bytes).toString();
     }

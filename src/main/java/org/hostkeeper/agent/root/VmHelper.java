@@ -4,7 +4,7 @@ package org.hostkeeper.agent.root;
 @FunctionalInterface
 public interface VmHelper {
     /**
-     * Returns the picture that was asked for; nothing for any other request, which has been done then.
+     * Returns the picture or the log that was asked for; nothing for any other request, which has been done then.
      *
      * @throws org.hostkeeper.problem.ProblemException if it is refused, fails, or there is no helper
      */

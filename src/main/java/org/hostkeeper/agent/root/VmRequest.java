@@ -30,6 +30,12 @@ public sealed interface VmRequest extends HelperRequest {
     /** A picture of its screen, PNG or PPM. */
     record Screenshot(String name) implements VmRequest {}
 
+    /** The end of what its guest wrote to its serial port, where libvirt keeps that in a file; nothing elsewhere. */
+    record Log(String name) implements VmRequest {
+        /** Bytes at most. */
+        public static final int LONGEST = 32 << 10;
+    }
+
     /** Fails if its guest agent does not answer within so many seconds. */
     record Ping(String name, int seconds) implements VmRequest {
         public static final int LONGEST = 120;

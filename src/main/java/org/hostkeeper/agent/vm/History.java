@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hostkeeper.agent.vm.VmControl.Incident;
+import org.hostkeeper.exhibition.Evidence;
 
 /**
  * What befell one machine: a line is appended whenever an incident begins or changes, and the last one of an incident holds. Safe
  * from any thread.
  */
-final class History {
+final class History implements VmPast {
     private static final String FILE = "history.jsonl";
     private static final int KEPT = 500;
     private static final int LINES = 4 * KEPT;
@@ -89,13 +90,14 @@ final class History {
         return Optional.ofNullable(incidents.lastEntry()).map(Map.Entry::getValue);
     }
 
-    /** The newest first. */
-    synchronized List<Incident> newest(int most) {
+    @Override
+    public synchronized List<Incident> newest(int most) {
         return incidents.descendingMap().values().stream().limit(most).toList();
     }
 
     /** A revert that has to be tried again is no further fault. */
-    synchronized Optional<Duration> meanTimeBetweenFailures() {
+    @Override
+    public synchronized Optional<Duration> meanTimeBetweenFailures() {
         List<Instant> faults = new ArrayList<>();
         boolean well = true;
         for (Incident incident : incidents.values()) {
@@ -108,6 +110,16 @@ final class History {
         return faults.size() < 2
                 ? Optional.empty()
                 : Optional.of(Duration.between(faults.getFirst(), faults.getLast()).dividedBy(faults.size() - 1));
+    }
+
+    @Override
+    public Set<Evidence> evidence(long incident) {
+        return folder.evidence(incident);
+    }
+
+    @Override
+    public Optional<byte[]> evidence(long incident, Evidence which) {
+        return folder.evidence(incident, which);
     }
 
     private void change(long id, String outcome, Optional<Instant> reverted, Optional<Instant> firstBeat) {

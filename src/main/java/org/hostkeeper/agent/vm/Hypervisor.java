@@ -55,6 +55,9 @@ public interface Hypervisor extends AutoCloseable {
     /** The screen as a PNG or PPM, at once or not at all. */
     byte[] screenshot(String vm);
 
+    /** The end of what the guest wrote to its serial port; nothing where libvirt keeps none. A start may begin it anew. */
+    byte[] log(String vm);
+
     /** Whether the guest agent answers within this time. */
     boolean answers(String vm, Duration limit);
 

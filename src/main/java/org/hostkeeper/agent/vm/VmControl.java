@@ -69,17 +69,10 @@ public interface VmControl {
     /** Whether somebody wanted it back by the button since this was asked last. */
     boolean pressed();
 
-    /** The newest first. */
-    List<Incident> history(int most);
-
-    /** Between two faults, over all that is kept; empty with fewer than two. */
-    Optional<Duration> meanTimeBetweenFailures();
+    VmPast past();
 
     /** The strip of the last two minutes, oldest first: how many beats counted in each second. */
     int[] beats();
-
-    /** What the screen showed right before that revert, if it could be seen. */
-    Optional<byte[]> evidence(long incident);
 
     /**
      * How it is now.

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.VmName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -35,8 +36,7 @@ final class VmFolder {
     static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
 
     private static final Logger LOG = LoggerFactory.getLogger(VmFolder.class);
-    private static final int PICTURES = 20;
-    private static final String PICTURE = ".picture";
+    private static final int EVIDENCE = 20;
     private static final String ALL = "vms";
     private static final String PREFIX = "vm-";
     private static final String STATE = "state.json";
@@ -120,31 +120,43 @@ final class VmFolder {
         }
     }
 
-    /** The oldest go when there are too many. */
-    void picture(long incident, byte[] picture) {
+    /** The oldest of its kind go when there are too many. */
+    void evidence(long incident, Evidence which, byte[] content) {
         try {
-            write(incident + PICTURE, picture, false);
+            write(name(incident, which), content, false);
             try (Stream<Path> files = Files.list(folder)) {
-                List<Path> pictures = files.filter(file -> file.toString().endsWith(PICTURE))
+                List<Path> kept = files.filter(file -> file.toString().endsWith(suffix(which)))
                         .sorted(Comparator.comparingLong(VmFolder::number).reversed())
                         .toList();
-                for (Path old : pictures.subList(Math.min(PICTURES, pictures.size()), pictures.size())) {
+                for (Path old : kept.subList(Math.min(EVIDENCE, kept.size()), kept.size())) {
                     Files.deleteIfExists(old);
                 }
             }
         } catch (IOException e) {
-            LOG.warn("{}: no picture of incident {}: {}", folder, incident, e.getMessage());
+            LOG.warn("{}: no {} of incident {}: {}", folder, which.code(), incident, e.getMessage());
         }
     }
 
-    private static long number(Path picture) {
-        String digits = String.valueOf(picture.getFileName()).replace(PICTURE, "");
+    private static String suffix(Evidence which) {
+        return "." + which.code();
+    }
+
+    private static String name(long incident, Evidence which) {
+        return incident + suffix(which);
+    }
+
+    private static long number(Path evidence) {
+        String digits = String.valueOf(evidence.getFileName()).replaceFirst("\\..*", "");
         return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
     }
 
-    Optional<byte[]> picture(long incident) {
+    Set<Evidence> evidence(long incident) {
+        return Stream.of(Evidence.values()).filter(which -> Files.exists(file(name(incident, which)))).collect(Collectors.toSet());
+    }
+
+    Optional<byte[]> evidence(long incident, Evidence which) {
         try {
-            return Optional.of(Files.readAllBytes(file(incident + PICTURE)));
+            return Optional.of(Files.readAllBytes(file(name(incident, which))));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -6,23 +6,19 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.problem.ProblemException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is done to one machine, once it is its turn, and what is kept of it. */
 final class VmWork {
-    private static final Logger LOG = LoggerFactory.getLogger(VmWork.class);
-    private static final Duration EVIDENCE = Duration.ofMillis(500);
-    private static final Duration PICTURED = Duration.ofSeconds(2);
+    private static final Duration WRITTEN = Duration.ofSeconds(2);
     private static final int LAST_BEATS = 10;
 
     /** What the name of a snapshot ends with that is made beside the one that it will replace. */
@@ -35,7 +31,7 @@ final class VmWork {
     private final Clock clock;
     private final Deque<Instant> beats = new ArrayDeque<>();
     private Kept kept;
-    private volatile CompletableFuture<Void> pictured = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
 
     VmWork(ControllerSettings settings, Hypervisor hypervisor, VmFolder folder, Clock clock) {
         this.settings = settings;
@@ -97,11 +93,11 @@ final class VmWork {
 
     /** Puts it back, and records what became of that. */
     void renew(Operation operation, String reason, String detail, Instant fault) {
-        CompletableFuture<Optional<byte[]>> screen = screen();
+        Witness witness = new Witness(hypervisor, settings.vm());
         long id = history.begin(reason, detail, fault, lastBeats());
         keep(now -> now.stopped(false), true);
         keep(now -> now.doing(Optional.of(reason)), false);
-        Optional<byte[]> picture = inTime(screen);
+        Map<Evidence, byte[]> seen = witness.seen();
         try {
             renew(operation, kept().golden());
             history.reverted(id, clock.instant());
@@ -110,35 +106,9 @@ final class VmWork {
             throw e;
         } finally {
             keep(now -> now.doing(Optional.empty()), false);
-            picture.ifPresent(bytes -> pictured = CompletableFuture.runAsync(() -> folder.picture(id, bytes), Thread::startVirtualThread));
+            written = CompletableFuture.runAsync(
+                    () -> seen.forEach((which, bytes) -> folder.evidence(id, which, bytes)), Thread::startVirtualThread);
         }
-    }
-
-    private CompletableFuture<Optional<byte[]>> screen() {
-        CompletableFuture<Optional<byte[]>> screen = new CompletableFuture<>();
-        Thread.ofVirtual().name("evidence").start(() -> {
-            try {
-                screen.complete(Optional.of(hypervisor.screenshot(settings.vm())));
-            } catch (ProblemException e) {
-                screen.complete(Optional.empty()); // one that does not run has no screen
-            } catch (RuntimeException e) {
-                screen.completeExceptionally(e);
-            }
-        });
-        return screen;
-    }
-
-    private Optional<byte[]> inTime(CompletableFuture<Optional<byte[]>> screen) {
-        try {
-            return screen.get(EVIDENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.info("{}: its screen could not be had within {} ms", settings.vm(), EVIDENCE.toMillis());
-        } catch (ExecutionException e) {
-            LOG.warn("{}: no picture of its screen", settings.vm(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
     }
 
     private void renew(Operation operation, String golden) {
@@ -209,13 +179,9 @@ final class VmWork {
         }
     }
 
-    /** Returns when the last picture is on disk, or that takes too long. */
+    /** Returns when the last evidence is on disk, or that takes too long. */
     void close() {
-        pictured.exceptionally(_ -> null).completeOnTimeout(null, PICTURED.toMillis(), TimeUnit.MILLISECONDS).join();
-    }
-
-    Optional<byte[]> evidence(long incident) {
-        return folder.picture(incident);
+        written.exceptionally(_ -> null).completeOnTimeout(null, WRITTEN.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /** The steps of a promotion, each told to the watchdog. */

@@ -271,23 +271,13 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     }
 
     @Override
-    public List<Incident> history(int most) {
-        return work.history().newest(most);
-    }
-
-    @Override
-    public Optional<Duration> meanTimeBetweenFailures() {
-        return work.history().meanTimeBetweenFailures();
+    public VmPast past() {
+        return work.history();
     }
 
     @Override
     public int[] beats() {
         return lane.with(dog -> dog.machine().beats().strip(lane.now()));
-    }
-
-    @Override
-    public Optional<byte[]> evidence(long incident) {
-        return work.evidence(incident);
     }
 
     @Override

@@ -73,7 +73,8 @@ final class MachineApi {
                 new Call(BOTH, "/idle/reset", IDLE, "Nobody touches it: begin anew", List.of("idle_duration"), GuestCalls::idle),
                 new Call(GET, "/button-status", BUTTON, "Whether the button was pressed", List.of(), GuestCalls::button),
                 new Call(GET, "/history", KEPT, "Its incidents, the newest first", List.of("most"), MachineDeeds::history),
-                new Call(GET, "/evidence/{id}", KEPT, "What the screen showed before that revert", List.of(), MachineDeeds::evidence),
+                new Call(GET, "/evidence/{id}", KEPT, "What the screen showed before that revert", List.of(), MachineDeeds::picture),
+                new Call(GET, "/evidence/{id}/log", KEPT, "The end of its guest’s own log before that revert", List.of(), MachineDeeds::log),
                 new Call(GET, "/beats", KEPT, "The beats of the last two minutes, by second", List.of(),
                         (m, _) -> Reply.json(MachineList.heard(m, doors))));
     }

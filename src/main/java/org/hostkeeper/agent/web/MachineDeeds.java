@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hostkeeper.agent.vm.VmControl;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.SnapshotName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -85,14 +86,25 @@ final class MachineDeeds {
     static Reply history(Machine machine, Request request) {
         int most = request.asked("most").filter(word -> word.matches("\\d{1,4}")).map(Integer::parseInt).orElse(USUAL_HISTORY);
         return attempted("reading history", () -> MachineJson.history(
-                machine.control(), machine.control().history(Math.clamp(most, 1, MOST_HISTORY))));
+                machine.control(), machine.control().past().newest(Math.clamp(most, 1, MOST_HISTORY))));
     }
 
-    static Reply evidence(Machine machine, Request request) {
-        String id = request.parameter("id");
-        return (id.matches("\\d{1,18}") ? machine.control().evidence(Long.parseLong(id)) : Optional.<byte[]>empty())
+    static Reply picture(Machine machine, Request request) {
+        return evidence(machine, request, Evidence.PICTURE)
                 .map(picture -> Reply.bytes(kind(picture), picture))
                 .orElseGet(() -> Reply.error(404, "No picture of this incident"));
+    }
+
+    /** As the guest wrote it: a client that shows it must mind what is no text. */
+    static Reply log(Machine machine, Request request) {
+        return evidence(machine, request, Evidence.LOG)
+                .map(log -> Reply.bytes("text/plain; charset=utf-8", log))
+                .orElseGet(() -> Reply.error(404, "No log of this incident"));
+    }
+
+    private static Optional<byte[]> evidence(Machine machine, Request request, Evidence which) {
+        String id = request.parameter("id");
+        return id.matches("\\d{1,18}") ? machine.control().past().evidence(Long.parseLong(id), which) : Optional.empty();
     }
 
     /** QEMU writes PPM unless it was built to write PNG. */

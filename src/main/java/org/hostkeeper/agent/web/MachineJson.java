@@ -11,6 +11,7 @@ import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.agent.vm.VmControl;
 import org.hostkeeper.agent.vm.VmControl.Incident;
 import org.hostkeeper.agent.vm.VmControl.Status;
+import org.hostkeeper.exhibition.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /** A watched machine as JSON: the deployed controller's fields as it gives them, and Hostkeeper's beside them. Times are epoch seconds. */
@@ -58,12 +59,14 @@ final class MachineJson {
     static ObjectNode history(VmControl control, List<Incident> incidents) {
         ObjectNode json = NEW.objectNode()
                 .put("vm_name", control.settings().vm())
-                .put("mean_time_between_failures", control.meanTimeBetweenFailures().map(MachineJson::seconds).orElse(null));
+                .put("mean_time_between_failures", control.past().meanTimeBetweenFailures().map(MachineJson::seconds).orElse(null));
         ArrayNode all = json.putArray("incidents");
         incidents.forEach(incident -> {
             ObjectNode one = brief(incident).put("detail", incident.detail());
             ArrayNode beats = one.putArray("last_beats");
             incident.lastBeats().forEach(beats::add);
+            ArrayNode kept = one.putArray("evidence");
+            control.past().evidence(incident.id()).stream().sorted().map(Evidence::code).forEach(kept::add);
             all.add(one);
         });
         return json;

@@ -16,7 +16,7 @@ final class MachinePanel {
     private static final List<String> SAID = List.of(
             "live", "lost", "token.needed", "token.unknown", "token.not", "done", "accepted", "refused", "no.incident", "no.mean", "since", "up",
             "golden", "golden.none", "auto.on", "auto.off", "mean", "back.after", "sure.stop", "sure.restart", "sure.promote",
-            "sure.open", "picture", "cool");
+            "sure.open", "evidence", "cool");
 
     private MachinePanel() {}
 
@@ -34,7 +34,8 @@ final class MachinePanel {
                 <p id="closed" class="note" hidden></p>
                 <section><h2>%s</h2><div id="strip" role="img" aria-label="%s"></div></section>
                 <section><h2>%s</h2>%s<p id="said" role="status"></p>%s</section>
-                <section><h2>%s</h2><p id="last"></p><canvas id="evidence" hidden></canvas></section>
+                <section><h2>%s</h2><p id="last"></p><canvas id="picture" hidden></canvas>
+                <pre id="log" aria-label="%s" tabindex="0" hidden></pre></section>
                 <section><h2>%s</h2><p id="mean"></p>
                 <table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th></th></tr></thead><tbody id="history"></tbody></table></section>
                 <section><h2>%s</h2><p>%s</p><label>%s <input id="token" type="password" autocomplete="off" spellcheck="false"></label>
@@ -50,6 +51,7 @@ final class MachinePanel {
                 buttons(language),
                 ownPort ? "<p><a href=\"%s\">%s</a></p>".formatted(GuestPage.PATH, words("guest", language)) : "",
                 words("last", language),
+                words("log", language),
                 words("history", language),
                 words("when", language),
                 words("reason", language),

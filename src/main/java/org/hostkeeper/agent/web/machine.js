@@ -73,20 +73,32 @@ const showHistory = history => {
         for (const text of [date(incident.fault), [say('reason.' + incident.reason), incident.detail].filter(part => part).join(': '), became(incident)]) {
             row.insertCell().textContent = text;
         }
-        const button = document.createElement('button');
-        button.textContent = say('picture');
-        button.onclick = () => showPicture(incident.id);
-        row.insertCell().append(button);
+        const cell = row.insertCell();
+        if (incident.evidence.length > 0) {
+            const button = document.createElement('button');
+            button.textContent = say('evidence');
+            button.onclick = () => showEvidence(incident);
+            cell.append(button);
+        }
         return row;
     }));
-    if (history.incidents.length > 0) showPicture(history.incidents[0].id, true);
+    if (history.incidents.length > 0) showEvidence(history.incidents[0]);
 };
-const showPicture = async (id, quietly) => {
+// A log is text as the guest wrote it: what steers a terminal in it is left out.
+const plain = text => text.replace(/\u001b\[[0-?]*[ -/]*[@-~]|[^\P{Cc}\n\t]/gu, '').trimEnd();
+const showEvidence = async incident => {
+    at('picture').hidden = at('log').hidden = true;
     try {
-        await drawPicture(at('evidence'), new Uint8Array(await (await ask('evidence/' + id)).arrayBuffer()));
+        if (incident.evidence.includes('picture')) {
+            await drawPicture(at('picture'), new Uint8Array(await (await ask('evidence/' + incident.id)).arrayBuffer()));
+        }
+        if (incident.evidence.includes('log')) {
+            at('log').textContent = plain(await (await ask('evidence/' + incident.id + '/log')).text());
+            at('log').hidden = false;
+            at('log').scrollTop = at('log').scrollHeight;
+        }
     } catch (error) {
-        at('evidence').hidden = true;
-        if (!quietly) at('said').textContent = refusal(error);
+        at('said').textContent = refusal(error);
     }
 };
 

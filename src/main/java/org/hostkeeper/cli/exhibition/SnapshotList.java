@@ -48,9 +48,9 @@ final class SnapshotList implements Callable<Integer> {
         this.context = context;
     }
 
-    /** A snapshot as scripts see it; the components are the keys. */
+    /** A snapshot as scripts see it; the components are the keys, and sizes are in bytes. */
     record Row(
-            String host, String vm, String snapshot, Optional<String> parent, Instant created, String state, boolean memory,
+            String host, String vm, String snapshot, Optional<String> parent, Instant created, String state, boolean memory, Optional<Long> size,
             boolean internal, boolean current, boolean golden, String description) {}
 
     @Override
@@ -60,13 +60,13 @@ final class SnapshotList implements Callable<Integer> {
 
     private Exit list(Assembly house, Printer printer) {
         Reading reading = Reading.of(house, context.terminal(), targets.orAll(house.inventory()), false);
-        List<Row> rows = FoundVms.in(reading, domain -> name.isEmpty() || name.get().equals(domain.name())).stream()
+        List<Row> rows = FoundVms.measured(house, printer, reading, domain -> name.isEmpty() || name.get().equals(domain.name())).stream()
                 .flatMap(SnapshotList::rows)
                 .toList();
         if (printer.json()) {
             printer.object(rows, () -> {});
         } else {
-            printer.list(rows, List.of("host", "vm", "snapshot", "taken", "state", "upon", "golden", "description"),
+            printer.list(rows, List.of("host", "vm", "snapshot", "taken", "state", "size", "upon", "golden", "description"),
                     this::cells, Text.of("cli", "none.snapshots"));
         }
         return reading.told(printer, new DomainsProbe());
@@ -79,7 +79,7 @@ final class SnapshotList implements Callable<Integer> {
 
     private static Row row(FoundVms.Vm vm, Snapshot s, boolean golden) {
         return new Row(
-                vm.host().value(), vm.domain().name(), s.name(), s.parent(), s.created(), s.state(), s.memory(), s.internal(),
+                vm.host().value(), vm.domain().name(), s.name(), s.parent(), s.created(), s.state(), s.memory(), s.size(), s.internal(),
                 s.current(), golden, s.description());
     }
 
@@ -90,6 +90,7 @@ final class SnapshotList implements Callable<Integer> {
                 Cell.of(row.current() ? row.snapshot() + " *" : row.snapshot()),
                 Cell.of(Amounts.at(row.created(), ZoneId.systemDefault())),
                 Cell.of(row.state()),
+                Cell.number(row.size().map(size -> Amounts.bytes(size, context.terminal().language())).orElse("")),
                 Cell.of(row.parent().orElse("")),
                 Cell.of(row.golden() ? context.terminal().say("yes") : ""),
                 Cell.of(row.description()));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             "  hostkeeper vm watch artwork --host gallery-1",
             "  hostkeeper vm guest artwork --host gallery-1",
             "  hostkeeper vm history artwork --host gallery-1",
+            "  hostkeeper vm evidence artwork --host gallery-1",
             "  hostkeeper vm COMMAND --help   tells more"
         })
 public final class VmCommand extends Group {
@@ -38,6 +39,7 @@ public final class VmCommand extends Group {
                 .addSubcommand(new VmWatch(context))
                 .addSubcommand(new VmGuest(context))
                 .addSubcommand(new VmHistory(context))
+                .addSubcommand(new VmEvidence(context))
                 .addSubcommand(new VmThumbnail(context));
     }
 }

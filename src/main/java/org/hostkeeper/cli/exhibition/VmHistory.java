@@ -16,6 +16,7 @@ import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
@@ -53,13 +54,15 @@ final class VmHistory implements Callable<Integer> {
     /**
      * One of them.
      *
+     * @param evidence "picture", "log": what is kept of it
      * @param away seconds from when the fault was known to the guest's first beat; null if it did not come back
      */
-    record Row(long id, Instant fault, String reason, String detail, String outcome, Optional<Double> away) {
+    record Row(long id, Instant fault, String reason, String detail, String outcome, Optional<Double> away, List<String> evidence) {
         static Row of(Watch.Incident incident) {
             return new Row(
                     incident.id(), incident.fault(), incident.reason(), incident.detail(), incident.outcome(),
-                    incident.away().map(away -> away.toMillis() / 1000.0));
+                    incident.away().map(away -> away.toMillis() / 1000.0),
+                    incident.evidence().stream().sorted().map(Evidence::code).toList());
         }
     }
 
@@ -82,7 +85,7 @@ final class VmHistory implements Callable<Integer> {
                             history.incidents().stream().map(Row::of).toList()),
                     () -> {});
         } else {
-            printer.list(history.incidents(), List.of("when", "reason", "outcome", "away", "detail"), VmHistory::cells, Text.of("cli", "none.incidents", name));
+            printer.list(history.incidents(), List.of("incident", "when", "reason", "outcome", "away", "detail"), VmHistory::cells, Text.of("cli", "none.incidents", name));
             history.meanTimeBetweenFailures().ifPresent(mean -> printer.sentence("vm.mtbf", Amounts.lasting(mean)));
         }
         return Exit.DONE;
@@ -90,6 +93,7 @@ final class VmHistory implements Callable<Integer> {
 
     private static List<Cell> cells(Watch.Incident incident) {
         return List.of(
+                Cell.number(Long.toString(incident.id())),
                 Cell.of(Amounts.at(incident.fault(), ZoneId.systemDefault())),
                 Cell.of(incident.reason()),
                 Cell.of(incident.outcome()),

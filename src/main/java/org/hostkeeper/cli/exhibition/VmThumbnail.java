@@ -1,7 +1,5 @@
 package org.hostkeeper.cli.exhibition;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hostkeeper.assembly.Assembly;
@@ -13,8 +11,6 @@ import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.Picture;
-import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,11 +56,7 @@ final class VmThumbnail implements Callable<Integer> {
         OneHost host = OneHost.of(house, context.terminal(), targets);
         DomainReader reader = house.exhibition().reader();
         Picture picture = host.read(remote -> reader.thumbnail(remote, reader.ground(remote, name).domain()));
-        try {
-            Files.write(file, picture.png());
-        } catch (IOException e) {
-            throw new ProblemException(new Problem.FileRefused("localhost", file.toString(), String.valueOf(e.getMessage())), e);
-        }
+        PictureFile.write(file, picture);
         printer.object(
                 new Saved(host.name().value(), name, file.toString(), picture.width(), picture.height()),
                 () -> printer.sentence("vm.saved", file, picture.width(), picture.height()));

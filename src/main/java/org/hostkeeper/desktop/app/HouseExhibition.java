@@ -14,10 +14,11 @@ import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.DomainReader.History;
 import org.hostkeeper.exhibition.ExhibitionPlans;
 import org.hostkeeper.exhibition.Picture;
+import org.hostkeeper.exhibition.Seen;
+import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.facts.UnreadableAnswer;
-import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.host.Sudo;
 import org.hostkeeper.job.Jobs;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
@@ -80,23 +81,33 @@ record HouseExhibition(Assembly house, Consumer<Set<HostName>> refreshing) imple
                 host, DomainReader.NAME, () -> house.exhibition().reader().history(house.fleet().remote(host), ground(host, vm)))));
     }
 
+    @Override
+    public void evidence(HostName host, String vm, Watch.Incident incident, Consumer<Outcome<Seen>> told) {
+        house.background().execute(() -> told.accept(tried(
+                host, DomainReader.NAME, () -> house.exhibition().reader().evidence(house.fleet().remote(host), ground(host, vm), incident))));
+    }
+
     private DomainGround ground(HostName host, String vm) {
         return house.exhibition().reader().ground(house.fleet().remote(host), vm);
     }
 
     @Override
     public boolean maySee(HostName host) {
-        return house.fleet().state(host).map(state -> asksNobody(state.host())).orElse(false);
-    }
-
-    private static boolean asksNobody(Host host) {
-        return host.sudo() == Sudo.NOPASSWD || host.endpoint().filter(endpoint -> endpoint.user().equals("root")).isPresent();
+        return house.fleet().state(host).map(state -> state.host().hasRootAtHand()).orElse(false);
     }
 
     @Override
     public void look(HostName host, Domain vm, Consumer<Outcome<Picture>> told) {
         house.background().execute(() -> told.accept(tried(
                 host, DomainReader.THUMBNAIL, () -> house.exhibition().reader().thumbnail(house.fleet().remote(host), vm))));
+    }
+
+    @Override
+    public void measure(HostName host, Domain vm, Consumer<Outcome<List<Snapshot>>> told) {
+        house.background().execute(() -> told.accept(tried(
+                host, DomainReader.NAME, () -> house.exhibition().reader().read(house.fleet().remote(host)).find(vm.name())
+                        .map(Domain::snapshots)
+                        .orElse(List.of()))));
     }
 
     private static <T> Outcome<T> tried(HostName host, String program, Supplier<T> reading) {

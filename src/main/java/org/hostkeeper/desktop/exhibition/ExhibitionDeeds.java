@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.DomainReader.History;
 import org.hostkeeper.exhibition.Picture;
+import org.hostkeeper.exhibition.Seen;
+import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
@@ -35,11 +38,17 @@ public interface ExhibitionDeeds {
     /** Asks the agent that watches it for what happened to it, beside the window's thread, and tells it there. */
     void remember(HostName host, String vm, Consumer<Outcome<History>> told);
 
+    /** Asks that agent for what it kept of one of those, beside the window's thread, and tells it there. */
+    void evidence(HostName host, String vm, Watch.Incident incident, Consumer<Outcome<Seen>> told);
+
     /** Whether looking at a screen there asks nobody for anything. */
     boolean maySee(HostName host);
 
     /** Takes a picture of the machine's screen as root, beside the window's thread, and tells it there. */
     void look(HostName host, Domain vm, Consumer<Outcome<Picture>> told);
+
+    /** Reads the machine's snapshots as root, who alone may see how large they are, beside the window's thread, and tells them there. */
+    void measure(HostName host, Domain vm, Consumer<Outcome<List<Snapshot>>> told);
 
     /** Asks these hosts anew, as a job. */
     void refresh(Set<HostName> hosts);

@@ -65,7 +65,7 @@ public final class ExhibitionPage extends PlacedPage {
         view.getStylesheets().add(Look.sheet(ExhibitionPage.class, "exhibition.css"));
         view.getStyleClass().add("page");
         view.setTop(new VBox(head(), filter));
-        VmDetail detail = new VmDetail(around, model, this);
+        VmDetail detail = new VmDetail(around, model, this, new SnapshotSizes(deeds, around.fx()));
         model.selected().addListener((_, _, next) -> view.setRight(next.isPresent() ? detail.view() : null));
     }
 

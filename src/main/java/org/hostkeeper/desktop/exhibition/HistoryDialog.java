@@ -75,11 +75,14 @@ final class HistoryDialog {
 
     private Node line(Watch.Incident incident) {
         Optional<Duration> away = incident.away();
-        return new FactSheet()
+        FactSheet sheet = new FactSheet()
                 .add(words.say("history.when"), Ages.minute(incident.fault().atZone(ZoneId.systemDefault()), around.language().locale()))
                 .add(words.say("history.why"), around.language().say(incident.why()))
                 .add(words.say("history.outcome"), away
                         .map(time -> words.say("watch.away", time.toMillis() / 1000.0))
                         .orElseGet(() -> words.say("watch.outcome." + VmDetail.outcome(incident))));
+        return incident.evidence().isEmpty()
+                ? sheet
+                : new VBox(6, sheet, new EvidenceView(around, told -> deeds.evidence(row.host().name(), row.domain().name(), incident, told)));
     }
 }

@@ -64,11 +64,15 @@ final class Thumbnails {
         }
     }
 
-    /** Each point is the mean of what falls on it. */
     static Image small(Picture seen) {
-        double scale = Math.max((double) seen.width() / WIDTH, (double) seen.height() / HEIGHT);
-        int width = Math.clamp(Math.round(seen.width() / scale), 1, WIDTH);
-        int height = Math.clamp(Math.round(seen.height() / scale), 1, HEIGHT);
+        return small(seen, WIDTH, HEIGHT);
+    }
+
+    /** As large as fits, and no larger than it was; each point is the mean of what falls on it. */
+    static Image small(Picture seen, int most, int highest) {
+        double scale = Math.max(1, Math.max((double) seen.width() / most, (double) seen.height() / highest));
+        int width = Math.clamp(Math.round(seen.width() / scale), 1, most);
+        int height = Math.clamp(Math.round(seen.height() / scale), 1, highest);
         WritableImage image = new WritableImage(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

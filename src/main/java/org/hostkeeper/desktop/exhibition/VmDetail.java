@@ -32,13 +32,15 @@ final class VmDetail {
     private final Surroundings around;
     private final ExhibitionModel model;
     private final ExhibitionPage page;
+    private final SnapshotSizes sizes;
     private final Words words;
     private final DetailPane pane;
     private final VBox content = new VBox();
     private final ChangeListener<VmRow> changes = (_, _, _) -> fill();
 
-    VmDetail(Surroundings around, ExhibitionModel model, ExhibitionPage page) {
+    VmDetail(Surroundings around, ExhibitionModel model, ExhibitionPage page, SnapshotSizes sizes) {
         this.around = around;
+        this.sizes = sizes;
         this.model = model;
         this.page = page;
         this.words = around.words("desktop.exhibition");
@@ -64,6 +66,7 @@ final class VmDetail {
 
     private void fill() {
         model.selected().get().map(Row::value).ifPresent(row -> {
+            sizes.look(row, this::fill);
             content.getChildren().setAll(new HBox(new StateChip(around.language(), row.state())));
             row.taken().ifPresent(then -> content.getChildren().add(Controls.paragraph(
                     Bindings.createStringBinding(
@@ -144,7 +147,13 @@ final class VmDetail {
         Label name = Controls.value(Plain.oneLine(kept.name()), "strong");
         List<String> notes = new ArrayList<>(List.of(
                 Ages.minute(kept.created().atZone(ZoneId.systemDefault()), around.language().locale()),
-                words.now(kept.memory() ? "snapshot.live" : "snapshot.cold")));
+                sizes.of(kept)
+                        .map(size -> words.now("snapshot.size", Math.max(1, Math.round(size / 1048576.0))))
+                        .orElseGet(() -> words.now(kept.memory() ? "snapshot.live" : "snapshot.cold"))));
+        kept.parent().ifPresent(parent -> notes.add(words.now("snapshot.upon", parent)));
+        if (!kept.internal()) {
+            notes.add(words.now("snapshot.outside"));
+        }
         if (kept.current()) {
             notes.add(words.now("snapshot.current"));
         }

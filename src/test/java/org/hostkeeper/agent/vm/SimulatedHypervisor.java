@@ -173,6 +173,12 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
+    public byte[] log(String vm) {
+        check("log " + vm);
+        return ("the log of " + vm).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
     public boolean answers(String vm, Duration limit) {
         check("answers " + vm);
         return true;

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.VmState;
 import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,7 @@ class WatchedVmsTest {
     }
 
     @Test
-    @DisplayName("is brought back when it dies, with a picture of nothing, and the beat that follows ends the incident")
+    @DisplayName("is brought back when it dies, with its log and a picture of nothing, and the beat that follows ends the incident")
     void died() {
         WatchedVm vm = healthy();
         hypervisor.fails("screenshot", "it does not run");
@@ -74,11 +76,14 @@ class WatchedVmsTest {
         await().until(() -> vm.beat(System.nanoTime(), Optional.empty()));
 
         assertThat(hypervisor.calls).containsExactly("revert vm ready");
-        VmControl.Incident incident = vm.history(5).getFirst();
+        VmControl.Incident incident = vm.past().newest(5).getFirst();
         assertThat(incident.reason()).isEqualTo("died");
         assertThat(incident.outcome()).isEqualTo("recovered");
         assertThat(incident.lastBeats()).hasSize(1);
-        assertThat(vm.evidence(incident.id())).isEmpty();
+        await().until(() -> vm.past().evidence(incident.id()).contains(Evidence.LOG));
+        assertThat(vm.past().evidence(incident.id())).containsExactly(Evidence.LOG);
+        assertThat(vm.past().evidence(incident.id(), Evidence.LOG)).hasValueSatisfying(
+                log -> assertThat(log).asString(StandardCharsets.UTF_8).isEqualTo("the log of vm"));
     }
 
     @Test
@@ -100,7 +105,7 @@ class WatchedVmsTest {
 
         assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
         assertThat(hypervisor.calls).containsExactly("revert vm ready", "stop vm");
-        assertThat(vm.history(9)).extracting(VmControl.Incident::reason).containsOnly("button");
+        assertThat(vm.past().newest(9)).extracting(VmControl.Incident::reason).containsOnly("button");
     }
 
     @Test
@@ -126,9 +131,9 @@ class WatchedVmsTest {
 
         WatchedVm vm = begin();
 
-        await().until(() -> !vm.history(1).isEmpty() && vm.history(1).getFirst().reverted().isPresent());
+        await().until(() -> !vm.past().newest(1).isEmpty() && vm.past().newest(1).getFirst().reverted().isPresent());
         assertThat(hypervisor.calls).containsExactly("revert vm ready");
-        assertThat(vm.history(1).getFirst().detail()).contains("in the middle");
+        assertThat(vm.past().newest(1).getFirst().detail()).contains("in the middle");
     }
 
     @Test
@@ -136,15 +141,15 @@ class WatchedVmsTest {
     void history() throws Exception {
         WatchedVm vm = healthy();
         vm.revert("button");
-        long id = vm.history(1).getFirst().id();
-        await().until(() -> vm.evidence(id).isPresent());
+        long id = vm.past().newest(1).getFirst().id();
+        await().until(() -> vm.past().evidence(id).size() == 2);
         end();
         Files.writeString(state.resolve("vms/vm-vm/history.jsonl"), "{\"id\":7,\"rea", StandardOpenOption.APPEND);
 
         WatchedVm again = begin();
         again.revert("button");
 
-        assertThat(again.history(9)).extracting(VmControl.Incident::id).containsExactly(id + 1, id);
+        assertThat(again.past().newest(9)).extracting(VmControl.Incident::id).containsExactly(id + 1, id);
     }
 
     @Test
@@ -355,7 +360,7 @@ class WatchedVmsTest {
         WatchedVm again = begin();
 
         assertThat(again.status().state()).isEqualTo(VmState.WAITING_FOR_FIRST_BEAT);
-        assertThat(again.history(5)).extracting(VmControl.Incident::reason).contains("button");
+        assertThat(again.past().newest(5)).extracting(VmControl.Incident::reason).contains("button");
     }
 
     @Test

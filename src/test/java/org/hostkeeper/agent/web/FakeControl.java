@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.agent.vm.VmControl;
+import org.hostkeeper.agent.vm.VmPast;
 import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.ControllerSettings.Breaker;
 import org.hostkeeper.exhibition.VmState;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 
 /** A watched machine that does nothing and remembers what it was asked. */
-final class FakeControl implements VmControl {
+final class FakeControl implements VmControl, VmPast {
     static final Instant THEN = Instant.ofEpochMilli(1_700_000_000_500L);
     static final Incident INCIDENT = new Incident(
             7, "heartbeat", "no beat for 15 s", "recovered", THEN, Optional.of(THEN.plusSeconds(3)), Optional.of(THEN.plusSeconds(4)),
@@ -133,7 +136,12 @@ final class FakeControl implements VmControl {
     }
 
     @Override
-    public List<Incident> history(int most) {
+    public VmPast past() {
+        return this;
+    }
+
+    @Override
+    public List<Incident> newest(int most) {
         return List.of(INCIDENT);
     }
 
@@ -148,8 +156,15 @@ final class FakeControl implements VmControl {
     }
 
     @Override
-    public Optional<byte[]> evidence(long incident) {
-        return incident == 7 ? Optional.of("P6 2 1 255\nabcdef".getBytes(StandardCharsets.US_ASCII)) : Optional.empty();
+    public Set<Evidence> evidence(long incident) {
+        return incident == 7 ? Set.of(Evidence.LOG, Evidence.PICTURE) : Set.of();
+    }
+
+    @Override
+    public Optional<byte[]> evidence(long incident, Evidence which) {
+        return incident == 7
+                ? Optional.of((which == Evidence.LOG ? "panic\n" : "P6 2 1 255\nabcdef").getBytes(StandardCharsets.US_ASCII))
+                : Optional.empty();
     }
 
     private String told(String what) {

@@ -73,7 +73,7 @@ class MachineAccessTest {
             for (String call : OF_OPERATORS) {
                 assertThat(call(WatchedHost.GUEST, host.left, call).status()).as(call).isEqualTo(401);
             }
-            for (String path : List.of("status", "heartbeat/status", "snapshots", "history", "beats", "evidence/7")) {
+            for (String path : List.of("status", "heartbeat/status", "snapshots", "history", "beats", "evidence/7", "evidence/7/log")) {
                 assertThat(get(WatchedHost.GUEST, host.left, path).status()).as(path).isEqualTo(401);
             }
             assertThat(host.left.asked).hasSize(4);
@@ -158,7 +158,7 @@ class MachineAccessTest {
         @Test
         @DisplayName("shows without a token nothing that a deployed controller does not have, and opens nothing on the agent's port")
         void noMore() {
-            for (String call : List.of("GET history", "GET beats", "GET evidence/7", "POST snapshot/promote")) {
+            for (String call : List.of("GET history", "GET beats", "GET evidence/7", "GET evidence/7/log", "POST snapshot/promote")) {
                 assertThat(call(WatchedHost.OPERATOR, host.right, call).status()).as(call).isEqualTo(401);
             }
             // the agent's own compatibility is "*" from here
@@ -243,7 +243,7 @@ class MachineAccessTest {
             assertThat(host.ask("GET", port, left + "status", token).status()).isEqualTo(200);
             assertThat(host.ask("POST", port, left + "revert/request?reason=button", token).status()).isEqualTo(200);
             assertThat(host.ask("GET", port(host.left), "/api/v1/status", token).status()).isEqualTo(200);
-            for (String path : List.of("vm/start", "vm/stop", "snapshots", "history", "beats", "evidence/7", "heartbeat", "button-status",
+            for (String path : List.of("vm/start", "vm/stop", "snapshots", "history", "beats", "evidence/7", "evidence/7/log", "heartbeat", "button-status",
                     "snapshot/delete/older", "revert/disable")) {
                 assertThat(host.ask("GET", port, left + path, token).status()).as(path).isEqualTo(403);
             }

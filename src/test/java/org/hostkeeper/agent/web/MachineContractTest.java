@@ -324,6 +324,12 @@ class MachineContractTest {
             assertThat(history.path("mean_time_between_failures").asDouble()).isEqualTo(108_000);
             assertThat(history.path("incidents").path(0).path("detail").asText()).isEqualTo("no beat for 15 s");
             assertThat(history.path("incidents").path(0).path("last_beats").path(0).asText()).isEqualTo("2023-11-14T22:13:05Z");
+            assertThat(history.path("incidents").path(0).path("evidence").toString()).isEqualTo("[\"picture\",\"log\"]");
+            assertThat(host.ask("GET", port, left + "/evidence/7/log", token)).satisfies(log -> {
+                assertThat(log.head()).containsPattern("text/plain; ?charset=utf-8");
+                assertThat(log.body()).isEqualTo("panic\n");
+            });
+            assertThat(host.ask("GET", port, left + "/evidence/8/log", token).status()).isEqualTo(404);
             assertThat(host.ask("GET", port, left + "/evidence/7", token).head()).contains("image/x-portable-pixmap");
             assertThat(host.ask("GET", port, left + "/evidence/8", token).status()).isEqualTo(404);
             assertThat(host.ask("GET", port, left + "/evidence/x", token).status()).isEqualTo(404);

@@ -30,8 +30,10 @@ import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.DomainState;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.Picture;
+import org.hostkeeper.exhibition.Seen;
 import org.hostkeeper.exhibition.Snapshot;
 import org.hostkeeper.exhibition.VmState;
 import org.hostkeeper.exhibition.Watch;
@@ -58,8 +60,8 @@ class ExhibitionPageTest {
     private Optional<ExhibitionModel> shown = Optional.empty();
 
     private static Domain domain(String name, String title, DomainState state) {
-        Snapshot first = new Snapshot("before-update", Optional.empty(), "As the artist left it", "running", NOW.minus(Duration.ofDays(40)), true, true, false);
-        Snapshot ready = new Snapshot("ready", Optional.of("before-update"), "", "running", NOW.minus(Duration.ofDays(3)), true, true, true);
+        Snapshot first = new Snapshot("before-update", Optional.empty(), "As the artist left it", "running", NOW.minus(Duration.ofDays(40)), true, true, Optional.empty(), false);
+        Snapshot ready = new Snapshot("ready", Optional.of("before-update"), "", "running", NOW.minus(Duration.ofDays(3)), true, true, Optional.of(1_288_490_188L), true);
         return new Domain(
                 UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), name, title, state, "", Optional.of(NOW.minus(Duration.ofHours(5))),
                 true, true, 2L << 30, 2, true, List.of("/var/lib/libvirt/images/" + name + ".qcow2"), List.of(first, ready));
@@ -76,7 +78,8 @@ class ExhibitionPageTest {
     private static Watcher watchedByAgent(String vm, VmState state) {
         List<Integer> beats = java.util.stream.IntStream.range(0, 120).mapToObj(second -> second > 70 && second < 96 ? 0 : 1).toList();
         Watch.Incident last = new Watch.Incident(
-                7, "heartbeat", "", "recovered", NOW.minusSeconds(50), Optional.of(NOW.minusSeconds(26)), Optional.of(NOW.minusSeconds(24)));
+                7, "heartbeat", "", "recovered", NOW.minusSeconds(50), Optional.of(NOW.minusSeconds(26)), Optional.of(NOW.minusSeconds(24)),
+                List.of(), Set.of());
         Watch watch = new Watch(
                 vm, "ready", 8001, List.of(), Duration.ofSeconds(15), state, state == VmState.UNHEALTHY ? "Its guest has stopped beating." : "",
                 NOW.minusSeconds(20), Optional.of(NOW.minusSeconds(26)), true, Optional.of(NOW.minusSeconds(1)), beats, Optional.of(last), NOW);
@@ -222,11 +225,20 @@ class ExhibitionPageTest {
             deeds.history = new Outcome.Done<>(new DomainReader.History(
                     IntStream.range(0, 30).mapToObj(i -> new Watch.Incident(
                             i, i % 2 == 0 ? "heartbeat" : "button", "", i == 3 ? "silent" : "recovered", NOW.minusSeconds(4000L * i),
-                            Optional.of(NOW), i == 3 ? Optional.empty() : Optional.of(NOW.minusSeconds(4000L * i - 8)))).toList(),
+                            Optional.of(NOW), i == 3 ? Optional.empty() : Optional.of(NOW.minusSeconds(4000L * i - 8)), List.of(),
+                            i == 0 ? Set.of(Evidence.PICTURE, Evidence.LOG) : Set.of())).toList(),
                     Optional.of(Duration.ofHours(9))));
             hands.press(words.now("history"));
             hands.read(words.now("history.mean", "9 " + (language.equals("ru") ? "ч" : "h")));
             org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-history-" + window.name());
+            hands.press(words.now("history.show"));
+            assertThat(deeds.asked).contains("evidence gallery-1 orbit 0");
+            assertThat(Reach.all(window.scene().getRoot()).filter(javafx.scene.control.TextArea.class::isInstance)
+                    .map(javafx.scene.control.TextArea.class::cast)).singleElement()
+                    .satisfies(log -> assertThat(log.getText()).endsWith("Kernel panic"));
+            org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-evidence-" + window.name());
+            assertThat(Reach.silent(window.scene().getRoot())).isEmpty();
+            hands.press(words.now("history.hide"));
             hands.pressIn("card-foot", words.now("close"));
         }
     }
@@ -242,6 +254,22 @@ class ExhibitionPageTest {
             hands.press("Have it watched…");
             hands.press("Preview");
             assertThat(deeds.asked).anySatisfy(said -> assertThat(said).startsWith("watch gallery-1 archive"));
+        }
+    }
+
+    @Test
+    @DisplayName("How large snapshots are is asked once of root, and what each was made upon is said")
+    void sizes() {
+        try (TestWindow window = open(Theme.LIGHT, "en", connected(three()))) {
+            choose(window, "orbit");
+            choose(window, "archive");
+            choose(window, "orbit");
+            assertThat(deeds.measured).containsExactly("orbit", "archive", "orbit");
+            assertThat(new Hands(window.scene()).words())
+                    .anyMatch(words -> words.contains("with memory, 700 MiB"))
+                    .anyMatch(words -> words.contains("with memory, 1,229 MiB · made upon “before-update” · stands upon it"));
+            Toolkit.frames(2);
+            assertThat(deeds.measured).hasSize(3);
         }
     }
 
@@ -350,6 +378,7 @@ class ExhibitionPageTest {
     private static final class Deeds implements ExhibitionDeeds {
         private final List<String> asked = new ArrayList<>();
         private final List<String> looks = new ArrayList<>();
+        private final List<String> measured = new ArrayList<>();
         private Outcome<DomainReader.History> history = new Outcome.Done<>(new DomainReader.History(List.of(), Optional.empty()));
 
         @Override
@@ -395,6 +424,17 @@ class ExhibitionPageTest {
         }
 
         @Override
+        public void evidence(HostName host, String vm, Watch.Incident incident, Consumer<Outcome<Seen>> told) {
+            asked.add("evidence " + host + " " + vm + " " + incident.id());
+            byte[] blue = new byte[320 * 200 * 3];
+            for (int at = 2; at < blue.length; at += 3) {
+                blue[at] = (byte) 140;
+            }
+            told.accept(new Outcome.Done<>(new Seen(
+                    Optional.of(new Picture(320, 200, blue)), Optional.of("[  812.4] player: out of memory\n[  812.6] Kernel panic"))));
+        }
+
+        @Override
         public boolean maySee(HostName host) {
             return true;
         }
@@ -405,6 +445,14 @@ class ExhibitionPageTest {
             byte[] grey = new byte[320 * 200 * 3];
             Arrays.fill(grey, (byte) 90);
             told.accept(new Outcome.Done<>(new Picture(320, 200, grey)));
+        }
+
+        @Override
+        public void measure(HostName host, Domain vm, Consumer<Outcome<List<Snapshot>>> told) {
+            measured.add(vm.name());
+            told.accept(new Outcome.Done<>(vm.snapshots().stream()
+                    .map(s -> new Snapshot(s.name(), s.parent(), s.description(), s.state(), s.created(), s.internal(), s.memory(), Optional.of(700L << 20), s.current()))
+                    .toList()));
         }
 
         @Override

@@ -66,7 +66,7 @@ class WatchPlansTest {
     }
 
     private static Domains on(List<Watcher> watchers, List<DeployedController> deployed) {
-        Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, true);
+        Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);
         Domain art = new Domain(
                 UUID.randomUUID(), "art", "", DomainState.RUNNING, "", Optional.empty(), true, true, 1, 1, true, List.of(), List.of(ready));
         return new Domains(true, List.of(art), watchers, deployed);

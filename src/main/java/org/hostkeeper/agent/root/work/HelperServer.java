@@ -95,8 +95,8 @@ public final class HelperServer {
             }
             Answer answer = answer(user, request(guest));
             Frames.write(guest, answer.json());
-            if (answer.picture().length > 0) {
-                Frames.write(guest, answer.picture());
+            if (answer.content().length > 0) {
+                Frames.write(guest, answer.content());
             }
         } catch (IOException | ProblemException e) {
             LOG.warn("A request was not heard out or not answered: {}", e.getMessage());
@@ -117,8 +117,8 @@ public final class HelperServer {
         }
     }
 
-    /** @param picture comes after it, if it is not empty */
-    private record Answer(String json, byte[] picture) {
+    /** @param content comes after it, if it is not empty */
+    private record Answer(String json, byte[] content) {
         Answer(String json) {
             this(json, new byte[0]);
         }
@@ -131,8 +131,8 @@ public final class HelperServer {
             return switch (request) {
                 case ModuleRequest module -> new Answer(HelperJson.write(modules.ask(module)));
                 case VmRequest vm -> {
-                    byte[] picture = vms.ask(vm);
-                    yield new Answer(HelperJson.write(picture.length), picture);
+                    byte[] content = vms.ask(vm);
+                    yield new Answer(HelperJson.write(content.length), content);
                 }
             };
         } catch (RuntimeException e) {

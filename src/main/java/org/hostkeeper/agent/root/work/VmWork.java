@@ -3,12 +3,15 @@ package org.hostkeeper.agent.root.work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hostkeeper.agent.root.Frames;
 import org.hostkeeper.agent.root.VmHelper;
 import org.hostkeeper.agent.root.VmRequest;
+import org.hostkeeper.exhibition.DomainXml;
 import org.hostkeeper.exhibition.SnapshotName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -61,6 +64,9 @@ public final class VmWork implements VmHelper {
             case VmRequest.Screenshot screenshot -> {
                 return picture(screenshot);
             }
+            case VmRequest.Log log -> {
+                return log(log);
+            }
         }
         return new byte[0];
     }
@@ -90,6 +96,18 @@ public final class VmWork implements VmHelper {
         } finally {
             picture.unlock();
         }
+    }
+
+    /** A serial port that is kept in a file, or whose way elsewhere is; of several the first. Source: libvirt's format of domains. */
+    private byte[] log(VmRequest.Log request) {
+        DomainXml definition = DomainXml.read(said(virsh(request, "dumpxml", GLANCE)).text());
+        Optional<String> file = Stream.concat(
+                        definition.attributes("file", "devices", "serial", "log").stream(),
+                        definition.attributes("path", "devices", "serial", "source").stream())
+                .filter(path -> path.startsWith("/") && !path.startsWith("/dev/")) // a terminal is read by whoever looks at it
+                .findFirst();
+        return file.map(path -> said(Command.of(List.of("tail", "--bytes=" + VmRequest.Log.LONGEST, "--", path)).asRoot(true).within(GLANCE)).out())
+                .orElse(new byte[0]);
     }
 
     private Output said(Command command) {

@@ -197,6 +197,11 @@ public final class Virsh implements Hypervisor {
     }
 
     @Override
+    public byte[] log(String vm) {
+        return helper.ask(new VmRequest.Log(vm));
+    }
+
+    @Override
     public boolean answers(String vm, Duration limit) {
         int seconds = (int) Math.clamp(limit.plusMillis(999).toSeconds(), 1, VmRequest.Ping.LONGEST);
         try {

@@ -22,6 +22,7 @@ import org.hostkeeper.remote.Output;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The root helper's work on a virtual machine")
@@ -98,6 +99,26 @@ class VmWorkTest {
         assertThat(ran.getFirst()).returns((long) Frames.PICTURE, Command::outputLimit).returns(virsh("screenshot --domain --all --file /dev/stdout"), Command::shown);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "<serial type='file'><source path='/var/log/art serial.log'/></serial>                             | /var/log/art serial.log",
+        "<serial type='pty'><source path='/dev/pts/3'/><log file='/var/log/art.log' append='on'/></serial> | /var/log/art.log",
+        "<serial type='pty'><source path='/dev/pts/3'/></serial>                                           | ",
+        "<console type='pty'/>                                                                             | "
+    })
+    @DisplayName("reads the end of a serial port that is kept in a file, and of no other:")
+    void log(String device, String file) {
+        answers.put("dumpxml", said(0, "<domain><name>art</name><devices>" + device + "</devices></domain>"));
+        answers.put(file, said(0, "panic\n"));
+
+        byte[] log = work.ask(new VmRequest.Log(ODD));
+
+        assertThat(log).asString(StandardCharsets.UTF_8).isEqualTo(file == null ? "" : "panic\n");
+        assertThat(ran).extracting(Command::arguments).last().isEqualTo(file == null
+                ? List.of("virsh", "--quiet", "--connect", "qemu:///system", "dumpxml", "--domain", ODD)
+                : List.of("tail", "--bytes=32768", "--", file));
+    }
+
     private static String virsh(String rest) {
         return "virsh --quiet --connect qemu:///system " + rest;
     }
@@ -121,7 +142,7 @@ class VmWorkTest {
         @Override
         public Output run(Command command) {
             ran.add(command);
-            return answers.getOrDefault(command.arguments().get(4), said(0, ""));
+            return answers.getOrDefault(command.arguments().get(command.arguments().getFirst().equals("tail") ? 3 : 4), said(0, ""));
         }
     }
 }

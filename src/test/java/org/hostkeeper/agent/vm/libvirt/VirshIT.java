@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -123,6 +124,8 @@ class VirshIT {
     @DisplayName("revert a machine, keep and forget its state, show its screen, and ask its guest agent")
     void changes() {
         await().atMost(Duration.ofSeconds(PATIENCE)).until(() -> virsh.answers(VM, Duration.ofSeconds(5)));
+        assertThat(virsh.log(VM)).asString(StandardCharsets.UTF_8).contains("guest artwork is up");
+        assertThat(virsh.log(ODD)).isEmpty();
         virsh.create(VM, "second");
         assertThat(virsh.snapshots(VM)).containsExactly("ready", "second");
         assertThatThrownBy(() -> virsh.create(VM, "second")).isInstanceOf(ProblemException.class);

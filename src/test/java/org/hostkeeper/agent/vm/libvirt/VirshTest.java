@@ -139,12 +139,13 @@ class VirshTest {
         virsh.create("art", "new");
         virsh.delete("art", "old");
         assertThat(virsh.screenshot("art")).containsExactly(1);
+        assertThat(virsh.log("art")).containsExactly(1);
         assertThat(virsh.answers("art", Duration.ofMillis(4200))).isTrue();
         assertThat(virsh.answers("art", Duration.ofMillis(10))).isFalse();
 
         assertThat(asked).containsExactly(
                 new VmRequest.Start("art"), new VmRequest.Stop("art"), new VmRequest.Resume("art"), new VmRequest.Revert("art", "ready"),
-                new VmRequest.Create("art", "new"), new VmRequest.Delete("art", "old"), new VmRequest.Screenshot("art"),
+                new VmRequest.Create("art", "new"), new VmRequest.Delete("art", "old"), new VmRequest.Screenshot("art"), new VmRequest.Log("art"),
                 new VmRequest.Ping("art", 5), new VmRequest.Ping("art", 1));
         assertThat(machine.ran).isEmpty();
         assertThatThrownBy(() -> virsh.answers("other", Duration.ofSeconds(1))).isInstanceOf(ProblemException.class);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param autoRevert whether it is reverted by itself
  * @param checkGuestAgent whether a restart waits for the guest agent
  * @param guestAgentTimeout how long
- * @param host the address that its own port listens on
+ * @param hosts the addresses that its own port listens on; a deployed controller has one
  * @param port its own port with the deployed paths; 0 for none
  * @param guests networks and addresses that count as the guest's beside those that the host knows itself, in CIDR notation
  * @param compatibility networks from which every call is answered without a token, as a deployed controller answers it;
@@ -39,7 +39,7 @@ public record ControllerSettings(
         boolean autoRevert,
         boolean checkGuestAgent,
         Duration guestAgentTimeout,
-        String host,
+        List<String> hosts,
         int port,
         List<String> guests,
         List<String> compatibility,
@@ -48,6 +48,7 @@ public record ControllerSettings(
         boolean revertOnStart,
         Duration visitorIdle) {
     public ControllerSettings {
+        hosts = List.copyOf(hosts);
         guests = List.copyOf(guests);
         compatibility = List.copyOf(compatibility);
     }

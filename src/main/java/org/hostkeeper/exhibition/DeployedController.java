@@ -18,7 +18,7 @@ public record DeployedController(String unit, boolean active, ControllerSettings
     /** As one who watches a machine, for those who only have to know whom to ask. */
     Watcher watcher() {
         return new Watcher(
-                unit, active, settings.vm(), settings.snapshot(), reachable(settings.host()), settings.port(),
+                unit, active, settings.vm(), settings.snapshot(), reachable(settings.hosts().getFirst()), settings.port(),
                 settings.heartbeatTimeout().toNanos() / 1e9);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param since when its process began; empty if there is none, or none that this login may see
  * @param memory how much it may have, bytes
  * @param agent whether it has a channel for QEMU's guest agent
+ * @param reached addresses of its host on the bridges that its guest is on; none with user-mode networking, where that is loopback
  * @param disks files and devices that it writes to
  * @param snapshots oldest first
  */
@@ -27,6 +28,7 @@ public record Domain(
         long memory,
         int processors,
         boolean agent,
+        List<String> reached,
         List<String> disks,
         List<Snapshot> snapshots) {
 

@@ -33,6 +33,7 @@ final class DomainsAnswer {
         private final List<String> names = new ArrayList<>();
         private final List<String> definition = new ArrayList<>();
         private final List<List<String>> snapshots = new ArrayList<>();
+        private final List<String> addresses = new ArrayList<>();
         private final Map<String, Long> sizes = new HashMap<>();
     }
 
@@ -70,6 +71,7 @@ final class DomainsAnswer {
                 WatchAnswer said = new WatchAnswer(WatcherSettings.decoded(words[1]));
                 said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.address(), said.port())));
             }
+            case "reached" -> Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.addresses.add(words[2]));
             case "sizes" -> Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.sizes.putAll(DiskImage.memories(WatcherSettings.decoded(words[2]))));
             case "snapshot" -> {
                 List<String> lines = new ArrayList<>();
@@ -124,6 +126,7 @@ final class DomainsAnswer {
                 size(info.getOrDefault("Max memory", "")),
                 processors(info.getOrDefault("CPU(s)", "")),
                 definition.attributes("name", "devices", "channel", "target").contains("org.qemu.guest_agent.0"),
+                of.addresses.stream().filter(CidrForm::isOne).distinct().toList(),
                 disks(definition),
                 snapshots(of));
     }

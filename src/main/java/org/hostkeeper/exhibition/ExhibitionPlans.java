@@ -182,7 +182,7 @@ public final class ExhibitionPlans {
     private static Domain withState(Domain d, DomainState state) {
         return new Domain(
                 d.uuid(), d.name(), d.title(), state, d.reason(), d.since(), d.autostart(), d.persistent(), d.memory(),
-                d.processors(), d.agent(), d.disks(), d.snapshots());
+                d.processors(), d.agent(), d.reached(), d.disks(), d.snapshots());
     }
 
     private Plan plan(DomainGround ground, String what, String name, List<Step> steps) {

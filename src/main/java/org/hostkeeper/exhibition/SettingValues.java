@@ -77,8 +77,13 @@ record SettingValues(Map<String, String> said, Map<String, String> sources, Cons
     }
 
     private static Optional<List<String>> cidrs(String words) {
-        List<String> all = Stream.of(words.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        List<String> all = words(words);
         return all.stream().allMatch(CidrForm::isOne) ? Optional.of(all) : Optional.empty();
+    }
+
+    /** Parted by commas. */
+    static List<String> words(String said) {
+        return Stream.of(said.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty()).toList();
     }
 
     <T> T value(String key, T usual, Function<String, Optional<T>> form, String rule) {

@@ -173,7 +173,7 @@ public final class SettingsReader {
                 values.flag("auto_revert_enabled", true),
                 values.flag("check_qemu_agent", true),
                 values.seconds("qemu_agent_timeout", Duration.ofSeconds(5)),
-                values.value("api_host", origin.host, word -> Optional.of(word).filter(w -> HOST.matcher(w).matches()), "host"),
+                values.value("api_host", List.of(origin.host), SettingsReader::hosts, "host"),
                 values.port("api_port", DEPLOYED_PORT),
                 values.networks("guests"),
                 values.networks("compatibility"),
@@ -181,6 +181,12 @@ public final class SettingsReader {
                 breaker(values),
                 values.flag("revert_on_start", false),
                 values.seconds("visitor_idle", Duration.ofMinutes(1)));
+    }
+
+    /** One that is said twice counts once: it can be listened at once. */
+    private static Optional<List<String>> hosts(String words) {
+        List<String> all = SettingValues.words(words).stream().distinct().toList();
+        return all.isEmpty() || !all.stream().allMatch(host -> HOST.matcher(host).matches()) ? Optional.empty() : Optional.of(all);
     }
 
     private static ControllerSettings.Breaker breaker(SettingValues values) {

@@ -24,7 +24,7 @@ public final class SettingsWriter {
                 .put("vm_startup_max_attempts", settings.startupAttempts())
                 .put("vm_startup_heartbeat_delay", seconds(settings.startupDelay()))
                 .put("auto_revert_enabled", settings.autoRevert())
-                .put("api_host", settings.host())
+                .put("api_host", String.join(",", settings.hosts()))
                 .put("api_port", settings.port())
                 .put("check_qemu_agent", settings.checkGuestAgent())
                 .put("qemu_agent_timeout", seconds(settings.guestAgentTimeout()));

@@ -80,6 +80,28 @@ printf '%s\n' "$answer" | while IFS= read -r said; do
     esac
 done
 
+# where their guests reach this host: its addresses on the bridges that they are on, of networks that libvirt makes and of others
+addresses() { ! command -v ip >/dev/null || ip -o address show dev "$1" scope global 2>/dev/null | sed -n 's/.* inet6\{0,1\} \([^ /]*\).*/\1/p'; }
+printf '%s\n' "$answer" | while IFS= read -r said; do
+    case $said in
+    "$mark domain "*) uuid=${said#"$mark domain "} part=domain ;;
+    "$mark "*) part=${said#"$mark "} kind= ;;
+    *)
+        case $part$kind$said in
+        definition*"<interface type='"*) kind=${said#*"<interface type='"} kind=${kind%%\'*} ;;
+        definitionnetwork*"<source network='"* | definitionbridge*"<source bridge='"*)
+            name=${said#*"<source $kind='"}
+            name=$(plain "${name%%\'*}")
+            [ "$kind" = bridge ] || name=$(ask net-info --network "$name" | sed -n 's/^Bridge: *//p')
+            for address in $(addresses "$name"); do
+                printf '%s reached %s %s\n' "$mark" "$uuid" "$address"
+            done
+            ;;
+        esac
+        ;;
+    esac
+done
+
 # since when their processes run
 ticks=$(getconf CLK_TCK)
 booted=$(sed -n 's/^btime //p' /proc/stat)

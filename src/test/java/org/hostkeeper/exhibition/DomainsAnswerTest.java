@@ -49,6 +49,18 @@ class DomainsAnswerTest {
     }
 
     @Test
+    @DisplayName("says where a guest reaches its host, each address once, and nothing that is none")
+    void reached() {
+        String art = read(RECORDED).find("art").orElseThrow().uuid().toString();
+        String said = "";
+        for (String address : List.of("192.168.122.1", "192.168.122.1", "fd00::1", "virbr0")) {
+            said += MARK + " reached " + art + " " + address + "\n";
+        }
+        assertThat(read(RECORDED).find("art").orElseThrow().reached()).isEmpty();
+        assertThat(read(RECORDED + said).find("art").orElseThrow().reached()).containsExactly("192.168.122.1", "fd00::1");
+    }
+
+    @Test
     @DisplayName("says how much memory each snapshot keeps, where the disk could be read")
     void sizes() {
         String art = read(RECORDED).find("art").orElseThrow().uuid().toString();

@@ -222,6 +222,21 @@ class ExhibitionPlansIT {
     }
 
     @Test
+    @DisplayName("know where a guest on a bridge reaches its host, whoever made the bridge")
+    void reached() {
+        host.sh("""
+                ip link add own0 type bridge && ip address add 192.168.7.1/24 dev own0
+                ip link add made0 type bridge && ip address add 192.168.8.1/24 dev made0
+                printf "<network><name>foyer's</name><bridge name='made0'/></network>" >/run/net.xml && virsh -q net-define /run/net.xml
+                printf "<domain type='qemu'><name>bridged</name><memory unit='MiB'>32</memory><os><type arch='x86_64'>hvm</type></os><devices>%s%s</devices></domain>" \
+                  "<interface type='bridge'><source bridge='own0'/></interface>" "<interface type='network'><source network='foyer&apos;s'/></interface>" >/run/bridged.xml
+                virsh -q define /run/bridged.xml""").outOfSuccess();
+        assertThat(gallery.reader.read(gallery.console.remote(host)).find("bridged").orElseThrow().reached()).containsExactly("192.168.7.1", "192.168.8.1");
+        assertThat(gallery.domain().reached()).isEmpty();
+        host.sh("virsh -q undefine bridged; virsh -q net-undefine \"foyer's\"; ip link del own0; ip link del made0").outOfSuccess();
+    }
+
+    @Test
     @DisplayName("read them with the other facts, as a user without any right")
     void probe() {
         Domains read = new DomainsProbe().parse(host.ssh("plain", "LC_ALL=C sh -c '" + DomainsProbe.SCRIPT.replace("'", "'\\''") + "'").outOfSuccess());

@@ -34,7 +34,7 @@ class ExhibitionPlansTest {
     private static Domain domain(DomainState state) {
         Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);
         Snapshot cold = new Snapshot("cold", Optional.of("ready"), "", "shutoff", NOW, true, false, Optional.empty(), false);
-        return new Domain(ID, "art", "", state, "", Optional.empty(), false, true, 1L << 30, 1, true, List.of(), List.of(ready, cold));
+        return new Domain(ID, "art", "", state, "", Optional.empty(), false, true, 1L << 30, 1, true, List.of(), List.of(), List.of(ready, cold));
     }
 
     private static DomainGround ground(DomainState state) {

@@ -29,7 +29,7 @@ class SettingsReaderTest {
 
         assertThat(read).isEqualTo(new ControllerSettings(
                 "art", "ready", Duration.ofSeconds(15), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(10), 30,
-                true, true, Duration.ofSeconds(5), "127.0.0.1", 8000, List.of(), List.of(), Optional.empty(),
+                true, true, Duration.ofSeconds(5), List.of("127.0.0.1"), 8000, List.of(), List.of(), Optional.empty(),
                 ControllerSettings.Breaker.usual(), false, Duration.ofMinutes(1)));
     }
 
@@ -57,13 +57,15 @@ class SettingsReaderTest {
         assertThat(read.warnings()).isEmpty();
         assertThat(read.settings()).isEqualTo(new ControllerSettings(
                 "Room 1", "gold", Duration.ofSeconds(20), Duration.ofMillis(250), Duration.ofMillis(7500), Duration.ofSeconds(10), 12,
-                false, false, Duration.ofSeconds(2), "10.0.0.5", 8007, List.of(), List.of(), Optional.empty(),
+                false, false, Duration.ofSeconds(2), List.of("10.0.0.5"), 8007, List.of(), List.of(), Optional.empty(),
                 ControllerSettings.Breaker.usual(), false, Duration.ofMinutes(1)));
     }
 
     @Test
     @DisplayName("have Hostkeeper's own keys beside, as lists or with commas")
     void ownKeys() {
+        assertThat(read("vm_name: art\napi_host: [127.0.0.1, 192.168.122.1]", "").hosts()).containsExactly("127.0.0.1", "192.168.122.1");
+        assertThat(read("vm_name: art", "VMCTL_API_HOST='127.0.0.1, fd00::1, 127.0.0.1'").hosts()).containsExactly("127.0.0.1", "fd00::1");
         ControllerSettings read = read("""
                 vm_name: art
                 guests: [192.168.122.0/24, "fd00::/64"]
@@ -93,8 +95,8 @@ class SettingsReaderTest {
     @Test
     @DisplayName("listen on loopback where the agent's own file names no address, and everywhere where a deployed one names none")
     void absentHost() {
-        assertThat(read("vm_name: art", "").host()).isEqualTo("127.0.0.1");
-        assertThat(new SettingsReader(SettingsReader.Origin.DEPLOYED).read(source("vm_name: art", "")).settings().host()).isEqualTo("0.0.0.0");
+        assertThat(read("vm_name: art", "").hosts()).containsExactly("127.0.0.1");
+        assertThat(new SettingsReader(SettingsReader.Origin.DEPLOYED).read(source("vm_name: art", "")).settings().hosts()).containsExactly("0.0.0.0");
     }
 
     @Test
@@ -112,7 +114,7 @@ class SettingsReaderTest {
 
         assertThat(read).returns(8003, ControllerSettings::port).returns("gold # 1", ControllerSettings::snapshot);
         assertThat(read.heartbeatTimeout()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(read.host()).isEqualTo("127.0.0.1");
+        assertThat(read.hosts()).containsExactly("127.0.0.1");
     }
 
     @Test
@@ -129,7 +131,7 @@ class SettingsReaderTest {
     @CsvSource(delimiter = '|', value = {
         "heartbeat_timeout|0", "heartbeat_timeout|-1", "heartbeat_timeout|.nan", "heartbeat_timeout|.inf", "heartbeat_timeout|1e-400",
         "heartbeat_timeout|1e999", "qemu_agent_timeout|soon", "vm_startup_max_attempts|0", "vm_startup_max_attempts|2.5",
-        "auto_revert_enabled|maybe", "check_qemu_agent|2", "api_port|65536", "api_port|-1", "api_host|a b",
+        "auto_revert_enabled|maybe", "check_qemu_agent|2", "api_port|65536", "api_port|-1", "api_host|a b", "api_host|','",
         "guests|example.org", "guests|10.0.0.0/33", "guests|10.0.0.256", "compatibility|fd00::/129", "compatibility|:::",
         "opening_hours|Mon-Fri", "opening_hours|Xyz 10:00-18:00", "opening_hours|Mon-Wed-Fri 10:00-18:00", "opening_hours|10:00-24:30",
         "opening_hours|10:00-18:00 and 19:00-20:00", "snapshot_name|{a: 1}", "breaker_reverts|0", "visitor_idle|0",

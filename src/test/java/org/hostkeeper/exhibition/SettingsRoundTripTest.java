@@ -62,7 +62,7 @@ class SettingsRoundTripTest {
                         Arbitraries.integers().between(0, 65_535))
                 .as((vm, snapshot, times, yes, nets, opening, breaker, port) -> new ControllerSettings(
                         vm, snapshot, times.get(0), times.get(1), times.get(2), times.get(3), port + 1, yes.get(0), yes.get(1), times.get(4),
-                        "10.0.0.5", port, nets.get(0), nets.get(1), opening, breaker, yes.get(2), times.get(5)));
+                        List.of("10.0.0.5", "127.0.0.1").subList(0, 1 + port % 2), port, nets.get(0), nets.get(1), opening, breaker, yes.get(2), times.get(5)));
     }
 
     private static Arbitrary<Optional<OpeningHours>> hours() {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The machines' own ports. One that is taken, or whose address is not there yet, keeps only that machine's closed: it is told
- * once, and tried again until it opens, since the agent watches whether it is asked or not.
+ * The machines' own ports. One that is taken, or whose address is not there yet, keeps only itself closed: it is told once, and tried
+ * again until it opens, since the agent watches whether it is asked or not.
  */
 final class Doors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
@@ -22,8 +22,8 @@ final class Doors implements AutoCloseable {
 
     private final Function<Door, ServerConnector> made;
     private final List<Door> doors;
-    private final Map<String, ServerConnector> open = new ConcurrentHashMap<>();
-    private final Map<String, String> closed = new ConcurrentHashMap<>();
+    private final Map<Door, ServerConnector> open = new ConcurrentHashMap<>();
+    private final Map<Door, String> closed = new ConcurrentHashMap<>();
     private final Thread trying = Thread.ofVirtual().name("doors").unstarted(this::keepTrying);
     private volatile boolean over;
 
@@ -41,36 +41,42 @@ final class Doors implements AutoCloseable {
 
     /** Tries those that are closed. */
     synchronized void tryClosed() {
-        doors.stream().filter(door -> !over && !open.containsKey(door.vm())).forEach(this::tryOne);
+        doors.stream().filter(door -> !over && !open.containsKey(door)).forEach(this::tryOne);
     }
 
-    /** Why it is closed; empty for one that is open. */
+    /** Why one of its doors is closed; empty if all are open. */
     Optional<String> closed(String vm) {
-        return Optional.ofNullable(closed.get(vm));
+        return Optional.ofNullable(closed().get(vm));
     }
 
     /** The machines that cannot be asked on their own ports, and why. */
     Map<String, String> closed() {
-        return new LinkedHashMap<>(closed);
+        Map<String, String> told = new LinkedHashMap<>();
+        doors.forEach(door -> Optional.ofNullable(closed.get(door)).ifPresent(why -> told.putIfAbsent(door.vm(), why)));
+        return told;
     }
 
     /** Where it really listens, if it does. */
     Optional<Integer> port(String vm) {
-        return Optional.ofNullable(open.get(vm)).map(ServerConnector::getLocalPort);
+        return doors.stream()
+                .filter(door -> door.vm().equals(vm))
+                .flatMap(door -> Optional.ofNullable(open.get(door)).stream())
+                .findFirst()
+                .map(ServerConnector::getLocalPort);
     }
 
     private void tryOne(Door door) {
         ServerConnector connector = made.apply(door);
         try {
             connector.start();
-            open.put(door.vm(), connector);
-            if (closed.remove(door.vm()) != null) {
+            open.put(door, connector);
+            if (closed.remove(door) != null) {
                 LOG.info("{} is answered on {} now", door.vm(), door);
             }
         } catch (Exception e) { // the library declares no narrower one
             stop(connector);
             String why = "%s cannot be listened on: %s".formatted(door, reason(e));
-            if (!why.equals(closed.put(door.vm(), why))) {
+            if (!why.equals(closed.put(door, why))) {
                 LOG.warn("{}: its guest and clients are not heard there; it is watched, and the port is tried again. {}", door.vm(), why);
             }
         }

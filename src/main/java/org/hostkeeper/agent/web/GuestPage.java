@@ -49,7 +49,7 @@ final class GuestPage {
 
     /** As it was just called; what is no address is not repeated. */
     private static URI server(ControllerSettings settings, String host) {
-        return AUTHORITY.matcher(host).matches() ? URI.create("http://" + host) : GuestScript.server(settings.host(), settings.port());
+        return AUTHORITY.matcher(host).matches() ? URI.create("http://" + host) : GuestScript.server(settings.hosts(), settings.port());
     }
 
     private static String steps(List<GuestGuide.Step> steps, Locale language) {

@@ -39,7 +39,7 @@ final class Machines {
         return byName.values().stream()
                 .map(machine -> machine.control().settings())
                 .filter(settings -> settings.port() > 0)
-                .map(settings -> new Door(settings.vm(), settings.host(), settings.port()))
+                .flatMap(settings -> settings.hosts().stream().map(host -> new Door(settings.vm(), host, settings.port())))
                 .toList();
     }
 }

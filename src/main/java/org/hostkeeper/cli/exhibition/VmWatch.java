@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hostkeeper vm watch artwork --snapshot ready --port 8001 --listen 192.168.122.1 --host gallery-1",
+            "  hostkeeper vm watch artwork --snapshot ready --port 8001 --listen 127.0.0.1,192.168.122.1 --host gallery-1",
             "  hostkeeper vm watch artwork --hours 'Tue-Sun 10:00-18:00' --host gallery-1 --dry-run",
             "  hostkeeper vm watch artwork --off --host gallery-1"
         })
@@ -39,7 +39,9 @@ final class VmWatch extends PlannedChange {
     @Option(names = "--snapshot", paramLabel = "NAME", description = "The golden snapshot, which it is reverted to (at first: ready).")
     private Optional<String> snapshot = Optional.empty();
 
-    @Option(names = "--listen", paramLabel = "ADDRESS", description = "Where its own port listens (at first: 127.0.0.1).")
+    @Option(names = "--listen", paramLabel = "ADDRESSES", description = {
+        "Where its own port listens, with commas between (at first: 127.0.0.1, and the host's address on the bridge of the guest)."
+    })
     private Optional<String> listen = Optional.empty();
 
     @Option(names = "--port", paramLabel = "PORT", description = "Its own port; 0 for none (at first: the first free one from 8000).")

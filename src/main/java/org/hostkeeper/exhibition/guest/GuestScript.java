@@ -1,6 +1,7 @@
 package org.hostkeeper.exhibition.guest;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.problem.Problem;
@@ -33,13 +34,16 @@ public final class GuestScript {
 
     /**
      * How a guest reaches the host that watches it at this port. On loopback that is user-mode networking, where the host is the
-     * default gateway, as it is for bridges that libvirt makes; one address that it listens at is just that.
+     * default gateway, as it is for bridges that libvirt makes; an address of the host's own that it listens at is just that.
      *
      * @param listens the machine's {@code api_host}
      */
-    public static URI server(String listens, int port) {
-        boolean one = listens.matches("[0-9.]+|[0-9a-fA-F:]+") && !listens.startsWith("127.") && !listens.matches("0\\.0\\.0\\.0|::1?");
-        String address = one ? listens.contains(":") ? "[" + listens + "]" : listens : GATEWAY;
+    public static URI server(List<String> listens, int port) {
+        String address = listens.stream()
+                .filter(host -> host.matches("[0-9.]+|[0-9a-fA-F:]+") && !host.startsWith("127.") && !host.matches("0\\.0\\.0\\.0|::1?"))
+                .findFirst()
+                .map(host -> host.contains(":") ? "[" + host + "]" : host)
+                .orElse(GATEWAY);
         return URI.create("http://" + address + ":" + port);
     }
 

@@ -106,14 +106,14 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
         ControllerSettings s = controller.settings();
         return new ControllerSettings(
                 s.vm(), s.snapshot(), s.heartbeatTimeout(), s.checkInterval(), s.startupDelay(), s.startupInterval(),
-                s.startupAttempts(), s.autoRevert(), s.checkGuestAgent(), s.guestAgentTimeout(), s.host(), s.port(), s.guests(),
-                LOOPBACK.contains(s.host()) ? THIS_HOST : EVERYWHERE, s.opening(), s.breaker(), s.revertOnStart(), s.visitorIdle());
+                s.startupAttempts(), s.autoRevert(), s.checkGuestAgent(), s.guestAgentTimeout(), s.hosts(), s.port(), s.guests(),
+                LOOPBACK.containsAll(s.hosts()) ? THIS_HOST : EVERYWHERE, s.opening(), s.breaker(), s.revertOnStart(), s.visitorIdle());
     }
 
     private List<Defect> defects(DeployedController controller) {
         ControllerSettings settings = controller.settings();
         List<Defect> defects = new ArrayList<>();
-        String where = settings.host() + ":" + settings.port();
+        String where = String.join(",", settings.hosts()) + ":" + settings.port();
         defects.add(defect(controller, ControllerDefect.ANY_PAGE_REVERTS, where, new Mending.ByTakeOver()));
         Optional<Domain> domain = on.find(settings.vm());
         if (domain.isEmpty()) {

@@ -22,7 +22,7 @@ public record GuestServer(WatchGround ground, Domains on) {
         if (settings.port() == 0) {
             throw refused(vm, "refused.guest-portless");
         }
-        return GuestScript.server(settings.host(), settings.port());
+        return GuestScript.server(settings.hosts(), settings.port());
     }
 
     private ProblemException refused(String vm, String why) {

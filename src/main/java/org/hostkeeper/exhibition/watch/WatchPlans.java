@@ -44,6 +44,9 @@ public final class WatchPlans {
     private static final String NONE = "none";
     private static final Set<String> CAN_BE_NONE = Set.of("opening_hours", "guests", "compatibility");
 
+    /** For the host itself, and for guests with user-mode networking. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     /** The deployed controller's own. */
     private static final int FIRST_PORT = 8000;
 
@@ -90,6 +93,8 @@ public final class WatchPlans {
         keys.put("vm_name", vm);
         if (!ground.watches(vm)) {
             keys.putIfAbsent("api_port", Integer.toString(free(on)));
+            on.find(vm).map(Domain::reached).filter(addresses -> !addresses.isEmpty()).ifPresent(addresses -> keys.putIfAbsent(
+                    "api_host", LOOPBACK + "," + String.join(",", addresses)));
         }
         StringBuilder lines = new StringBuilder();
         keys.forEach((key, value) -> lines.append("VMCTL_").append(key.toUpperCase(Locale.ROOT)).append('=').append(value).append('\n'));

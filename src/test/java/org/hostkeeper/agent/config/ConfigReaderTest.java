@@ -150,7 +150,7 @@ class ConfigReaderTest {
 
         AgentConfig config = read("{}");
 
-        assertThat(config.vms()).extracting(vm -> vm.vm() + " " + vm.snapshot() + " " + vm.host() + ":" + vm.port())
+        assertThat(config.vms()).extracting(vm -> vm.vm() + " " + vm.snapshot() + " " + String.join(",", vm.hosts()) + ":" + vm.port())
                 .containsExactly("a ready 127.0.0.1:8000", "b gold 127.0.0.1:8002");
         assertThat(config.warnings()).extracting(Object::toString)
                 .containsExactly("b.yaml has the key “heartbeat_timeut”, which nobody knows. It is left as it is.");

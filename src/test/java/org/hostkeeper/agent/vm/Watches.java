@@ -26,7 +26,7 @@ final class Watches {
         ControllerSettings usual = usual(vm);
         return new ControllerSettings(
                 vm, snapshot, usual.heartbeatTimeout(), usual.checkInterval(), usual.startupDelay(), usual.startupInterval(), 30, true, true,
-                Duration.ofSeconds(5), "127.0.0.1", 8000, List.of(), List.of(), Optional.empty(),
+                Duration.ofSeconds(5), List.of("127.0.0.1"), 8000, List.of(), List.of(), Optional.empty(),
                 ControllerSettings.Breaker.usual(), false, Duration.ofMinutes(2));
     }
 
@@ -38,7 +38,7 @@ final class Watches {
             String vm, Duration timeout, Duration delay, Optional<OpeningHours> hours, boolean revertOnStart) {
         return new ControllerSettings(
                 vm, "ready", timeout, Duration.ofMillis(500), delay, Duration.ofSeconds(10), 30, true, true,
-                Duration.ofSeconds(5), "127.0.0.1", 8000, List.of(), List.of(), hours,
+                Duration.ofSeconds(5), List.of("127.0.0.1"), 8000, List.of(), List.of(), hours,
                 ControllerSettings.Breaker.usual(), revertOnStart, Duration.ofMinutes(2));
     }
 }

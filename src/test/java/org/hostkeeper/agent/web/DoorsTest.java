@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +53,28 @@ class DoorsTest {
         }
         assertThat(first.asked).containsExactly("beat");
         assertThat(second.asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("may listen at several addresses, of which one that is taken keeps the others open")
+    void several() throws Exception {
+        int port = WatchedHost.freePort();
+        FakeControl both = new FakeControl("both", List.of("127.0.0.1", "127.0.0.3"), port, List.of(WatchedHost.GUEST), List.of());
+        try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.3"));
+                WatchedHost host = new WatchedHost(folder, both)) {
+            String token = host.token("read");
+            assertThat(host.api.closed().get("both")).contains("127.0.0.3:" + port);
+            assertThat(host.ask("GET", port, "/api/v1/status", token).status()).isEqualTo(200);
+
+            other.close();
+            host.api.tryClosed();
+
+            assertThat(host.api.closed()).isEmpty();
+            try (Socket guest = new Socket("127.0.0.3", port)) {
+                guest.getOutputStream().write("GET /api/v1/status HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n".formatted(token).getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("\"vm_name\":\"both\"");
+            }
+        }
     }
 
     @Test

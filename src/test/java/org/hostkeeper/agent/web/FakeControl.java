@@ -40,9 +40,13 @@ final class FakeControl implements VmControl, VmPast {
     private final ControllerSettings settings;
 
     FakeControl(String vm, int port, List<String> guests, List<String> compatibility) {
+        this(vm, List.of("127.0.0.1"), port, guests, compatibility);
+    }
+
+    FakeControl(String vm, List<String> hosts, int port, List<String> guests, List<String> compatibility) {
         this.settings = new ControllerSettings(
                 vm, "ready", Duration.ofSeconds(15), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(10), 30, true,
-                true, Duration.ofSeconds(5), "127.0.0.1", port, guests, compatibility, Optional.empty(), Breaker.usual(), false,
+                true, Duration.ofSeconds(5), hosts, port, guests, compatibility, Optional.empty(), Breaker.usual(), false,
                 Duration.ofMinutes(2));
     }
 

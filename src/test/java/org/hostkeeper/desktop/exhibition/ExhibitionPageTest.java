@@ -64,7 +64,7 @@ class ExhibitionPageTest {
         Snapshot ready = new Snapshot("ready", Optional.of("before-update"), "", "running", NOW.minus(Duration.ofDays(3)), true, true, Optional.of(1_288_490_188L), true);
         return new Domain(
                 UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), name, title, state, "", Optional.of(NOW.minus(Duration.ofHours(5))),
-                true, true, 2L << 30, 2, true, List.of("/var/lib/libvirt/images/" + name + ".qcow2"), List.of(first, ready));
+                true, true, 2L << 30, 2, true, List.of(), List.of("/var/lib/libvirt/images/" + name + ".qcow2"), List.of(first, ready));
     }
 
     private static HostState state(Link link, Domain... domains) {

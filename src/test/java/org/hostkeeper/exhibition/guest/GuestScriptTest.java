@@ -178,11 +178,11 @@ class GuestScriptTest {
     @ParameterizedTest
     @CsvSource({
         "127.0.0.1, http://gateway:8001", "0.0.0.0, http://gateway:8001", "localhost, http://gateway:8001", "::1, http://gateway:8001",
-        "192.168.122.1, http://192.168.122.1:8001", "fd00::1, http://[fd00::1]:8001"
+        "192.168.122.1, http://192.168.122.1:8001", "127.0.0.1/192.168.122.1, http://192.168.122.1:8001", "fd00::1, http://[fd00::1]:8001"
     })
     @DisplayName("finds its host at the address that listens, or as the guest's default gateway")
     void address(String listens, URI expected) {
-        assertThat(GuestScript.server(listens, 8001)).isEqualTo(expected);
+        assertThat(GuestScript.server(List.of(listens.split("/")), 8001)).isEqualTo(expected);
         assertThat(GuestScript.linux(expected)).contains("\nurl=" + expected + " every=1");
     }
 

@@ -66,9 +66,13 @@ class WatchPlansTest {
     }
 
     private static Domains on(List<Watcher> watchers, List<DeployedController> deployed) {
+        return on(watchers, deployed, List.of());
+    }
+
+    private static Domains on(List<Watcher> watchers, List<DeployedController> deployed, List<String> reached) {
         Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);
         Domain art = new Domain(
-                UUID.randomUUID(), "art", "", DomainState.RUNNING, "", Optional.empty(), true, true, 1, 1, true, List.of(), List.of(ready));
+                UUID.randomUUID(), "art", "", DomainState.RUNNING, "", Optional.empty(), true, true, 1, 1, true, reached, List.of(), List.of(ready));
         return new Domains(true, List.of(art), watchers, deployed);
     }
 
@@ -94,7 +98,7 @@ class WatchPlansTest {
                 .settings();
         assertThat(settings.vm()).isEqualTo("art");
         assertThat(settings.port()).isEqualTo(8000);
-        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.hosts()).containsExactly("127.0.0.1");
         assertThat(settings.opening()).isPresent();
         assertThat(settings.compatibility()).isEmpty();
         assertThat(written(plan, AgentOnHost.HELPER_LIST))
@@ -113,6 +117,15 @@ class WatchPlansTest {
         Plan plan = plans.watch(fresh(), on(List.of(other), List.of()), "art", Map.of());
 
         assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8001");
+    }
+
+    @Test
+    @DisplayName("is heard on loopback and on the bridge of its guest at first, and where somebody says it is")
+    void bridge() {
+        Domains on = on(List.of(), List.of(), List.of("192.168.122.1"));
+
+        assertThat(written(plans.watch(fresh(), on, "art", Map.of()), AgentOnHost.vm("art"))).contains("api_host: \"127.0.0.1,192.168.122.1\"");
+        assertThat(written(plans.watch(fresh(), on, "art", Map.of("api_host", "10.0.0.5")), AgentOnHost.vm("art"))).contains("api_host: \"10.0.0.5\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.hostkeeper.demo.machine.Hypervisor;
 import org.hostkeeper.demo.machine.Hypervisor.Guest;
 import org.hostkeeper.demo.machine.Hypervisor.Kept;
 import org.hostkeeper.demo.machine.Machine;
+import org.hostkeeper.demo.program.AgentWatch;
 
 /** Answers the probe {@code domains}, and the same script when it is run as root: the virtual machines of galleries. */
 final class DemoDomains implements DemoFeature {
@@ -39,6 +41,10 @@ final class DemoDomains implements DemoFeature {
             guest.since().map(Instant::getEpochSecond).ifPresent(at -> said.append("%s process %s %d%n".formatted(mark, guest.uuid(), at)));
             guest.controller().ifPresent(unit -> said.append("%s watcher %s active %s- -%n".formatted(mark, unit, base64("vm_name: " + guest.name()))));
         });
+        List<Guest> watched = hypervisor.guests().stream().filter(Guest::isWatched).toList();
+        if (!watched.isEmpty()) {
+            said.append("%s agent %s-%n".formatted(mark, base64(AgentWatch.file(watched, machine.now()))));
+        }
         return said.toString();
     }
 

@@ -30,6 +30,9 @@ public final class Hypervisor {
     /** A snapshot; a state in libvirt's words. */
     public record Kept(String name, String description, Optional<String> parent, String state, Instant created) {}
 
+    /** A fault or a wish that a machine was reverted for. */
+    public record Incident(long id, String reason, String detail, Instant fault) {}
+
     /** One virtual machine. */
     public static final class Guest {
         private final UUID uuid;
@@ -42,7 +45,9 @@ public final class Hypervisor {
         private @Nullable Instant since;
         private @Nullable String current;
         private @Nullable String controller;
+        private boolean watched;
         private boolean reverting = true;
+        private final List<Incident> incidents = new ArrayList<>();
 
         private Guest(UUID uuid, String name, String title, long memory) {
             this.uuid = uuid;
@@ -109,6 +114,26 @@ public final class Hypervisor {
 
         public Guest watchedBy(String unit) {
             controller = unit;
+            return this;
+        }
+
+        /** By the host's own agent. */
+        public Guest watchedByAgent() {
+            watched = true;
+            return this;
+        }
+
+        public boolean isWatched() {
+            return watched;
+        }
+
+        /** The oldest first. */
+        public List<Incident> incidents() {
+            return incidents;
+        }
+
+        public Guest befell(String why, String detail, Instant at) {
+            incidents.add(new Incident(incidents.size() + 1L, why, detail, at));
             return this;
         }
 

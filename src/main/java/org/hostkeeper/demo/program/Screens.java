@@ -24,10 +24,14 @@ public final class Screens {
         if (guest.isEmpty() || guest.get().since().isEmpty()) {
             return call.fail(1, "error: Requested operation is not valid: domain is not running");
         }
+        return picture(call, guest.get());
+    }
+
+    static int picture(Call call, Guest guest) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write("P6\n%d %d\n255\n".formatted(WIDTH, HEIGHT).getBytes(StandardCharsets.US_ASCII));
-            out.write(waves(guest.get().uuid().hashCode(), call.machine().now().toEpochMilli() / SLOW));
+            out.write(waves(guest.uuid().hashCode(), call.machine().now().toEpochMilli() / SLOW));
         }
         call.out().write(packed.toByteArray());
         call.out().flush();

@@ -18,8 +18,8 @@ public final class Virsh implements Program {
     private static final int HEAD = 3;
 
     /** By their names: the constant programs of the plans, and virsh itself. */
-    public static final Map<String, Program> SCRIPTS =
-            Map.of("hostkeeper-vm-stop", Virsh::stop, "hostkeeper-vm-is", Virsh::is, "hostkeeper-vm-api", Virsh::api);
+    public static final Map<String, Program> SCRIPTS = Map.of(
+            "hostkeeper-vm-stop", Virsh::stop, "hostkeeper-vm-is", Virsh::is, "hostkeeper-vm-api", Virsh::api, "hostkeeper-vm-evidence", AgentWatch::evidence);
 
     @Override
     public int run(Call call) throws IOException {
@@ -90,6 +90,12 @@ public final class Virsh implements Program {
     }
 
     private static int api(Call call) throws IOException {
+        Machine machine = call.machine();
+        Optional<String> agent = machine.locked(() -> AgentWatch.answer(machine.hypervisor().guests(), call.arguments().get(2), machine.now()));
+        if (agent.isPresent()) {
+            call.say(agent.get() + "\n");
+            return 0;
+        }
         String path = call.arguments().get(2).replaceFirst("^http://[^/]+", "");
         Optional<Guest> watched = call.machine().locked(() -> call.machine().hypervisor().guests().stream()
                 .filter(guest -> guest.controller().isPresent())

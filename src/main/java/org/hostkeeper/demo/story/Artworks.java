@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.hostkeeper.demo.machine.Hypervisor;
 import org.hostkeeper.demo.machine.Machine;
 
-/** The artworks that run in virtual machines of the galleries: one is watched, one stands still, one is switched off. */
+/** The artworks that run in virtual machines of the galleries: two are watched, one stands still, one is switched off. */
 final class Artworks {
     private static final long GIBIBYTE = 1L << 30;
 
@@ -22,7 +22,12 @@ final class Artworks {
                         .keep("before-update", "As the artist left it", set)
                         .keep("ready", "With the new film", set.plus(Duration.ofDays(3)))
                         .watchedBy("exhibition-vm.service");
-                hypervisor.add("tide-table", "Tide Table, 1998", GIBIBYTE / 2, began).keep("ready", "", set);
+                hypervisor.add("tide-table", "Tide Table, 1998", GIBIBYTE / 2, began)
+                        .keep("ready", "", set)
+                        .watchedByAgent()
+                        .befell("heartbeat", "no beat for 15 s", began.plus(Duration.ofDays(9)))
+                        .befell("died", "Stopped Crashed", began.plus(Duration.ofDays(31)))
+                        .befell("button", "a person wanted it back", began.plus(Duration.ofDays(44)));
             }
             case "gallery-2" -> {
                 hypervisor.add("mirror-room", "Mirror Room, 2011", 4 * GIBIBYTE, began).keep("ready", "", set).pauses();

@@ -76,7 +76,8 @@ public final class GuestGuide {
                 Step.of("windows.beat", file("heartbeat.vbs", server)),
                 Step.of("windows.beat.new", file("heartbeat.ps1", server)),
                 Step.of("windows.start", """
-                        reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v Hostkeeper /d "wscript.exe //B C:\\hostkeeper\\heartbeat.vbs" /f"""),
+                        reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v Hostkeeper \
+                        /d "wscript.exe //B C:\\hostkeeper\\heartbeat.vbs" /f"""),
                 reached(server),
                 Step.of("golden"));
     }

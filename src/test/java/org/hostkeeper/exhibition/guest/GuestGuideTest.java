@@ -47,7 +47,10 @@ class GuestGuideTest {
                 .as("both heartbeats find the gateway")
                 .hasSize(2)
                 .allMatch(code -> code.contains("Win32_IP4RouteTable"));
-        assertThat(codes).as("a task would end after three days").noneMatch(code -> code.contains("schtasks"));
+        assertThat(codes).as("a task would end after three days")
+                .noneMatch(code -> code.contains("schtasks"))
+                .contains("reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v Hostkeeper "
+                        + "/d \"wscript.exe //B C:\\hostkeeper\\heartbeat.vbs\" /f");
     }
 
     @ParameterizedTest

@@ -16,7 +16,9 @@ public final class GuestScript {
     /** What the file is called. */
     public static final String FILE = "hostkeeper-guest.sh";
 
-    private static final String GATEWAY = "gateway";
+    /** As an address: the guest's default gateway. */
+    static final String GATEWAY = "gateway";
+
     private static final String PROGRAM = Scripts.beside(GuestScript.class, FILE);
     private static final String USUAL = "url=http://" + GATEWAY + ":8000 ";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.:_\\[\\]-]+");

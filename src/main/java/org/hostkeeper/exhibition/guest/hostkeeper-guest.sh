@@ -71,10 +71,15 @@ take_options() {
     esac
     for program in "$check" "$idle"; do
         case $program in
-        '') ;;
-        /*) [ -x "$program" ] || fail "no program: $program" 2 ;;
+        '' | /*) ;;
         *) fail "a program by its whole path, please: $program" 2 ;;
         esac
+    done
+}
+# only when it is installed: later it may be away for a while, as what is mounted late is
+need_programs() {
+    for program in "$check" "$idle"; do
+        [ -z "$program" ] || [ -x "$program" ] || fail "no program: $program" 2
     done
 }
 
@@ -155,6 +160,10 @@ beat() {
     answer=$(get "/api/v1/heartbeat$query" 3 2>&1) || { why="$(server || echo 'no default gateway') does not answer: $(printf %.200s "$answer")"; return 1; }
 }
 
+# what init starts has the console for its output, and that may be the screen that visitors see
+to_log() {
+    say() { logger -t hostkeeper-guest -- "$1" 2>/dev/null || :; }
+}
 # says what changed, and only that
 run() {
     told=start
@@ -173,21 +182,43 @@ run() {
 
 root() { [ "$(id -u)" = 0 ] || fail "$1 needs root"; }
 # wholly the old file or the new one
-written() { # FILE MODE
-    cat >"$1.new" && chmod "$2" "$1.new" && mv -f -- "$1.new" "$1" || fail "$1 cannot be written"
+written() { # FILE [MODE]; without one it keeps its own
+    { [ $# = 2 ] || cp -p -- "$1" "$1.new"; } && cat >"$1.new" && { [ $# = 1 ] || chmod "$2" "$1.new"; } && mv -f -- "$1.new" "$1" \
+        || fail "$1 cannot be written"
 }
 has_systemd() { [ -d /run/systemd/system ]; }
 has_openrc() { command -v rc-update >/dev/null && command -v openrc-run >/dev/null; }
 inittab_line() {
     case $(readlink -f /sbin/init 2>/dev/null) in
-    */busybox) echo "::respawn:$self run" ;;
-    *) echo "hkg:2345:respawn:$self run" ;;
+    */busybox) echo "::respawn:$self run --log" ;;
+    *) echo "hkg:2345:respawn:$self run --log" ;;
     esac
 }
 without_inittab_line() { # prints the rest
     while IFS= read -r line || [ -n "$line" ]; do
-        case $line in *":respawn:$self run") ;; *) printf '%s\n' "$line" ;; esac
+        case $line in *":respawn:$self run"*) ;; *) printf '%s\n' "$line" ;; esac
     done </etc/inittab
+}
+
+init_reads() { kill -HUP 1; }
+# the processes that beat
+running() {
+    for line in /proc/[0-9]*/cmdline; do
+        case $(tr '\000' ' ' 2>/dev/null <"$line") in
+        *"sh $self run "*)
+            line=${line#/proc/}
+            echo "${line%/*}"
+            ;;
+        esac
+    done 2>/dev/null
+}
+end_running() { kill $(running) 2>/dev/null || :; }
+started() {
+    for _ in 1 2 3 4 5; do
+        [ -z "$(running)" ] || return 0
+        sleep 1
+    done
+    return 1
 }
 
 start_always() {
@@ -213,17 +244,17 @@ UNIT
 description="Tells the host that the artwork in this machine is alive"
 supervisor=supervise-daemon
 command=$self
-command_args=run
+command_args="run --log"
 respawn_delay=1
 respawn_max=0
 SERVICE
         rc-update -q add hostkeeper-guest default && rc-service hostkeeper-guest restart
     elif [ -f /etc/inittab ]; then
-        { without_inittab_line; inittab_line; } | written /etc/inittab 644 && kill -HUP 1
-    else
-        say "this system's way of starting services is not known: let it run '$self run' and start it again when it ends" >&2
-        return 3
-    fi
+        # a line that init knows already does not make it start the new program with the new settings
+        { without_inittab_line; inittab_line; } | written /etc/inittab && init_reads && end_running
+    fi && started && return 0
+    say "this system has not started it: let it run '$self run' always, and start it again when it ends" >&2
+    return 3
 }
 stop_always() {
     if has_systemd && [ -e "$unit" ]; then
@@ -235,7 +266,8 @@ stop_always() {
         rc-update -q del hostkeeper-guest
         rm -f -- "$openrc"
     elif [ -f /etc/inittab ] && grep -q ":respawn:$self run" /etc/inittab; then
-        without_inittab_line | written /etc/inittab 644 && kill -HUP 1
+        # not every init ends what has no line any more
+        without_inittab_line | written /etc/inittab && init_reads && sleep 1 && end_running
     fi
 }
 
@@ -246,6 +278,7 @@ install() {
     # the URL that came with this file is newer than what an earlier one has left
     [ "$given" = http://gateway:8000 ] || url=$given
     take_options "$@"
+    need_programs
     [ -f "$0" ] || fail 'save this as a file first, then: sh hostkeeper-guest.sh install'
     mkdir -p "${self%/*}" || exit 1
     written "$self" 755 <"$0"
@@ -277,6 +310,7 @@ install)
     ;;
 run)
     shift
+    case ${1-} in --log) to_log && shift ;; esac
     read_settings
     take_options "$@"
     run

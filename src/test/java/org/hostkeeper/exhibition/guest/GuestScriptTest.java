@@ -100,6 +100,9 @@ class GuestScriptTest {
 
         begin("run", "--check", "/bin/false");
         await().until(() -> Files.readString(said()).contains("/bin/false does not say that it is well"));
+
+        begin("run", "--check", "/not/mounted/yet");
+        await().until(() -> Files.readString(said()).contains("/not/mounted/yet does not say that it is well"));
         assertThat(asked).isEmpty();
 
         begin("run", "--process", "java", "--check", "/bin/true"); // these tests run in one
@@ -158,7 +161,6 @@ class GuestScriptTest {
             --every   | 0                        | not a number
             --every   | soon                     | not a number
             --check   | true                     | by its whole path
-            --check   | /no/such/program         | no program
             --colour  | red                      | not known
             """)
     @DisplayName("refuses what it does not understand")

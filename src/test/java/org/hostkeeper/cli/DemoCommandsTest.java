@@ -3,6 +3,8 @@ package org.hostkeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hostkeeper.assembly.Home;
@@ -208,6 +210,30 @@ class DemoCommandsTest {
         assertThat(result.json().at("/0/reached").asBoolean()).isTrue();
         assertThat(result.json().at("/0/diskUse").asDouble()).isBetween(0.4, 0.6);
         assertThat(result.json().get(result.json().size() - 1).get("reached").asBoolean()).isFalse();
+    }
+
+    @Test
+    void vm_evidence_tells_what_was_seen_of_an_artwork_before_it_was_brought_back(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("tide.png");
+        Result result = run(
+                "vm", "evidence", "tide-table", "--incident", "1", "--file", picture.toString(), "--demo", "--host", "gallery-1", "--json");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json().at("/incident/reason").asText()).isEqualTo("heartbeat");
+        assertThat(result.json().at("/lastBeats").size()).isEqualTo(4);
+        assertThat(result.json().at("/log").asText()).contains("decoder stalled");
+        assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(run("vm", "evidence", "tide-table", "--demo", "--host", "gallery-1").out()).contains("the button was held", "decoder stalled");
+        Result none = run("vm", "evidence", "tide-table", "--incident", "9", "--demo", "--host", "gallery-1");
+        assertThat(none.exit()).isNotZero();
+        assertThat(none.err()).contains("no incident of the machine “9”");
+    }
+
+    @Test
+    void vm_snapshot_list_says_how_much_memory_each_keeps() {
+        Result result = run("vm", "snapshot", "list", "orbit", "--demo", "--host", "gallery-1", "--json");
+
+        assertThat(result.json().findValuesAsText("size")).hasSize(2).allSatisfy(size -> assertThat(Long.parseLong(size)).isPositive());
     }
 
     @Test

@@ -54,49 +54,47 @@ orders=$(
 # of a snapshot's definition without those of the machine as it was then; text in it has no < of its own
 [ -z "$orders" ] || ask "$orders" | sed -e '/^  <domain[ >]/,/^  <\/domain>/d' -e '/^  <inactiveDomain[ >]/,/^  <\/inactiveDomain>/d' -e '/^  <cookie>/,/^  <\/cookie>/d'
 
-# How much the memory takes that snapshots keep in a disk, as QEMU says it, where the disk may be read. It is told the format: one that
-# a guest could write itself is not looked into, and of a backing file the same.
 b64() { base64 -w0; }
 plain() { printf %s "$1" | sed -e "s/&apos;/'/g" -e 's/&quot;/"/g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g'; }
-kept=
+
+# How much of a disk the memory takes that snapshots keep, as QEMU says it, where the disk may be read. QEMU is told the format: a disk is
+# not looked into in one that its guest could have written there.
+sizes() {
+    [ ! -r "$1" ] || printf '%s sizes %s %s-\n' "$mark" "$uuid" "$(timeout 5 qemu-img info --force-share -f qcow2 --output=json -- "$1" 2>/dev/null | b64)"
+}
+
+# where a guest on this bridge reaches this host
+addresses() {
+    ! command -v ip >/dev/null || ip -o address show dev "$1" scope global 2>/dev/null | sed -n "s/.* inet6\\{0,1\\} \\([^ /]*\\).*/$mark reached $uuid \\1/p"
+}
+
+defined() { # a line of a machine's definition
+    case $1 in
+    *'<disk '* | *'<backingStore '*) format= ;;
+    *'<driver '*" type='qcow2'"* | *"<format type='qcow2'/>"*) format=qcow2 ;;
+    *"<source file='"*)
+        disk=${1#*"<source file='"}
+        [ "$kept$format" != yesqcow2 ] || sizes "$(plain "${disk%%\'*}")"
+        ;;
+    *"<source bridge='"*)
+        bridge=${1#*"<source bridge='"}
+        addresses "$(plain "${bridge%%\'*}")"
+        ;;
+    *"<source network='"*)
+        network=${1#*"<source network='"}
+        addresses "$(ask net-info --network "$(plain "${network%%\'*}")" | sed -n 's/^Bridge: *//p')"
+        ;;
+    esac
+}
 printf '%s\n' "$answer" | while IFS= read -r said; do
     case $said in
     "$mark domain "*) uuid=${said#"$mark domain "} part=domain kept= ;;
     "$mark "*) part=${said#"$mark "} format= ;;
     '') ;;
     *)
-        case $part$kept$format$said in
-        names*) kept=yes ;;
-        definitionyes*'<disk '* | definitionyes*'<backingStore '*) format= ;;
-        definitionyes*'<driver '*" type='qcow2'"* | definitionyes*"<format type='qcow2'/>"*) format=qcow2 ;;
-        definitionyesqcow2*"<source file='"*)
-            disk=${said#*"<source file='"}
-            disk=$(plain "${disk%%\'*}")
-            [ ! -r "$disk" ] || printf '%s sizes %s %s-\n' "$mark" "$uuid" \
-                "$(timeout 5 qemu-img info --force-share -f qcow2 --output=json -- "$disk" 2>/dev/null | b64)"
-            ;;
-        esac
-        ;;
-    esac
-done
-
-# where their guests reach this host: its addresses on the bridges that they are on, of networks that libvirt makes and of others
-addresses() { ! command -v ip >/dev/null || ip -o address show dev "$1" scope global 2>/dev/null | sed -n 's/.* inet6\{0,1\} \([^ /]*\).*/\1/p'; }
-printf '%s\n' "$answer" | while IFS= read -r said; do
-    case $said in
-    "$mark domain "*) uuid=${said#"$mark domain "} part=domain ;;
-    "$mark "*) part=${said#"$mark "} kind= ;;
-    *)
-        case $part$kind$said in
-        definition*"<interface type='"*) kind=${said#*"<interface type='"} kind=${kind%%\'*} ;;
-        definitionnetwork*"<source network='"* | definitionbridge*"<source bridge='"*)
-            name=${said#*"<source $kind='"}
-            name=$(plain "${name%%\'*}")
-            [ "$kind" = bridge ] || name=$(ask net-info --network "$name" | sed -n 's/^Bridge: *//p')
-            for address in $(addresses "$name"); do
-                printf '%s reached %s %s\n' "$mark" "$uuid" "$address"
-            done
-            ;;
+        case $part in
+        names) kept=yes ;;
+        definition) defined "$said" ;;
         esac
         ;;
     esac

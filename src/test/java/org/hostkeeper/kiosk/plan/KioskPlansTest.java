@@ -49,8 +49,8 @@ class KioskPlansTest {
         Map<String, FileState> files = new HashMap<>();
         for (String path : List.of(
                 "/usr/local/lib/hostkeeper", KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.HOME + "/.ssh", KioskHostPlans.KEYS, KioskHostPlans.SETTINGS,
-                KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.HOME + "/.config",
-                KioskSetupPlans.HOME + "/.config/virt-viewer", KioskSetupPlans.HOME + "/.config/virt-viewer/settings", KioskSetupPlans.SETTINGS,
+                KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.SETTINGS,
+                KioskSetupPlans.SETTINGS + "/virt-viewer", KioskSetupPlans.SETTINGS + "/virt-viewer/settings",
                 KioskSetupPlans.CONFIG, CREDENTIAL, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
                 KioskSetupPlans.SESSION, "/etc/systemd/system/" + KioskSetupPlans.UNIT)) {
             files.put(path, new FileState.Absent());
@@ -146,9 +146,9 @@ class KioskPlansTest {
         assertThat(files.get(KioskSetupPlans.XORG)).contains("\"DontVTSwitch\" \"true\"", "\"DontZap\" \"true\"");
         assertThat(files.get(KioskSetupPlans.SETTINGS + "/openbox.xml")).doesNotContain("keybind");
         assertThat(files.get(KioskSetupPlans.SESSION)).contains("HOSTKEEPER_KIOSK_SESSION=1");
-        assertThat(files.get(KioskSetupPlans.HOME + "/.config/virt-viewer/settings")).contains("monitor-mapping=1:1");
+        assertThat(files.get(KioskSetupPlans.SETTINGS + "/virt-viewer/settings")).contains("monitor-mapping=1:1");
         assertThat(files.get("/etc/systemd/system/" + KioskSetupPlans.UNIT)).contains(
-                "User=hostkeeper-screen", "PAMName=login", "kiosk-session 2 spice://10.0.0.1:5900 -- :0 vt7");
+                "User=hostkeeper-screen", "PAMName=login", "ExecStart=/usr/local/lib/hostkeeper/kiosk-session 2 spice://10.0.0.1:5900\n");
         assertThat(files.keySet()).noneMatch(path -> path.equals(CREDENTIAL));
         assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(CREDENTIAL));
     }

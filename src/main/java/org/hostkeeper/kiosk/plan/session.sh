@@ -5,6 +5,9 @@
 left=${RUNTIME_DIRECTORY:?}/left
 if [ "$1" != inside ]; then
     rm -f -- "$left"
+    # what one that did not end in order has left would hold the screen, and come up in this one
+    pkill -KILL -U "$(id -u)" -f -- "$0 inside"
+    pkill -TERM -U "$(id -u)" -x Xorg
     status=1
     # xinit ends X in order, and startx with it; logind has taken both out of the unit, so that systemd would not reach them
     trap 'status=0; pkill -TERM -x -s 0 xinit' TERM

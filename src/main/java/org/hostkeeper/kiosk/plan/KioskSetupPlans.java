@@ -105,11 +105,8 @@ public final class KioskSetupPlans {
         steps.addAll(ground.file(XORG, Scripts.beside(KioskSetupPlans.class, "kiosk.conf"), Ownership.ROOT_PUBLIC));
         steps.addAll(ground.folder(PROGRAMS, OPEN));
         steps.addAll(ground.file(SESSION, Scripts.beside(KioskSetupPlans.class, "session.sh"), OPEN));
-        List<Step> unit = ground.file(UNIT_FILE, unit(setup), Ownership.ROOT_PUBLIC);
-        steps.addAll(unit);
-        if (!unit.isEmpty()) {
-            steps.add(Step.Run.settling(Text.of("kiosk.plan", "step.reload"), List.of("systemctl", "daemon-reload")));
-        }
+        steps.addAll(ground.file(UNIT_FILE, unit(setup), Ownership.ROOT_PUBLIC));
+        steps.add(Step.Run.settling(Text.of("kiosk.plan", "step.reload"), List.of("systemctl", "daemon-reload")));
         if (!ground.starts()) {
             steps.add(Step.Run.of(
                     Text.of("kiosk.plan", "step.enable", UNIT), List.of("systemctl", "enable", "--", UNIT), List.of("systemctl", "disable", "--now", "--", UNIT)));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 import org.hostkeeper.kiosk.plan.KioskOnScreen;
 import org.hostkeeper.testbed.TestBed;
 import org.hostkeeper.testbed.TestHost;
@@ -43,12 +44,21 @@ class KioskByAgentIT {
         guest.close();
     }
 
-    /** Held until it counts: the first state has to have come, or a rest to be over. */
+    /** Held until it counts: the first state has to have come, or a rest to be over. What has counted is not held again. */
     private void holdUntilTaken(KioskOnScreen screen, long before) {
         await().atMost(PATIENCE).until(() -> {
             screen.hold();
-            return guest.lastIncident() > before;
+            return isTaken(before);
         });
+    }
+
+    private boolean isTaken(long before) {
+        try {
+            await().atMost(Duration.ofSeconds(8)).until(() -> guest.lastIncident() > before);
+            return true;
+        } catch (ConditionTimeoutException _) {
+            return false;
+        }
     }
 
     @Test
@@ -65,7 +75,7 @@ class KioskByAgentIT {
             holdUntilTaken(screen, before);
 
             assertThat(guest.recovered(before).reason()).isEqualTo("button");
-            assertThat(guest.operator("GET", "/history")).contains("\"reason\":\"button\"");
+            assertThat(guest.operator("GET", "/history").split("\"reason\":\"button\"", -1)).hasSize(2); // once
 
             guest.operator("POST", "/revert/disable");
             guest.kill();

@@ -154,13 +154,16 @@ class KioskPlansTest {
     }
 
     @Test
-    @DisplayName("leave a kiosk its credential and its start when a second plan is taken back")
+    @DisplayName("leave a kiosk its credential, its account’s folder and its start when a second plan is taken back")
     void again() {
         KioskSetup wish = new KioskSetup(CONFIG, 1, Optional.empty());
         FileState credential = FileState.Present.of(Bytes.utf8("key"), new Ownership("hostkeeper-screen", "hostkeeper-screen", 0600));
         Plan first = setups.plan(empty(Optional.empty()), wish);
-        Plan second = setups.plan(ground(Optional.empty(), true, Optional.empty(), Map.of(CREDENTIAL, credential)), wish);
-        assertThat(undone(first)).anyMatch(words -> words.contains("rm")).anyMatch(words -> words.contains("disable"));
+        FileState home = new FileState.Folder(new Ownership("hostkeeper-screen", "hostkeeper-screen", 0700));
+        Plan second = setups.plan(
+                ground(Optional.empty(), true, Optional.empty(), Map.of(CREDENTIAL, credential, KioskSetupPlans.HOME, home)), wish);
+        assertThat(undone(first)).anyMatch(words -> words.contains("rm") && words.contains(CREDENTIAL))
+                .contains(List.of("rm", "-rf", "--", KioskSetupPlans.HOME)).anyMatch(words -> words.contains("disable"));
         assertThat(undone(second)).noneMatch(words -> words.contains("rm")).noneMatch(words -> words.contains("disable"));
     }
 

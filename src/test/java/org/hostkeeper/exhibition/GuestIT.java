@@ -7,18 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.hostkeeper.agent.AgentHost;
 import org.hostkeeper.exhibition.guest.GuestScript;
 import org.hostkeeper.exhibition.watch.GuestServer;
-import org.hostkeeper.exhibition.watch.WatchPlans;
 import org.hostkeeper.exhibition.watch.WatchReader;
 import org.hostkeeper.kiosk.Condition;
 import org.hostkeeper.kiosk.KioskVm;
@@ -36,55 +30,33 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A guest with Hostkeeper's program, fetched from its host's agent, on a real host,")
 class GuestIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Map<String, String> SETTINGS = Map.of(
-            "heartbeat_timeout", "6", "vm_startup_heartbeat_delay", "6", "check_qemu_agent", "false", "api_port", "8000");
-
+    private final WatchedGuest guest;
     private final Gallery gallery;
     private final TestHost host;
-    private final WatchPlans watching = new WatchPlans(Clock.systemUTC(), new Random());
 
     GuestIT(TestHost host) {
         this.host = host;
-        host.vm(Gallery.VM, "http://10.0.2.2:8000/ui/guest/hostkeeper-guest.sh");
-        this.gallery = new Gallery(host);
+        this.guest = new WatchedGuest(host);
+        this.gallery = guest.gallery;
     }
 
     @BeforeAll
     void watched() throws IOException, InterruptedException {
-        AgentHost.install(host);
-        gallery.anew();
-        Remote remote = gallery.console.remote(host);
-        gallery.does(watching.watch(
-                new WatchReader().read(remote, List.of(Gallery.VM)), gallery.reader.read(remote), Gallery.VM, SETTINGS));
-        until("its beats come", seen -> seen.state() == VmState.HEALTHY);
-        // from now on with its program at work
-        host.sh("virsh -q snapshot-delete %1$s ready && virsh -q snapshot-create-as %1$s ready".formatted(Gallery.VM)).outOfSuccess();
+        guest.watched();
     }
 
     @AfterAll
     void close() {
-        gallery.close();
-    }
-
-    private Watch seen() {
-        Domains on = gallery.reader.read(gallery.console.remote(host));
-        return on.watcher(on.find(Gallery.VM).orElseThrow()).flatMap(Watcher::agent).orElseThrow();
-    }
-
-    private Watch until(String what, Predicate<Watch> is) {
-        Watch[] last = new Watch[1];
-        await().alias(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> is.test(last[0] = seen()));
-        return last[0];
+        guest.close();
     }
 
     @Test
     @DisplayName("is heard, and again after a revert into the middle of that program's work")
     void heard() {
-        long before = seen().last().map(Watch.Incident::id).orElse(0L);
-        host.sh("kill -9 $(cat /run/libvirt/qemu/%s.pid)".formatted(Gallery.VM)).outOfSuccess();
+        long before = guest.seen().last().map(Watch.Incident::id).orElse(0L);
+        guest.kill();
 
-        Watch back = until("it is back", seen -> seen.state() == VmState.HEALTHY
+        Watch back = guest.until("it is back", seen -> seen.state() == VmState.HEALTHY
                 && seen.last().filter(i -> i.id() > before && i.outcome().equals("recovered")).isPresent());
 
         assertThat(back.beats()).anyMatch(beats -> beats > 0);
@@ -97,18 +69,14 @@ class GuestIT {
     @Test
     @DisplayName("is brought back by a kiosk with a token of the agent for this one machine, which is good for nothing else")
     void kiosk() {
-        String token = host.exec("/opt/hostkeeper/current/bin/hostkeeper", "agent", "token", "make", "hall", "--role",
-                        "revert:" + Gallery.VM, "--config", "/etc/hostkeeper/config.json")
-                .outOfSuccess()
-                .strip();
-        until("it is well", seen -> seen.state() == VmState.HEALTHY);
-        long before = seen().last().map(Watch.Incident::id).orElse(0L);
-        URI agent = URI.create("http://" + host.address() + ":8080");
-        try (KioskVm kiosk = new AgentKioskVm("gallery-1", Gallery.VM, agent, () -> token)) {
+        String token = guest.kioskToken();
+        guest.until("it is well", seen -> seen.state() == VmState.HEALTHY);
+        long before = guest.seen().last().map(Watch.Incident::id).orElse(0L);
+        try (KioskVm kiosk = new AgentKioskVm("gallery-1", Gallery.VM, guest.url(), () -> token)) {
             assertThat(kiosk.state().condition()).isEqualTo(Condition.RUNNING);
             kiosk.revert();
 
-            Watch back = until("it is back", seen -> seen.state() == VmState.HEALTHY
+            Watch back = guest.until("it is back", seen -> seen.state() == VmState.HEALTHY
                     && seen.last().filter(i -> i.id() > before && i.outcome().equals("recovered")).isPresent());
             assertThat(back.last().orElseThrow().reason()).isEqualTo("button");
         }

@@ -35,17 +35,19 @@ public final class KioskSetupPlans {
     private static final String PROGRAMS = "/usr/local/lib/hostkeeper";
     private static final String XORG_FOLDER = "/etc/X11/xorg.conf.d";
     private static final String UNIT_FILE = "/etc/systemd/system/" + UNIT;
-    private static final String VIEWER_FOLDER = HOME + "/.config/virt-viewer";
+    /** virt-viewer writes what it remembers into its own settings if it can, so they stand where it cannot. */
+    private static final String VIEWER_FOLDER = SETTINGS + "/virt-viewer";
+
+    private static final String VIEWER_SETTINGS = VIEWER_FOLDER + "/settings";
     private static final Ownership OPEN = new Ownership("root", "root", 0755);
     private static final Ownership READ = new Ownership("root", ACCOUNT, 0640);
     private static final Ownership ENTER = new Ownership("root", ACCOUNT, 0750);
     private static final Ownership OWN = new Ownership(ACCOUNT, ACCOUNT, 0700);
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<String> TOOLS =
-            List.of("useradd", "userdel", "systemctl", "Xorg", "startx", "openbox", "hostkeeper");
+            List.of("useradd", "userdel", "systemctl", "pkill", "Xorg", "startx", "openbox", "hostkeeper");
     private static final List<String> PATHS = List.of(
-            HOME, HOME + "/.config", VIEWER_FOLDER, VIEWER_FOLDER + "/settings", SETTINGS, CONFIG, OPENBOX, "/etc/X11", XORG_FOLDER, XORG, PROGRAMS,
-            SESSION, UNIT_FILE);
+            HOME, SETTINGS, CONFIG, VIEWER_FOLDER, VIEWER_SETTINGS, OPENBOX, "/etc/X11", XORG_FOLDER, XORG, PROGRAMS, SESSION, UNIT_FILE);
 
     /** Made by root and given to the account: nobody else can read it at any moment. One that is there stays. */
     private static final String MAKE_KEY =
@@ -87,14 +89,13 @@ public final class KioskSetupPlans {
                             "--groups", "video,input", ACCOUNT),
                     List.of("userdel", "--force", ACCOUNT)));
         }
-        steps.addAll(ground.folder(HOME, OWN));
-        setup.viewer().ifPresent(viewer -> {
-            steps.addAll(ground.folder(HOME + "/.config", OWN));
-            steps.addAll(ground.folder(VIEWER_FOLDER, OWN));
-            steps.addAll(ground.file(VIEWER_FOLDER + "/settings", "[fallback]\nmonitor-mapping=1:" + viewer.screen() + "\n", new Ownership(ACCOUNT, ACCOUNT, 0600)));
-        });
+        steps.addAll(ground.isAbsent(HOME) ? List.of(home()) : ground.folder(HOME, OWN));
         steps.addAll(ground.folder(SETTINGS, ENTER));
         steps.addAll(ground.file(CONFIG, setup.config(), READ));
+        setup.viewer().ifPresent(viewer -> {
+            steps.addAll(ground.folder(VIEWER_FOLDER, ENTER));
+            steps.addAll(ground.file(VIEWER_SETTINGS, "[fallback]\nmonitor-mapping=1:" + viewer.screen() + "\n", READ));
+        });
         if (ground.isAbsent(setup.credential())) { // else taking the plan back would remove what hosts know already
             steps.add(credential(setup));
         }
@@ -114,6 +115,14 @@ public final class KioskSetupPlans {
                 PlanId.next(clock, random), Text.of("kiosk.plan", "title.setup"), ground.host(), true, steps, Optional.empty(), Optional.empty(), clock.instant());
     }
 
+    /** What the session writes there goes with it: an empty folder is all that could be taken back otherwise. */
+    private static Step home() {
+        return Step.Run.of(
+                Text.of("kiosk.plan", "step.home", HOME),
+                List.of("install", "-d", "-m", "0700", "-o", ACCOUNT, "-g", ACCOUNT, HOME),
+                List.of("rm", "-rf", "--", HOME));
+    }
+
     private static Step credential(KioskSetup setup) {
         String file = setup.credential();
         return new Step.Run(
@@ -126,9 +135,8 @@ public final class KioskSetupPlans {
 
     /** A login of its own on a terminal of its own, which X takes over: no display manager, no other session. */
     private static String unit(KioskSetup setup) {
-        List<String> session = new ArrayList<>(List.of("/usr/bin/startx", SESSION, String.valueOf(setup.screen())));
+        List<String> session = new ArrayList<>(List.of(SESSION, String.valueOf(setup.screen())));
         setup.viewer().ifPresent(viewer -> session.add(viewer.url()));
-        session.addAll(List.of("--", ":0", "vt7", "-nolisten", "tcp", "-keeptty"));
         return """
                 [Unit]
                 Description=Hostkeeper kiosk
@@ -140,6 +148,7 @@ public final class KioskSetupPlans {
                 [Service]
                 User=%s
                 WorkingDirectory=%s
+                RuntimeDirectory=hostkeeper-screen
                 PAMName=login
                 TTYPath=/dev/tty7
                 TTYReset=yes
@@ -151,6 +160,7 @@ public final class KioskSetupPlans {
                 ExecStopPost=+-/bin/chvt 1
                 Restart=on-failure
                 RestartSec=2
+                TimeoutStopSec=20
 
                 [Install]
                 WantedBy=multi-user.target

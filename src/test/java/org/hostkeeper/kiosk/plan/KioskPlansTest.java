@@ -49,8 +49,8 @@ class KioskPlansTest {
         Map<String, FileState> files = new HashMap<>();
         for (String path : List.of(
                 "/usr/local/lib/hostkeeper", KioskHostPlans.DOOR, KioskHostPlans.HOME, KioskHostPlans.HOME + "/.ssh", KioskHostPlans.KEYS, KioskHostPlans.SETTINGS,
-                KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.HOME + "/.config",
-                KioskSetupPlans.HOME + "/.config/virt-viewer", KioskSetupPlans.HOME + "/.config/virt-viewer/settings", KioskSetupPlans.SETTINGS,
+                KioskHostPlans.MACHINES, KioskHostPlans.RULE, KioskSetupPlans.HOME, KioskSetupPlans.SETTINGS,
+                KioskSetupPlans.SETTINGS + "/virt-viewer", KioskSetupPlans.SETTINGS + "/virt-viewer/settings",
                 KioskSetupPlans.CONFIG, CREDENTIAL, KioskSetupPlans.SETTINGS + "/openbox.xml", "/etc/X11", "/etc/X11/xorg.conf.d", KioskSetupPlans.XORG,
                 KioskSetupPlans.SESSION, "/etc/systemd/system/" + KioskSetupPlans.UNIT)) {
             files.put(path, new FileState.Absent());
@@ -146,21 +146,24 @@ class KioskPlansTest {
         assertThat(files.get(KioskSetupPlans.XORG)).contains("\"DontVTSwitch\" \"true\"", "\"DontZap\" \"true\"");
         assertThat(files.get(KioskSetupPlans.SETTINGS + "/openbox.xml")).doesNotContain("keybind");
         assertThat(files.get(KioskSetupPlans.SESSION)).contains("HOSTKEEPER_KIOSK_SESSION=1");
-        assertThat(files.get(KioskSetupPlans.HOME + "/.config/virt-viewer/settings")).contains("monitor-mapping=1:1");
+        assertThat(files.get(KioskSetupPlans.SETTINGS + "/virt-viewer/settings")).contains("monitor-mapping=1:1");
         assertThat(files.get("/etc/systemd/system/" + KioskSetupPlans.UNIT)).contains(
-                "User=hostkeeper-screen", "PAMName=login", "kiosk-session 2 spice://10.0.0.1:5900 -- :0 vt7");
+                "User=hostkeeper-screen", "PAMName=login", "ExecStart=/usr/local/lib/hostkeeper/kiosk-session 2 spice://10.0.0.1:5900\n");
         assertThat(files.keySet()).noneMatch(path -> path.equals(CREDENTIAL));
         assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(CREDENTIAL));
     }
 
     @Test
-    @DisplayName("leave a kiosk its credential and its start when a second plan is taken back")
+    @DisplayName("leave a kiosk its credential, its account’s folder and its start when a second plan is taken back")
     void again() {
         KioskSetup wish = new KioskSetup(CONFIG, 1, Optional.empty());
         FileState credential = FileState.Present.of(Bytes.utf8("key"), new Ownership("hostkeeper-screen", "hostkeeper-screen", 0600));
         Plan first = setups.plan(empty(Optional.empty()), wish);
-        Plan second = setups.plan(ground(Optional.empty(), true, Optional.empty(), Map.of(CREDENTIAL, credential)), wish);
-        assertThat(undone(first)).anyMatch(words -> words.contains("rm")).anyMatch(words -> words.contains("disable"));
+        FileState home = new FileState.Folder(new Ownership("hostkeeper-screen", "hostkeeper-screen", 0700));
+        Plan second = setups.plan(
+                ground(Optional.empty(), true, Optional.empty(), Map.of(CREDENTIAL, credential, KioskSetupPlans.HOME, home)), wish);
+        assertThat(undone(first)).anyMatch(words -> words.contains("rm") && words.contains(CREDENTIAL))
+                .contains(List.of("rm", "-rf", "--", KioskSetupPlans.HOME)).anyMatch(words -> words.contains("disable"));
         assertThat(undone(second)).noneMatch(words -> words.contains("rm")).noneMatch(words -> words.contains("disable"));
     }
 

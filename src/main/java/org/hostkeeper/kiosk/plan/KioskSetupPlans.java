@@ -156,8 +156,11 @@ public final class KioskSetupPlans {
                 StandardInput=tty
                 StandardOutput=journal
                 ExecStartPre=+-/bin/chvt 7
+                # Alt+SysRq+R would take the keyboard from X, and Ctrl+Alt+F2 lead to a login then
+                ExecStartPre=+-/bin/sh -c 'cat /proc/sys/kernel/sysrq >/run/hostkeeper-kiosk.sysrq && echo 0 >/proc/sys/kernel/sysrq'
                 ExecStart=%s
                 ExecStopPost=+-/bin/chvt 1
+                ExecStopPost=+-/bin/sh -c 'cat /run/hostkeeper-kiosk.sysrq >/proc/sys/kernel/sysrq && rm -f /run/hostkeeper-kiosk.sysrq'
                 Restart=on-failure
                 RestartSec=2
                 TimeoutStopSec=20

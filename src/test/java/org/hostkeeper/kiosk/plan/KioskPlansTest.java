@@ -148,7 +148,8 @@ class KioskPlansTest {
         assertThat(files.get(KioskSetupPlans.SESSION)).contains("HOSTKEEPER_KIOSK_SESSION=1");
         assertThat(files.get(KioskSetupPlans.SETTINGS + "/virt-viewer/settings")).contains("monitor-mapping=1:1");
         assertThat(files.get("/etc/systemd/system/" + KioskSetupPlans.UNIT)).contains(
-                "User=hostkeeper-screen", "PAMName=login", "ExecStart=/usr/local/lib/hostkeeper/kiosk-session 2 spice://10.0.0.1:5900\n");
+                "User=hostkeeper-screen", "PAMName=login", "ExecStart=/usr/local/lib/hostkeeper/kiosk-session 2 spice://10.0.0.1:5900\n",
+                "echo 0 >/proc/sys/kernel/sysrq", "cat /run/hostkeeper-kiosk.sysrq >/proc/sys/kernel/sysrq");
         assertThat(files.keySet()).noneMatch(path -> path.equals(CREDENTIAL));
         assertThat(plan.steps()).anyMatch(step -> step instanceof Step.Run run && run.arguments().contains(CREDENTIAL));
     }

@@ -47,15 +47,16 @@ final class StoreCheck {
 
     /**
      * A file without a write-ahead log is in nobody's hands, so it may be read as it is. With one, another console has it
-     * open or crashed: then SQLite reads both, which needs its index beside them; an index that was not there goes again.
+     * open or crashed: then SQLite reads both, which needs its index beside them; an index that was not there goes again. An empty
+     * log with an index is another console's too: it may write at any moment, and its log into the file under our eyes.
      */
     private int looked() throws SQLException, IOException {
         Path log = beside("-wal");
-        if (!Files.exists(log, LinkOption.NOFOLLOW_LINKS) || Files.size(log) == 0) {
-            return read(Sqlite.unmovedUrl(file));
-        }
         Path index = beside("-shm");
         boolean indexWasThere = Files.exists(index, LinkOption.NOFOLLOW_LINKS);
+        if (!Files.exists(log, LinkOption.NOFOLLOW_LINKS) || Files.size(log) == 0 && !indexWasThere) {
+            return read(Sqlite.unmovedUrl(file));
+        }
         try {
             return read(Sqlite.url(file));
         } finally {

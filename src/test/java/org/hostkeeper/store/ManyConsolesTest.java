@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.hostkeeper.host.HostName;
@@ -47,6 +53,46 @@ class ManyConsolesTest {
             assertThat(store.inventory().hosts()).hasSize(3 * ROUNDS);
             assertThat(store.inventory().hosts())
                     .allSatisfy(host -> assertThat(store.facts().latest(host.name())).hasSize(1));
+        }
+    }
+
+    @Test
+    @DisplayName("is not said to be damaged while one of them has it open with an empty log, and writes that back into it")
+    void logWrittenBack() throws Exception {
+        Path file = temp.resolve("hosts.db");
+        try (Store store = Store.open(file, Clock.systemUTC());
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            String large = "{\"padding\": \"" + "x".repeat(20_000) + "\"}";
+            for (int i = 0; i < 200; i++) { // so that it takes a while to look at
+                store.journal().append(Journals.entry(i, large));
+            }
+            AtomicBoolean over = new AtomicBoolean();
+            Thread writing = Thread.ofPlatform().start(() -> {
+                for (int i = 0; !over.get(); i++) {
+                    store.journal().append(Journals.entry(i, large));
+                }
+            });
+            Thread emptying = Thread.ofPlatform().start(() -> {
+                try {
+                    while (!over.get()) {
+                        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                    }
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            try {
+                Path log = temp.resolve("hosts.db-wal");
+                for (int i = 0; i < 100; i++) {
+                    Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofNanos(1000)).until(() -> Files.size(log) == 0);
+                    assertThat(new StoreCheck(file).version()).isEqualTo(Migrations.OURS.latest());
+                }
+            } finally {
+                over.set(true);
+                writing.join();
+                emptying.join();
+            }
         }
     }
 

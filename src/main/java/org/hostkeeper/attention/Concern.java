@@ -35,6 +35,7 @@ public record Concern(HostName host, Kind kind, String thing, Text what, Optiona
         INTERRUPTED_PLAN(false, Remedy.FINISH, Remedy.UNDO),
         UNSTEADY_UNIT(false, Remedy.SHOW_WHY, Remedy.RESTART),
         PAUSED_VM(false, Remedy.SHOW_VM, Remedy.SHOW_HOST),
+        NO_GOLDEN_SNAPSHOT(false, Remedy.SHOW_VM, Remedy.SHOW_HOST),
         DISK_NEARLY_FULL(false, Remedy.SHOW_HOST),
         UNKNOWN_KEY(false, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),
         OLD_FACTS(false, Remedy.TRY_AGAIN, Remedy.SHOW_HOST),

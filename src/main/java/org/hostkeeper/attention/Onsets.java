@@ -35,7 +35,7 @@ public final class Onsets {
             case FAILED_UNIT -> Optional.of(FactEvent.Kind.UNIT_FAILED);
             case DISK_NEARLY_FULL -> Optional.of(FactEvent.Kind.DISK_FILLED);
             case REBOOT_NEEDED -> Optional.of(FactEvent.Kind.REBOOT_NEEDED);
-            case INTERRUPTED_PLAN, UNSTEADY_UNIT, FAILED_VM, PAUSED_VM, OLD_FACTS, OPEN_DEFECT -> Optional.empty();
+            case INTERRUPTED_PLAN, UNSTEADY_UNIT, FAILED_VM, PAUSED_VM, NO_GOLDEN_SNAPSHOT, OLD_FACTS, OPEN_DEFECT -> Optional.empty();
         };
     }
 }

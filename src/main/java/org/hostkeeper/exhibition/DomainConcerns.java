@@ -24,7 +24,9 @@ public final class DomainConcerns implements Judge {
             return List.of();
         }
         return state.facts().of(DOMAINS).value().stream()
-                .flatMap(on -> on.domains().stream().flatMap(domain -> Stream.concat(of(state, on, domain).stream(), open(state, on, domain).stream())))
+                .flatMap(on -> on.domains().stream().flatMap(domain -> Stream.of(
+                                of(state, on, domain), open(state, on, domain), notGolden(state, on, domain))
+                        .flatMap(Optional::stream)))
                 .toList();
     }
 
@@ -37,6 +39,16 @@ public final class DomainConcerns implements Judge {
         return on.watcher(domain).flatMap(Watcher::agent).map(Watch::open).filter(networks -> !networks.isEmpty()).map(networks -> concern(
                 state, domain, Concern.Kind.OPEN_DEFECT, "concern.open",
                 Optional.of(Text.of("exhibition", "concern.open.why", domain.name(), String.join(", ", networks))), null));
+    }
+
+    /** While it is replaced the one beside it is as good. */
+    private static Optional<Concern> notGolden(HostState state, Domains on, Domain domain) {
+        return on.watcher(domain).map(Watcher::snapshot)
+                .filter(golden -> domain.snapshot(golden).isEmpty() && domain.snapshot(golden + SnapshotName.BESIDE).isEmpty())
+                .map(golden -> new Concern(
+                        state.host().name(), Concern.Kind.NO_GOLDEN_SNAPSHOT, domain.name(),
+                        Text.of("exhibition", "concern.golden", domain.shown(), golden),
+                        Optional.of(Text.of("exhibition", "concern.golden.why", domain.name(), golden)), Optional.empty()));
     }
 
     private static Optional<Concern> watched(HostState state, Domain domain, Watch watch) {

@@ -10,6 +10,9 @@ import org.hostkeeper.words.Text;
  * begins with a hyphen is taken for an option there (docs/contracts.md, exhibition VM controller).
  */
 public final class SnapshotName {
+    /** What the name of a snapshot ends with that is made beside the one that it will replace. */
+    public static final String BESIDE = ".new";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int LONGEST = 200;
 

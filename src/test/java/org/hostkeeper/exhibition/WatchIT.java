@@ -102,9 +102,7 @@ class WatchIT {
     @DisplayName("comes back without a hand when its process is killed, and tells how long it was away")
     void killed() {
         long before = incidents();
-        // through its guest agent, as its own programs would
-        await().atMost(PATIENCE).until(() -> host.sh("virsh -q qemu-agent-command " + Gallery.VM
-                + " '{\"execute\":\"guest-exec\",\"arguments\":{\"path\":\"/bin/sh\",\"arg\":[\"-c\",\"echo the projector is gone >/dev/console\"]}}'").status() == 0);
+        inGuest("echo the projector is gone >/dev/console");
         await().atMost(PATIENCE).until(() -> host.sh("cat /var/log/libvirt/qemu/%s-serial.log".formatted(Gallery.VM)).out().contains("projector"));
         host.sh("kill -9 $(cat /run/libvirt/qemu/%s.pid)".formatted(Gallery.VM)).outOfSuccess();
 
@@ -116,6 +114,12 @@ class WatchIT {
         Seen evidence = gallery.reader.evidence(gallery.console.remote(host), gallery.ground(), incident);
         assertThat(evidence.picture()).isEmpty();
         assertThat(evidence.log()).hasValueSatisfying(log -> assertThat(log).contains("the projector is gone"));
+    }
+
+    /** By its guest agent. */
+    private void inGuest(String command) {
+        String order = "{\"execute\":\"guest-exec\",\"arguments\":{\"path\":\"/bin/sh\",\"arg\":[\"-c\",\"%s\"]}}".formatted(command);
+        await().atMost(PATIENCE).until(() -> host.sh("virsh -q qemu-agent-command %s '%s'".formatted(Gallery.VM, order)).status() == 0);
     }
 
     @Test
@@ -174,14 +178,7 @@ class WatchIT {
     }
 
     private int revert() {
-        try {
-            return send("POST", "/revert/request?reason=button&wait=true").statusCode();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return status("/revert/request?reason=button&wait=true");
     }
 
     @Test
@@ -234,6 +231,74 @@ class WatchIT {
     }
 
     @Test
+    @DisplayName("is reverted once a snapshot that is being taken is whole, and that one stays")
+    void revertDuringCreate() throws IOException, InterruptedException, ExecutionException {
+        long before = incidents();
+        CompletableFuture<Integer> creating = CompletableFuture.supplyAsync(() -> status("/snapshot/create?snapshot_name=extra"));
+        CompletableFuture<Integer> reverting = CompletableFuture.supplyAsync(this::revert);
+
+        assertThat(List.of(creating.get(), reverting.get())).containsOnly(200);
+        until("it is back", backAfter(before, "button"));
+        assertThat(gallery.snapshots()).containsExactlyInAnyOrder("ready", "extra");
+        assertThat(send("DELETE", "/snapshot/extra").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("whose golden snapshot somebody has deleted is started when it dies, and what is missing is said")
+    void goldenMissing() throws IOException, InterruptedException {
+        try {
+            host.sh("virsh -q snapshot-delete %s ready".formatted(Gallery.VM)).outOfSuccess();
+            host.sh("kill -9 $(cat /run/libvirt/qemu/%s.pid)".formatted(Gallery.VM)).outOfSuccess();
+
+            await().alias("it runs again without one").atMost(PATIENCE).until(() -> {
+                String status = send("GET", "/status").body();
+                return status.contains("\"state\":\"healthy\"") && status.contains("\"snapshot_exists\":false");
+            });
+            assertThat(revert()).isEqualTo(404);
+            assertThat(concerns()).anySatisfy(concern -> {
+                assertThat(concern.kind()).isEqualTo(Concern.Kind.NO_GOLDEN_SNAPSHOT);
+                assertThat(concern.what().in(Locale.ENGLISH)).isEqualTo("artwork has no snapshot “ready” to go back to");
+            });
+        } finally {
+            goldenAnew();
+        }
+    }
+
+    @Test
+    @DisplayName("whose golden snapshot is a bad one is said to have been silent after its revert, which no success is")
+    void goldenBad() throws IOException, InterruptedException {
+        try {
+            inGuest("touch /run/silent");
+            host.sh("virsh -q snapshot-delete %1$s ready && virsh -q snapshot-create-as %1$s ready".formatted(Gallery.VM)).outOfSuccess();
+
+            until("it was heard no more", seen -> seen.last().filter(i -> i.outcome().equals("silent")).isPresent());
+            assertThat(seen().state()).isNotEqualTo(VmState.HEALTHY);
+        } finally {
+            goldenAnew();
+        }
+    }
+
+    /** Of a guest that was started anew and beats. */
+    private void goldenAnew() throws IOException, InterruptedException {
+        send("POST", "/vm/stop");
+        host.sh("virsh -q snapshot-delete %s ready".formatted(Gallery.VM));
+        assertThat(send("POST", "/vm/start").statusCode()).isEqualTo(200);
+        await().alias("it beats").atMost(PATIENCE).until(() -> send("GET", "/status").body().contains("\"state\":\"healthy\""));
+        host.sh("virsh -q snapshot-create-as %s ready".formatted(Gallery.VM)).outOfSuccess();
+    }
+
+    private int status(String path) {
+        try {
+            return send("POST", path).statusCode();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     @DisplayName("is left alone, with a concern for a person, when it dies again and again")
     void breaker() {
         for (int i = 0; i < 4; i++) {
@@ -242,11 +307,14 @@ class WatchIT {
         }
         until("it is given up", seen -> seen.state() == VmState.SUSPENDED_BY_BREAKER);
 
+        assertThat(concerns()).anySatisfy(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.FAILED_VM);
+            assertThat(concern.what().in(Locale.ENGLISH)).contains("again and again");
+        });
+    }
+
+    private List<Concern> concerns() {
         gallery.console.fleet().refresh(List.of(RealConsole.name(host)), Progress.unwatched());
-        assertThat(new DomainConcerns().of(gallery.console.fleet().state(RealConsole.name(host)).orElseThrow()))
-                .anySatisfy(concern -> {
-                    assertThat(concern.kind()).isEqualTo(Concern.Kind.FAILED_VM);
-                    assertThat(concern.what().in(Locale.ENGLISH)).contains("again and again");
-                });
+        return new DomainConcerns().of(gallery.console.fleet().state(RealConsole.name(host)).orElseThrow());
     }
 }

@@ -1,6 +1,7 @@
 package org.hostkeeper.agent.vm;
 
 import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.exhibition.SnapshotName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -40,7 +41,7 @@ record GoldenSnapshot(ControllerSettings settings, Hypervisor hypervisor, VmWork
 
     /** Refuses also a name whose replacement would be made in the golden one's place, and those that such replacements have. */
     void mayBeCreated(String snapshot) {
-        if (isGolden(snapshot) || isGolden(snapshot + VmWork.BESIDE) || snapshot.endsWith(VmWork.BESIDE)) {
+        if (isGolden(snapshot) || isGolden(snapshot + SnapshotName.BESIDE) || snapshot.endsWith(SnapshotName.BESIDE)) {
             throw refused("creation", Text.of("agent.vm", "refused.reserved", snapshot));
         }
     }

@@ -1,6 +1,7 @@
 package org.hostkeeper.agent.vm;
 
 import java.util.Optional;
+import org.hostkeeper.exhibition.SnapshotName;
 
 /**
  * What must be known of a machine after the agent was ended.
@@ -34,7 +35,7 @@ record Kept(boolean stopped, boolean autoRevert, Optional<String> configured, St
 
     /** As it is under a config that names this golden snapshot: what was verified for another name is none for this. */
     Kept under(String snapshot) {
-        boolean same = configured.map(snapshot::equals).orElse(golden.equals(snapshot) || golden.equals(snapshot + VmWork.BESIDE));
+        boolean same = configured.map(snapshot::equals).orElse(golden.equals(snapshot) || golden.equals(snapshot + SnapshotName.BESIDE));
         return new Kept(stopped, autoRevert, Optional.of(snapshot), same ? golden : snapshot, same && promoting, doing);
     }
 }

@@ -2,6 +2,7 @@ package org.hostkeeper.agent.vm;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.hostkeeper.exhibition.SnapshotName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -40,7 +41,7 @@ final class Promotion {
         this.hands = hands;
         this.vm = vm;
         this.name = name;
-        this.beside = name + VmWork.BESIDE;
+        this.beside = name + SnapshotName.BESIDE;
     }
 
     /** The machine's state of now becomes the golden one. */

@@ -14,15 +14,13 @@ import java.util.function.UnaryOperator;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.Evidence;
+import org.hostkeeper.exhibition.SnapshotName;
 import org.hostkeeper.problem.ProblemException;
 
 /** What is done to one machine, once it is its turn, and what is kept of it. */
 final class VmWork {
     private static final Duration WRITTEN = Duration.ofSeconds(2);
     private static final int LAST_BEATS = 10;
-
-    /** What the name of a snapshot ends with that is made beside the one that it will replace. */
-    static final String BESIDE = ".new";
 
     private final ControllerSettings settings;
     private final Hypervisor hypervisor;
@@ -135,7 +133,7 @@ final class VmWork {
     /** One of that name is replaced: the new one is made beside it first, so that there is always one. */
     void create(String snapshot) {
         String vm = settings.vm();
-        String beside = snapshot + BESIDE;
+        String beside = snapshot + SnapshotName.BESIDE;
         List<String> there = hypervisor.snapshots(vm);
         if (!there.contains(snapshot)) {
             made(snapshot);

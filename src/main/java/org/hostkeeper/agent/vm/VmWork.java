@@ -96,6 +96,8 @@ final class VmWork {
         keep(now -> now.stopped(false), true);
         keep(now -> now.doing(Optional.of(reason)), false);
         Map<Evidence, byte[]> seen = witness.seen();
+        written = CompletableFuture.runAsync( // beside the revert: it is there also if the agent is ended in the middle of that
+                () -> seen.forEach((which, bytes) -> folder.evidence(id, which, bytes)), Thread::startVirtualThread);
         try {
             renew(operation, kept().golden());
             history.reverted(id, clock.instant());
@@ -104,8 +106,6 @@ final class VmWork {
             throw e;
         } finally {
             keep(now -> now.doing(Optional.empty()), false);
-            written = CompletableFuture.runAsync(
-                    () -> seen.forEach((which, bytes) -> folder.evidence(id, which, bytes)), Thread::startVirtualThread);
         }
     }
 

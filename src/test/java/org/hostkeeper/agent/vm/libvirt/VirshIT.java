@@ -177,7 +177,7 @@ class VirshIT {
                         END
                         systemctl daemon-reload
                         systemctl start probe""").outOfSuccess();
-        List<String> said = host.sh("journalctl -u probe -o cat --no-pager _COMM=virsh + _COMM=python3").out().lines().filter(line -> !line.isBlank()).toList();
+        List<String> said = host.sh("journalctl -q -u probe -o cat --no-pager _TRANSPORT=stdout").out().lines().filter(line -> !line.isBlank()).toList();
         assertThat(said).hasSize(4);
         assertThat(said.get(0)).isEqualTo("running");
         assertThat(said.get(1)).isEqualTo("{\"bytes\":0}");

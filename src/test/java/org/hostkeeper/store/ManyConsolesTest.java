@@ -84,7 +84,7 @@ class ManyConsolesTest {
             });
             try {
                 Path log = temp.resolve("hosts.db-wal");
-                for (int i = 0; i < 100; i++) {
+                for (int i = 0; i < 25; i++) {
                     Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofNanos(1000)).until(() -> Files.size(log) == 0);
                     assertThat(new StoreCheck(file).version()).isEqualTo(Migrations.OURS.latest());
                 }

@@ -89,7 +89,7 @@ public final class DomainReader {
         Watcher by = agent(ground);
         return new Seen(
                 evidence(remote, by, incident, Evidence.PICTURE).map(Picture::unpacked),
-                evidence(remote, by, incident, Evidence.LOG).map(Seen::unpacked));
+                evidence(remote, by, incident, Evidence.LOG).map(Seen::unpacked).filter(log -> !log.isEmpty()));
     }
 
     private static Optional<byte[]> evidence(Remote remote, Watcher by, Watch.Incident incident, Evidence which) {

@@ -52,6 +52,11 @@ public final class DomainXml {
                 .toList();
     }
 
+    /** Each element at this path, to be asked for what is below it. */
+    public List<DomainXml> parts(String... path) {
+        return elements(path).stream().map(DomainXml::new).toList();
+    }
+
     private List<Element> elements(String... path) {
         List<Element> found = List.of(root);
         for (String name : path) {

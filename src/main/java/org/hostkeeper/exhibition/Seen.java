@@ -9,7 +9,7 @@ import org.hostkeeper.facts.UnreadableAnswer;
 /**
  * What the agent kept of a machine right before it was reverted.
  *
- * @param log the end of what its guest wrote to its serial port, without what steers a terminal
+ * @param log the end of what its guest wrote to its serial port, without what steers a terminal; empty if that says nothing
  */
 public record Seen(Optional<Picture> picture, Optional<String> log) {
     /** ECMA-48: a control sequence begins with ESC [ and ends with a character from @ to ~; the others are ESC and one more. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,16 @@ final class WatchAnswer {
                 instant(node.path("fault")).orElseThrow(() -> new UnreadableAnswer("an incident has no time")),
                 instant(node.path("reverted")),
                 instant(node.path("first_beat")),
-                texts(node.path("last_beats")).map(Instant::parse).toList(),
+                texts(node.path("last_beats")).map(WatchAnswer::moment).toList(),
                 texts(node.path("evidence")).flatMap(code -> Evidence.of(code).stream()).collect(Collectors.toSet()));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableAnswer("the time of a beat is none: " + text, e);
+        }
     }
 
     private static Stream<String> texts(JsonNode array) {

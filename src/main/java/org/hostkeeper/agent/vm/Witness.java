@@ -42,8 +42,9 @@ final class Witness {
         Thread.ofVirtual().name("evidence-" + which.code()).start(() -> {
             try {
                 answer.complete(Optional.of(source.apply(vm)).filter(bytes -> bytes.length > 0));
-            } catch (ProblemException e) {
-                answer.complete(Optional.empty()); // one that does not run has no screen
+            } catch (ProblemException e) { // one that does not run has no screen
+                LOG.info("{}: no {}: {}", vm, which.code(), e.getMessage());
+                answer.complete(Optional.empty());
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }

@@ -2,6 +2,7 @@ package org.hostkeeper.cli.exhibition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hostkeeper.assembly.Assembly;
@@ -33,18 +34,19 @@ final class FoundVms {
     }
 
     static List<Vm> in(Reading reading, Predicate<Domain> wanted) {
+        return in(reading, wanted, (_, on) -> on);
+    }
+
+    private static List<Vm> in(Reading reading, Predicate<Domain> wanted, BiFunction<Host, Domains, Domains> looked) {
         return reading.states().stream()
                 .flatMap(state -> state.facts().of(new DomainsProbe()).value().stream()
-                        .flatMap(on -> machines(state.host().name(), on, wanted)))
+                        .flatMap(on -> machines(state.host().name(), looked.apply(state.host(), on), wanted)))
                 .toList();
     }
 
     /** The same, with the sizes of snapshots that only root may see, where root's work asks nobody for a password. */
     static List<Vm> measured(Assembly house, Printer printer, Reading reading, Predicate<Domain> wanted) {
-        return reading.states().stream()
-                .flatMap(state -> state.facts().of(new DomainsProbe()).value().stream()
-                        .flatMap(on -> machines(state.host().name(), measured(house, printer, state.host(), on), wanted)))
-                .toList();
+        return in(reading, wanted, (host, on) -> measured(house, printer, host, on));
     }
 
     private static Domains measured(Assembly house, Printer printer, Host host, Domains on) {

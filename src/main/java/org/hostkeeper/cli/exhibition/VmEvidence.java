@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evidence",
         description = {
-            "Show what the host's agent saw of a machine right before it was reverted: the last beats, the end of the guest's own log (its serial",
-            "port, where libvirt keeps that in a file), and with --file the picture of its screen as a PNG file. Kept of the last 20."
+            "Show what the host's agent saw of a machine right before it was reverted.",
+            "The last beats, the end of the guest's own log (its serial port, where libvirt keeps that in a file), and with --file the screen.",
+            "It is kept of the last 20."
         },
         footerHeading = "%nExamples:%n",
         footer = {

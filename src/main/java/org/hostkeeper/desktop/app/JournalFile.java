@@ -19,7 +19,6 @@ import org.hostkeeper.words.Text;
 
 /** Writes changes of the journal into a file of the operator's, wholly or not at all. */
 record JournalFile(Journal journal) {
-
     /** Where it was written. */
     Path write(List<PlanId> changes, Format format, Path file) {
         String text = switch (format) {

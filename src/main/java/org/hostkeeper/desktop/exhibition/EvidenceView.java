@@ -62,7 +62,10 @@ final class EvidenceView extends VBox {
 
     private void fill(Seen seen) {
         seen.picture().ifPresent(this::show);
-        seen.log().filter(log -> !log.isEmpty()).ifPresent(this::show);
+        seen.log().ifPresent(this::show);
+        if (content.getChildren().isEmpty()) {
+            content.getChildren().add(Controls.paragraph(words.say("history.nothing"), "quiet"));
+        }
     }
 
     private void show(Picture picture) {

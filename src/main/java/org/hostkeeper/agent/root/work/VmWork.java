@@ -98,13 +98,16 @@ public final class VmWork implements VmHelper {
         }
     }
 
-    /** A serial port that is kept in a file, or whose way elsewhere is; of several the first. Source: libvirt's format of domains. */
+    /**
+     * A serial port that goes into a file, or whose way elsewhere is kept in one; of several the first. A pipe would be emptied by
+     * reading it. Source: libvirt's format of domains.
+     */
     private byte[] log(VmRequest.Log request) {
         DomainXml definition = DomainXml.read(said(virsh(request, "dumpxml", GLANCE)).text());
-        Optional<String> file = Stream.concat(
-                        definition.attributes("file", "devices", "serial", "log").stream(),
-                        definition.attributes("path", "devices", "serial", "source").stream())
-                .filter(path -> path.startsWith("/") && !path.startsWith("/dev/")) // a terminal is read by whoever looks at it
+        Optional<String> file = definition.parts("devices", "serial").stream()
+                .flatMap(serial -> Stream.concat(
+                        serial.attributes("file", "log").stream(),
+                        serial.attributes("type").contains("file") ? serial.attributes("path", "source").stream() : Stream.empty()))
                 .findFirst();
         return file.map(path -> said(Command.of(List.of("tail", "--bytes=" + VmRequest.Log.LONGEST, "--", path)).asRoot(true).within(GLANCE)).out())
                 .orElse(new byte[0]);

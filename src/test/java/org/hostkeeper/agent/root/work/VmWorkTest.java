@@ -104,6 +104,9 @@ class VmWorkTest {
         "<serial type='file'><source path='/var/log/art serial.log'/></serial>                             | /var/log/art serial.log",
         "<serial type='pty'><source path='/dev/pts/3'/><log file='/var/log/art.log' append='on'/></serial> | /var/log/art.log",
         "<serial type='pty'><source path='/dev/pts/3'/></serial>                                           | ",
+        "<serial type='pipe'><source path='/tmp/pipe'/></serial>                                           | ",
+        "<serial type='unix'><source mode='bind' path='/run/art.sock'/></serial>                           | ",
+        "<serial type='unix'/><serial type='file'><source path='/var/log/second.log'/></serial>            | /var/log/second.log",
         "<console type='pty'/>                                                                             | "
     })
     @DisplayName("reads the end of a serial port that is kept in a file, and of no other:")

@@ -124,7 +124,7 @@ public final class Agent implements AutoCloseable {
     }
 
     private String closedPorts() {
-        return web.closed().isEmpty() ? "" : ", ports of machines that are taken: " + web.closed().values();
+        return web.closed().isEmpty() ? "" : ", ports of machines that are closed: " + web.closed().values();
     }
 
     private <T extends AutoCloseable> T keep(T part) {

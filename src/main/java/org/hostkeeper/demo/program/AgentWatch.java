@@ -74,7 +74,11 @@ public final class AgentWatch {
         for (int second = 18; second >= 15 && incident.reason().equals("heartbeat"); second--) {
             beats.add(incident.fault().minusSeconds(second).toString());
         }
-        one.putArray("evidence").add("picture").add("log");
+        ArrayNode evidence = one.putArray("evidence");
+        if (!incident.reason().equals("died")) { // then there was no screen any more
+            evidence.add("picture");
+        }
+        evidence.add("log");
         return one;
     }
 

@@ -7,40 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hostkeeper.facts.Probe;
+import org.hostkeeper.facts.ScriptedProbe;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.facts.UnreadableAnswer;
 
 /** Reads what needs no root to be seen of agent and deployed manager, so that an open defect shows without being looked for. */
-public final class AgentProbe implements Probe<AgentFacts> {
+public final class AgentProbe extends ScriptedProbe<AgentFacts> {
     private static final String SCRIPT = Scripts.beside(AgentProbe.class, "agent.sh");
     private static final Pattern OPEN = Pattern.compile("open without a token: (\\d{1,6})");
     private static final Pattern FILE = Pattern.compile("(\\d+) ([0-7]+) ([^:]+):/etc/systemd/system/(.+)");
     private static final int OTHERS_WRITE = 0022;
 
-    @Override
-    public String name() {
-        return "agent";
-    }
-
-    @Override
-    public int version() {
-        return 2;
-    }
-
-    @Override
-    public String script() {
-        return SCRIPT;
-    }
-
-    @Override
-    public List<String> tools() {
-        return List.of("systemctl");
-    }
-
-    @Override
-    public Duration limit() {
-        return Duration.ofSeconds(8);
+    public AgentProbe() {
+        super("agent", 2, Duration.ofSeconds(8), SCRIPT, "systemctl");
     }
 
     @Override

@@ -10,34 +10,13 @@ import java.util.stream.Stream;
  * Reads how full the disks are (df(1)); apart from the host probe, because a dead mount may hang it and must not cost
  * the rest. Memory file systems, images that are full by nature and the layers of containers are left out.
  */
-public final class DisksProbe implements Probe<List<Disk>> {
+public final class DisksProbe extends ScriptedProbe<List<Disk>> {
     private static final String SCRIPT = Scripts.beside(DisksProbe.class, "disks.sh");
     private static final Pattern LINE =
             Pattern.compile("(.+?)\\s+(\\S+)\\s+(\\d{1,18})\\s+(\\d{1,18})\\s+(-?\\d{1,18})\\s(/.*)");
 
-    @Override
-    public String name() {
-        return "disks";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public String script() {
-        return SCRIPT;
-    }
-
-    @Override
-    public List<String> tools() {
-        return List.of("df");
-    }
-
-    @Override
-    public Duration limit() {
-        return Duration.ofSeconds(8);
+    public DisksProbe() {
+        super("disks", 1, Duration.ofSeconds(8), SCRIPT, "df");
     }
 
     @Override

@@ -1,38 +1,16 @@
 package org.hostkeeper.facts;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Reads what there is to know of a host as such. Sources: os-release(5), proc_uptime(5), proc_loadavg(5),
  * proc_meminfo(5), localtime(5), systemctl(1); /run/reboot-required is Debian's way to ask for a restart.
  */
-public final class HostProbe implements Probe<HostFacts> {
+public final class HostProbe extends ScriptedProbe<HostFacts> {
     private static final String SCRIPT = Scripts.beside(HostProbe.class, "host.sh");
 
-    @Override
-    public String name() {
-        return "host";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public String script() {
-        return SCRIPT;
-    }
-
-    @Override
-    public List<String> tools() {
-        return List.of("systemctl");
-    }
-
-    @Override
-    public Duration limit() {
-        return Duration.ofSeconds(10);
+    public HostProbe() {
+        super("host", 1, Duration.ofSeconds(10), SCRIPT, "systemctl");
     }
 
     @Override

@@ -1,42 +1,20 @@
 package org.hostkeeper.fleet;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.hostkeeper.facts.Probe;
+import org.hostkeeper.facts.ScriptedProbe;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.facts.UnreadableAnswer;
 import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.problem.ProblemException;
 
 /** Notices plans that stand open on a host, in the round trip that reads its facts anyway; {@link LeftPlans} reads them. */
-public final class OpenPlansProbe implements Probe<OpenPlanSigns> {
+public final class OpenPlansProbe extends ScriptedProbe<OpenPlanSigns> {
     private static final String SCRIPT = Scripts.beside(OpenPlansProbe.class, "open-plans.sh");
 
-    @Override
-    public String name() {
-        return "open-plans";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public String script() {
-        return SCRIPT;
-    }
-
-    @Override
-    public List<String> tools() {
-        return List.of();
-    }
-
-    @Override
-    public Duration limit() {
-        return Duration.ofSeconds(5);
+    public OpenPlansProbe() {
+        super("open-plans", 1, Duration.ofSeconds(5), SCRIPT);
     }
 
     @Override

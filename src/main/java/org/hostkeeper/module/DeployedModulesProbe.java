@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hostkeeper.facts.Probe;
+import org.hostkeeper.facts.ScriptedProbe;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.facts.UnreadableAnswer;
 
@@ -17,33 +17,12 @@ import org.hostkeeper.facts.UnreadableAnswer;
  * Reads a deployed module manager's database, if the host has one (docs/contracts.md, modules). It is opened read-only with
  * the host's own python3 or sqlite3; a host with the manager but neither of them says so in this section.
  */
-public final class DeployedModulesProbe implements Probe<DeployedModules> {
+public final class DeployedModulesProbe extends ScriptedProbe<DeployedModules> {
     private static final String SCRIPT = Scripts.beside(DeployedModulesProbe.class, "deployed.sh");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Override
-    public String name() {
-        return "deployed-modules";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public String script() {
-        return SCRIPT;
-    }
-
-    @Override
-    public List<String> tools() {
-        return List.of("systemctl");
-    }
-
-    @Override
-    public Duration limit() {
-        return Duration.ofSeconds(10);
+    public DeployedModulesProbe() {
+        super("deployed-modules", 1, Duration.ofSeconds(10), SCRIPT, "systemctl");
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.PlacedPage;
@@ -20,6 +19,7 @@ import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -57,8 +57,7 @@ public final class ActivityPage extends PlacedPage {
         this.filter = filter();
         view.getStylesheets().add(Look.sheet(ActivityPage.class, "activity.css"));
         view.getStyleClass().add("page");
-        HBox head = new HBox(Controls.label(words.say("title"), "page-title"), Controls.spring(), exportAll());
-        head.getStyleClass().add("page-head");
+        PageHead head = new PageHead(words.say("title"), exportAll());
         view.setTop(new VBox(
                 head,
                 new OpenPlansPane(around, model, deeds),
@@ -85,9 +84,7 @@ public final class ActivityPage extends PlacedPage {
         rows.setPlaceholder(new EmptyState(Feather.ACTIVITY, words.say("empty.title"), words.say("empty.teaching")));
         rows.sortFirstBy(when);
         rows.remember("activity");
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
+        rows.onLead(model.selected()::set);
         return rows;
     }
 

@@ -12,8 +12,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What the palette can do from anywhere: another theme, another language. */
 record HouseActions(Look look, Language language) implements Findable {
-    private static final Text ACTION = Text.of("desktop.frame", "find.action");
-
     @Override
     public Stream<Found> findable() {
         return Stream.concat(
@@ -22,20 +20,18 @@ record HouseActions(Look look, Language language) implements Findable {
     }
 
     private Found theme(Theme theme) {
-        return new Found(
+        return Found.action(
                 "action/theme." + theme.code(),
                 Feather.MOON,
                 Text.of("desktop.app", "action.theme", Text.of("desktop.settings", "theme." + theme.code())),
-                ACTION,
                 () -> look.theme().set(theme));
     }
 
     private Found language(Locale locale) {
-        return new Found(
+        return Found.action(
                 "action/language." + locale.toLanguageTag(),
                 Feather.GLOBE,
                 Text.of("desktop.app", "action.language", locale.getDisplayLanguage(locale)),
-                ACTION,
                 () -> language.speak(locale));
     }
 }

@@ -1,12 +1,9 @@
 package org.hostkeeper.desktop.exhibition;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.PlacedPage;
@@ -16,13 +13,14 @@ import org.hostkeeper.desktop.widget.CardWall;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.widget.ViewToggle;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.exhibition.Snapshot;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Exhibition page: the virtual machines of the hosts in scope as a wall or a table, one in detail at the right. */
 public final class ExhibitionPage extends PlacedPage {
@@ -32,8 +30,7 @@ public final class ExhibitionPage extends PlacedPage {
     /** Where it stands, whether it is built yet or not. */
     public static final Place PLACE = new Place(NOUN, "desktop.exhibition", Feather.MONITOR, true);
 
-    private static final String VIEW = "exhibition.view";
-    private static final String TABLE = "table";
+    private static final ViewToggle.Choice VIEW = new ViewToggle.Choice("exhibition.view", "wall", "table");
 
     private final Surroundings around;
     private final ExhibitionModel model;
@@ -70,25 +67,11 @@ public final class ExhibitionPage extends PlacedPage {
     }
 
     private Node head() {
-        HBox head = new HBox(Controls.label(words.say("title"), "page-title"), Controls.spring(), viewToggle());
-        head.getStyleClass().add("page-head");
-        return head;
+        return new PageHead(words.say("title"), viewToggle());
     }
 
-    /** Wall or table, as it was chosen last. */
     private Node viewToggle() {
-        ToggleButton toggle = new ToggleButton();
-        toggle.setGraphic(new FontIcon(Feather.LIST));
-        toggle.accessibleTextProperty().bind(words.say("view.table"));
-        toggle.setTooltip(Controls.tooltip(words.say("view.table")));
-        boolean before = around.columns().recall(VIEW).filter(TABLE::equals).isPresent();
-        view.setCenter(before ? table : wall);
-        toggle.setSelected(before);
-        toggle.selectedProperty().addListener((_, _, wanted) -> {
-            view.setCenter(wanted ? table : wall);
-            around.columns().keep(VIEW, wanted ? TABLE : "wall");
-        });
-        return toggle;
+        return new ViewToggle(around, VIEW, Feather.LIST, words.say("view.table"), wanted -> view.setCenter(wanted ? table : wall));
     }
 
     private Node empty() {
@@ -110,9 +93,7 @@ public final class ExhibitionPage extends PlacedPage {
         rows.setPlaceholder(empty());
         rows.sortFirstBy(state, host, title);
         rows.remember("exhibition");
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, chosen) -> model.selected().set(Optional.ofNullable(chosen)));
+        rows.onLead(model.selected()::set);
         return rows;
     }
 

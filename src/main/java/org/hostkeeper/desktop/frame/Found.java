@@ -12,6 +12,13 @@ import org.kordamp.ikonli.Ikon;
  * @param go what happens when it is chosen; for what a page offers, after that page was opened
  */
 public record Found(String id, Ikon icon, Text title, Text what, Runnable go) {
+    private static final Text ACTION = Text.of("desktop.frame", "find.action");
+
+    /** Something to do, rather than something that is there. */
+    public static Found action(String id, Ikon icon, Text title, Runnable go) {
+        return new Found(id, icon, title, ACTION, go);
+    }
+
     /** The same thing, with this done before. */
     Found after(Runnable first) {
         return new Found(id, icon, title, what, () -> {

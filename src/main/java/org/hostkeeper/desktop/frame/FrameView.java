@@ -129,20 +129,18 @@ public final class FrameView {
         int hosts = model.scope().with(typed);
         return hosts == 0
                 ? Optional.empty()
-                : Optional.of(new Found(
+                : Optional.of(Found.action(
                         "scope/words",
                         Feather.FILTER,
                         Text.of("desktop.frame", "scope.narrow", typed, hosts),
-                        Text.of("desktop.frame", "find.action"),
                         () -> model.scope().words(typed)));
     }
 
     private Found refreshing() {
-        return new Found(
+        return Found.action(
                 "action/refresh",
                 Feather.REFRESH_CW,
                 Text.of("desktop.frame", "find.refresh"),
-                Text.of("desktop.frame", "find.action"),
                 () -> current().refresh());
     }
 

@@ -2,16 +2,13 @@ package org.hostkeeper.desktop.host;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.PlacedPage;
@@ -22,12 +19,13 @@ import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
 import org.hostkeeper.desktop.widget.Form;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.widget.ViewToggle;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Hosts page: all hosts as a table or as cards, and all about the selected one at its right. */
 public final class HostsPage extends PlacedPage {
@@ -37,8 +35,7 @@ public final class HostsPage extends PlacedPage {
     /** Where it stands, whether it is built yet or not. */
     public static final Place PLACE = new Place(NOUN, "desktop.host", Feather.SERVER, true);
 
-    private static final String VIEW = "hosts.view";
-    private static final String CARDS = "cards";
+    private static final ViewToggle.Choice VIEW = new ViewToggle.Choice("hosts.view", "table", "cards");
 
     private final Surroundings around;
     private final HostsModel model;
@@ -72,30 +69,15 @@ public final class HostsPage extends PlacedPage {
     }
 
     private Node head() {
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.spring(),
+        return new PageHead(
+                words.say("title"),
                 viewToggle(),
                 Controls.button(words.say("import"), Feather.DOWNLOAD, this::importHosts),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
-        head.getStyleClass().add("page-head");
-        return head;
     }
 
-    /** Table or cards, as it was chosen last. */
     private Node viewToggle() {
-        ToggleButton toggle = new ToggleButton();
-        toggle.setGraphic(new FontIcon(Feather.GRID));
-        toggle.accessibleTextProperty().bind(words.say("view.cards"));
-        toggle.setTooltip(Controls.tooltip(words.say("view.cards")));
-        toggle.selectedProperty().addListener((_, _, wanted) -> {
-            view.setCenter(wanted ? cards : table);
-            around.columns().keep(VIEW, wanted ? CARDS : "table");
-        });
-        boolean before = around.columns().recall(VIEW).filter(CARDS::equals).isPresent();
-        view.setCenter(before ? cards : table);
-        toggle.setSelected(before);
-        return toggle;
+        return new ViewToggle(around, VIEW, Feather.GRID, words.say("view.cards"), wanted -> view.setCenter(wanted ? cards : table));
     }
 
     private CardWall<HostRow> cards() {
@@ -164,9 +146,7 @@ public final class HostsPage extends PlacedPage {
                 words.say("empty.teaching"),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)),
                 Controls.button(words.say("import"), Feather.DOWNLOAD, this::importHosts)));
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
+        rows.onLead(model.selected()::set);
         return rows;
     }
 
@@ -182,11 +162,10 @@ public final class HostsPage extends PlacedPage {
 
     @Override
     public Stream<Found> findable() {
-        Text kind = Text.of("desktop.frame", "find.action");
         return Stream.concat(
                 Stream.of(
-                        new Found("action/host.add", Feather.PLUS, words.text("add"), kind, this::add),
-                        new Found("action/host.import", Feather.DOWNLOAD, words.text("import"), kind, this::importHosts)),
+                        Found.action("action/host.add", Feather.PLUS, words.text("add"), this::add),
+                        Found.action("action/host.import", Feather.DOWNLOAD, words.text("import"), this::importHosts)),
                 model.rows().list().stream().map(row -> found(row.value())));
     }
 

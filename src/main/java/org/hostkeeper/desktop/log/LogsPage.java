@@ -21,6 +21,7 @@ import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Ages;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.host.HostName;
@@ -79,13 +80,7 @@ public final class LogsPage extends PlacedPage {
 
     private Node head() {
         Button choose = Controls.primary(Controls.button(words.say("choose"), Feather.LIST, this::choose));
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.label(summary(), "quiet"),
-                Controls.spring(),
-                choose);
-        head.getStyleClass().add("page-head");
-        return head;
+        return new PageHead(words.say("title"), choose).beside(Controls.label(summary(), "quiet"));
     }
 
     private Node[] tools() {

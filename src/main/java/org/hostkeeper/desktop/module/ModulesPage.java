@@ -1,12 +1,10 @@
 package org.hostkeeper.desktop.module;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.Found;
 import org.hostkeeper.desktop.frame.PlacedPage;
@@ -16,6 +14,7 @@ import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -70,12 +69,7 @@ public final class ModulesPage extends PlacedPage {
     }
 
     private Node head() {
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.spring(),
-                Controls.primary(Controls.button(words.say("create"), Feather.PLUS, this::create)));
-        head.getStyleClass().add("page-head");
-        return head;
+        return new PageHead(words.say("title"), Controls.primary(Controls.button(words.say("create"), Feather.PLUS, this::create)));
     }
 
     private RowTable<ModuleRow> table() {
@@ -93,9 +87,7 @@ public final class ModulesPage extends PlacedPage {
         rows.setPlaceholder(new EmptyState(Feather.BOX, words.say("empty.title"), words.say("empty.teaching")));
         rows.sortFirstBy(state, module, host);
         rows.remember("modules");
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
+        rows.onLead(model.selected()::set);
         return rows;
     }
 
@@ -132,12 +124,7 @@ public final class ModulesPage extends PlacedPage {
 
     @Override
     public Stream<Found> findable() {
-        Found creating = new Found(
-                "action/module.create",
-                Feather.PLUS,
-                words.text("create"),
-                Text.of("desktop.frame", "find.action"),
-                this::create);
+        Found creating = Found.action("action/module.create", Feather.PLUS, words.text("create"), this::create);
         return Stream.concat(Stream.of(creating), model.rows().list().stream().map(row -> found(row.value())));
     }
 

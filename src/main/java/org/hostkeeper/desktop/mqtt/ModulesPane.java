@@ -87,9 +87,7 @@ final class ModulesPane {
         rows.setPlaceholder(new EmptyState(Feather.BOX, words.say("none.title"), words.say("none.teaching")));
         rows.sortFirstBy(state, name);
         rows.remember("mqtt-modules");
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, next) -> model.selected().set(Optional.ofNullable(next)));
+        rows.onLead(model.selected()::set);
         return rows;
     }
 

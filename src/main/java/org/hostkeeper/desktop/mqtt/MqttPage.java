@@ -23,6 +23,7 @@ import org.hostkeeper.desktop.widget.Card;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.Form;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.words.Text;
@@ -74,13 +75,8 @@ public final class MqttPage extends PlacedPage {
                 askAll(new ModuleCommand.RestartAll()));
         HBox chosen = new HBox(8, choice, more, remove, parts(), Controls.shownWhile(all, part.map(p -> p == Part.MODULES)));
         chosen.getStyleClass().add("choice");
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.shownWhile(chosen, model.broker().map(Optional::isPresent)),
-                Controls.spring(),
-                Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
-        head.getStyleClass().add("page-head");
-        return head;
+        return new PageHead(words.say("title"), Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)))
+                .beside(Controls.shownWhile(chosen, model.broker().map(Optional::isPresent)));
     }
 
     private ChoiceBox<SavedBroker> choice() {
@@ -201,14 +197,8 @@ public final class MqttPage extends PlacedPage {
 
     @Override
     public Stream<Found> findable() {
-        Found adding = new Found(
-                "action/mqtt.add", Feather.PLUS, words.text("add"), Text.of("desktop.frame", "find.action"), this::add);
-        Found exploring = new Found(
-                "action/mqtt.topics",
-                Feather.LIST,
-                words.text("find.topics"),
-                Text.of("desktop.frame", "find.action"),
-                () -> part.set(Part.TOPICS));
+        Found adding = Found.action("action/mqtt.add", Feather.PLUS, words.text("add"), this::add);
+        Found exploring = Found.action("action/mqtt.topics", Feather.LIST, words.text("find.topics"), () -> part.set(Part.TOPICS));
         Stream<Found> all = model.rows().list().stream().map(row -> modules.found(row.value(), () -> part.set(Part.MODULES)));
         return Stream.concat(Stream.of(adding, exploring), all);
     }

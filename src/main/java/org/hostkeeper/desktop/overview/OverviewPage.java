@@ -10,6 +10,7 @@ import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Sparkline;
 import org.hostkeeper.desktop.widget.Surroundings;
@@ -67,12 +68,7 @@ public final class OverviewPage extends PlacedPage {
     }
 
     private Node head() {
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.spring(),
-                Controls.button(words.say("refresh"), Feather.REFRESH_CW, this::refresh));
-        head.getStyleClass().add("page-head");
-        return head;
+        return new PageHead(words.say("title"), Controls.button(words.say("refresh"), Feather.REFRESH_CW, this::refresh));
     }
 
     private Node lower(Surroundings around, RowTable<HealthRow> health, RowTable<ChangeRow> changes) {

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -24,15 +23,16 @@ import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.FilterRow;
 import org.hostkeeper.desktop.widget.Form;
 import org.hostkeeper.desktop.widget.KeyedRows.Row;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.desktop.widget.Surroundings;
+import org.hostkeeper.desktop.widget.ViewToggle;
 import org.hostkeeper.desktop.words.Words;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.schedule.CronJob;
 import org.hostkeeper.schedule.Finding;
 import org.hostkeeper.words.Text;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Schedules page: all jobs and timers of the hosts in scope, one in detail at the right. */
 public final class SchedulesPage extends PlacedPage {
@@ -42,8 +42,7 @@ public final class SchedulesPage extends PlacedPage {
     /** Where it stands, whether it is built yet or not. */
     public static final Place PLACE = new Place(NOUN, "desktop.schedule", Feather.CLOCK, true);
 
-    private static final String VIEW = "schedules.view";
-    private static final String TIMELINE = "timeline";
+    private static final ViewToggle.Choice VIEW = new ViewToggle.Choice("schedules.view", "table", "timeline");
 
     private final Surroundings around;
     private final SchedulesModel model;
@@ -84,30 +83,15 @@ public final class SchedulesPage extends PlacedPage {
     }
 
     private Node head() {
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.spring(),
+        return new PageHead(
+                words.say("title"),
                 viewToggle(),
                 Controls.button(words.say("stagger"), Feather.SHUFFLE, this::stagger),
                 Controls.primary(Controls.button(words.say("add"), Feather.PLUS, this::add)));
-        head.getStyleClass().add("page-head");
-        return head;
     }
 
-    /** Table or timeline, as it was chosen last. */
     private Node viewToggle() {
-        ToggleButton toggle = new ToggleButton();
-        toggle.setGraphic(new FontIcon(Feather.BAR_CHART_2));
-        toggle.accessibleTextProperty().bind(words.say("timeline"));
-        toggle.setTooltip(Controls.tooltip(words.say("timeline")));
-        boolean before = around.columns().recall(VIEW).filter(TIMELINE::equals).isPresent();
-        toggle.setSelected(before);
-        show(before);
-        toggle.selectedProperty().addListener((_, _, wanted) -> {
-            show(wanted);
-            around.columns().keep(VIEW, wanted ? TIMELINE : "table");
-        });
-        return toggle;
+        return new ViewToggle(around, VIEW, Feather.BAR_CHART_2, words.say("timeline"), this::show);
     }
 
     private void show(boolean asTimeline) {
@@ -150,9 +134,7 @@ public final class SchedulesPage extends PlacedPage {
         rows.setPlaceholder(new EmptyState(Feather.CLOCK, words.say("empty.title"), words.say("empty.teaching")));
         rows.sortFirstBy(state, next, host, job);
         rows.remember("schedules");
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, chosen) -> model.selected().set(Optional.ofNullable(chosen)));
+        rows.onLead(model.selected()::set);
         return rows;
     }
 
@@ -192,10 +174,8 @@ public final class SchedulesPage extends PlacedPage {
 
     @Override
     public Stream<Found> findable() {
-        Found adding = new Found(
-                "action/schedule.add", Feather.PLUS, words.text("add"), Text.of("desktop.frame", "find.action"), this::add);
-        Found staggering = new Found(
-                "action/schedule.stagger", Feather.SHUFFLE, words.text("stagger"), Text.of("desktop.frame", "find.action"), this::stagger);
+        Found adding = Found.action("action/schedule.add", Feather.PLUS, words.text("add"), this::add);
+        Found staggering = Found.action("action/schedule.stagger", Feather.SHUFFLE, words.text("stagger"), this::stagger);
         return Stream.concat(Stream.of(adding, staggering), model.rows().list().stream().map(row -> found(row.value())));
     }
 

@@ -9,11 +9,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hostkeeper.desktop.frame.PlacedPage;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.widget.Controls;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,8 +48,7 @@ public final class SettingsPage extends PlacedPage {
                 event.consume();
             }
         });
-        HBox head = new HBox(Controls.label(words.say("title"), "page-title"), Controls.spring(), search);
-        head.getStyleClass().add("page-head");
+        PageHead head = new PageHead(words.say("title"), search);
         VBox body = new VBox(nothing);
         body.getChildren().addAll(sections);
         body.getStyleClass().add("settings-body");

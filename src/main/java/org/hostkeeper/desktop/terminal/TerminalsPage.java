@@ -25,6 +25,7 @@ import org.hostkeeper.desktop.theme.Theme;
 import org.hostkeeper.desktop.widget.Controls;
 import org.hostkeeper.desktop.widget.EmptyState;
 import org.hostkeeper.desktop.widget.Mark;
+import org.hostkeeper.desktop.widget.PageHead;
 import org.hostkeeper.desktop.widget.State;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.desktop.words.Words;
@@ -122,16 +123,13 @@ public final class TerminalsPage extends PlacedPage implements AutoCloseable {
     }
 
     private Node head() {
-        HBox head = new HBox(
-                Controls.label(words.say("title"), "page-title"),
-                Controls.spring(),
+        return new PageHead(
+                words.say("title"),
                 Controls.shownWhile(
                         Controls.button(words.say("outside"), Feather.EXTERNAL_LINK, () -> onCurrent(this::outside)), any()),
                 Controls.shownWhile(
                         Controls.button(words.say("more"), Feather.COPY, () -> onCurrent(this::open)), any()),
                 Controls.primary(Controls.button(words.say("choose"), Feather.SERVER, deeds::chooseHosts)));
-        head.getStyleClass().add("page-head");
-        return head;
     }
 
     private void onCurrent(Consumer<HostName> action) {
@@ -207,11 +205,10 @@ public final class TerminalsPage extends PlacedPage implements AutoCloseable {
 
     @Override
     public Stream<Found> findable() {
-        return hosts.stream().map(Host::name).map(host -> new Found(
+        return hosts.stream().map(Host::name).map(host -> Found.action(
                 "terminal/" + host.value(),
                 Feather.TERMINAL,
                 Text.of("desktop.terminal", "find.open", host.value()),
-                Text.of("desktop.frame", "find.action"),
                 () -> open(host)));
     }
 

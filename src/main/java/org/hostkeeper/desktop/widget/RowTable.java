@@ -99,6 +99,11 @@ public final class RowTable<V> extends TableView<Row<V>> {
         return Optional.ofNullable(getSelectionModel().getSelectedItem());
     }
 
+    /** Tells what the lead is whenever it has become another one. */
+    public void onLead(Consumer<Optional<Row<V>>> told) {
+        getSelectionModel().selectedItemProperty().addListener((_, _, next) -> told.accept(Optional.ofNullable(next)));
+    }
+
     /** What the thing is called: the first column, in strong type. */
     public TableColumn<Row<V>, String> name(String key, double width, Function<V, String> value) {
         TableColumn<Row<V>, String> column = text(key, width, value);

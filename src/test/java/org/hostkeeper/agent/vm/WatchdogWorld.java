@@ -42,7 +42,7 @@ final class WatchdogWorld {
     private Optional<Operation> operation = Optional.empty();
 
     WatchdogWorld(ControllerSettings settings, Power power) {
-        this(settings, power, NOON, new Watchdog.Before(false, true, false, Optional.empty()));
+        this(settings, power, NOON, new Watchdog.Before(false, true, false, false, Optional.empty()));
     }
 
     WatchdogWorld(ControllerSettings settings, Power power, LocalDateTime begun, Watchdog.Before before) {

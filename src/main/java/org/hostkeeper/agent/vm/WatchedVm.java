@@ -224,7 +224,12 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     public void promote(boolean confirmed) {
         boolean healthy = lane.with(dog -> dog.machine().state() == VmState.HEALTHY);
         golden.mayBePromoted(confirmed || !isOpen(), healthy); // asks libvirt, which may take its time: beats must not wait for it
-        lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, false));
+        finished(false);
+    }
+
+    private void finished(boolean leftBefore) {
+        lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, leftBefore));
+        alerts.tell(settings.vm(), VmAlerts.Kind.FINISHED, Text.of("agent.vm", "alert.finished", settings.vm(), settings.snapshot()));
     }
 
     private boolean isOpen() {
@@ -235,7 +240,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         if (work.kept().promoting()) {
             try {
                 golden.mayBeFinished(isOpen());
-                lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, true));
+                finished(true);
             } catch (ProblemException e) {
                 alerts.tell(settings.vm(), VmAlerts.Kind.LEFT_OPEN,
                         Text.of("agent.vm", "alert.left-open", settings.vm(), work.kept().golden(), e.problem().text()));

@@ -206,6 +206,7 @@ class WatchedVmsTest {
             again.beat(System.nanoTime(), Optional.empty());
             return hypervisor.snapshots("vm").equals(List.of("ready")) && new VmFolder(state, "vm").kept().filter(Kept::promoting).isEmpty();
         });
+        await().until(() -> alerts.contains(VmAlerts.Kind.FINISHED)); // else whoever was told that it was left open is told nothing more
     }
 
     @Test

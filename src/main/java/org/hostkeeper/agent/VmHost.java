@@ -34,6 +34,9 @@ final class VmHost implements AutoCloseable {
     /** Beside those about modules, so that no revert waits for the restart of a module. */
     private static final int AT_ONCE = 16;
 
+    /** Pictures and logs come one after the other, and each may hang: many machines die at once when a host does. */
+    private static final int LOOKS_AT_ONCE = 6;
+
     private final Remote here =
             new LocalConnector(Questions.unanswered()).connect(Host.local(new HostName("localhost"), Sudo.NONE));
     private final Virsh virsh;
@@ -48,7 +51,8 @@ final class VmHost implements AutoCloseable {
      * @param clock in the zone of the exhibition's opening hours
      */
     VmHost(AgentConfig config, Path state, Consumer<ServiceSignal> alerts, Clock clock) {
-        this.virsh = new Virsh(here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE));
+        this.virsh = new Virsh(
+                here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE), new HelperClient(config.helperSocket(), LIMIT, LOOKS_AT_ONCE));
         this.names = config.vms().stream().map(ControllerSettings::vm).toList();
         Locale language = new OwnSettings(config).language();
         this.machines = WatchedVms.open(

@@ -30,6 +30,8 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     private volatile Instant since;
     private volatile Optional<Instant> lastBeat = Optional.empty();
     private VmState shown = VmState.INITIALIZING;
+    private OptionalLong began = OptionalLong.empty();
+    private Optional<Instant> up = Optional.empty(); // told the same each time: by it others know one guest from the next
 
     WatchedVm(ControllerSettings settings, Hypervisor hypervisor, Path state, Clock clock, VmAlerts alerts) {
         this.settings = settings;
@@ -56,6 +58,10 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         if (state != shown) {
             shown = state;
             since = clock.instant();
+        }
+        if (!dog.lane().up().equals(began)) {
+            began = dog.lane().up();
+            up = began.isPresent() ? Optional.of(clock.instant().minusNanos(System.nanoTime() - began.getAsLong())) : Optional.empty();
         }
     }
 
@@ -107,7 +113,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
                     machine.state(),
                     machine.why(now).map(Text::toString).orElse(""),
                     since,
-                    instant(dog.lane().up(), now),
+                    up,
                     machine.sight().power().orElse(Power.ABSENT),
                     machine.sight().golden(),
                     machine.autoRevert(),
@@ -117,10 +123,6 @@ public final class WatchedVm implements VmControl, AutoCloseable {
                     work.history().last(),
                     dog.lane().cooling(now));
         });
-    }
-
-    private Optional<Instant> instant(OptionalLong nanos, Moment now) {
-        return nanos.isPresent() ? Optional.of(clock.instant().minusNanos(now.nanos() - nanos.getAsLong())) : Optional.empty();
     }
 
     @Override

@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.Evidence;
@@ -217,6 +221,26 @@ class WatchedVmsTest {
         assertThatThrownBy(() -> vm.delete("ready")).hasMessageContaining("\"ready\" is what it is reverted to");
         assertThatThrownBy(() -> vm.promote(false)).hasMessageContaining("The exhibition is open");
         assertThat(hypervisor.calls).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells the same moment since which its guest runs however often it is asked, also when the host's clock is set: a kiosk knows by it that another one runs")
+    void up() {
+        AtomicReference<Duration> set = new AtomicReference<>(Duration.ZERO);
+        InstantSource wall = () -> Instant.now().plus(set.get());
+        open = Optional.of(WatchedVms.open(
+                List.of(Watches.usual("vm")), hypervisor, state, wall.withZone(ZoneOffset.UTC), (_, _, _) -> { }));
+        WatchedVm vm = open.get().find("vm").orElseThrow();
+        await().until(() -> vm.status().state() != VmState.INITIALIZING);
+        vm.revert("button");
+        Optional<Instant> first = vm.status().up();
+
+        set.set(Duration.ofSeconds(3));
+
+        assertThat(first).isPresent();
+        assertThat(vm.status().up()).isEqualTo(first);
+        vm.revert("button");
+        assertThat(vm.status().up()).isPresent().isNotEqualTo(first);
     }
 
     @Test

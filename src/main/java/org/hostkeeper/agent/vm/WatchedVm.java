@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -224,13 +223,20 @@ public final class WatchedVm implements VmControl, AutoCloseable {
 
     @Override
     public void promote(boolean confirmed) {
-        boolean healthy = lane.with(dog -> dog.machine().state() == VmState.HEALTHY);
-        golden.mayBePromoted(confirmed || !isOpen(), healthy); // asks libvirt, which may take its time: beats must not wait for it
-        finished(false);
+        mayBePromoted(confirmed);
+        promoted(() -> {
+            mayBePromoted(confirmed); // once more when it is its turn: somebody may have switched it off before that
+            work.promote(lane, false);
+        });
     }
 
-    private void finished(boolean leftBefore) {
-        lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, leftBefore));
+    private void mayBePromoted(boolean confirmed) {
+        boolean healthy = lane.with(dog -> dog.machine().state() == VmState.HEALTHY);
+        golden.mayBePromoted(confirmed || !isOpen(), healthy); // asks libvirt, which may take its time: beats must not wait for it
+    }
+
+    private void promoted(Runnable promotion) {
+        lane.take(Operation.PROMOTE, _ -> { }, promotion);
         alerts.tell(settings.vm(), VmAlerts.Kind.FINISHED, Text.of("agent.vm", "alert.finished", settings.vm(), settings.snapshot()));
     }
 
@@ -242,7 +248,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         if (work.kept().promoting()) {
             try {
                 golden.mayBeFinished(isOpen());
-                finished(true);
+                promoted(() -> work.promote(lane, true));
             } catch (ProblemException e) {
                 alerts.tell(settings.vm(), VmAlerts.Kind.LEFT_OPEN,
                         Text.of("agent.vm", "alert.left-open", settings.vm(), work.kept().golden(), e.problem().text()));
@@ -258,8 +264,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
 
     @Override
     public Optional<Duration> request(String reason, String severity) {
-        boolean yields = severity.toLowerCase(Locale.ROOT).equals("low");
-        return asked(new Cause("requested", reason + " " + severity, System.nanoTime(), true), yields);
+        return asked(new Cause("requested", reason + " " + severity, System.nanoTime(), true), severity.equalsIgnoreCase("low"));
     }
 
     @Override

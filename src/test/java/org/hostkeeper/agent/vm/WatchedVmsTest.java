@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -276,6 +277,31 @@ class WatchedVmsTest {
         assertThatThrownBy(() -> vm.create("early")).hasMessageContaining("is needed when snapshots are replaced");
 
         assertThat(hypervisor.snapshots("vm")).containsExactly("early", "early.new");
+    }
+
+    @Test
+    @DisplayName("is not promoted nor started where somebody switches it off before it is the promotion's turn")
+    void offBeforeItsTurn() throws InterruptedException {
+        hypervisor.with("vm", Power.RUNNING, "ready", "old");
+        WatchedVm vm = healthy();
+        beatsAfterReverts(vm);
+        CountDownLatch gate = hypervisor.holds("delete vm old");
+        List<Thread> all = new ArrayList<>();
+        for (Runnable one : List.<Runnable>of(() -> vm.delete("old"), vm::stop, () -> vm.promote(true))) {
+            Thread thread = Thread.ofPlatform().unstarted(one);
+            thread.setUncaughtExceptionHandler((_, _) -> { }); // the promotion is refused
+            thread.start();
+            await().until(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
+            all.add(thread);
+        }
+
+        gate.countDown();
+        for (Thread one : all) {
+            one.join();
+        }
+
+        assertThat(hypervisor.calls).containsExactly("delete vm old", "stop vm");
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
     }
 
     @Test

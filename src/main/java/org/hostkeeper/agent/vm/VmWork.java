@@ -198,6 +198,11 @@ final class VmWork {
         }
 
         @Override
+        public boolean runs() {
+            return hypervisor.power(settings.vm()) == Power.RUNNING;
+        }
+
+        @Override
         public void create(String snapshot) {
             lane.step(Operation.CREATE, () -> made(snapshot));
         }

@@ -280,6 +280,20 @@ class WatchedVmsTest {
     }
 
     @Test
+    @DisplayName("that a person switched off stays off when its first golden snapshot is made, as a deployed controller makes it")
+    void firstOfOneThatIsOff() {
+        hypervisor.with("vm", Power.OFF);
+        new VmFolder(state, "vm").keep(new Kept(true, true, Optional.of("ready"), "ready", false, Optional.empty()), true);
+        WatchedVm vm = begin();
+
+        vm.create("ready");
+
+        assertThat(hypervisor.calls).containsExactly("create vm ready");
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+        await().until(() -> vm.status().snapshotExists());
+    }
+
+    @Test
     @DisplayName("is not promoted nor started where somebody switches it off before it is the promotion's turn")
     void offBeforeItsTurn() throws InterruptedException {
         hypervisor.with("vm", Power.RUNNING, "ready", "old");

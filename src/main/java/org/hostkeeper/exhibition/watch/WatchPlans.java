@@ -27,6 +27,7 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
 /** Turns the wish that the host's agent watches a machine, or does so no longer, into a plan. */
@@ -76,7 +77,8 @@ public final class WatchPlans {
         if (domain.snapshot(settings.snapshot()).isEmpty()) {
             throw new ProblemException(new Problem.Refused(
                     Text.of("exhibition.watch", "plan.watch", vm),
-                    Text.of("exhibition.watch", "refused.no-golden", vm, settings.snapshot())));
+                    Text.of("exhibition.watch", "refused.no-golden", vm, settings.snapshot(),
+                            Shell.quote(vm), Shell.quote(settings.snapshot()), ground.host().value())));
         }
         Optional<Watcher> other = on.watcher(domain).filter(by -> by.agent().isEmpty());
         if (other.isPresent()) {

@@ -209,7 +209,7 @@ class WatchPlansTest {
         Domains controlled = on(List.of(new Watcher("vm.service", true, "art", "ready", "127.0.0.1", 8000, 15)), List.of());
 
         assertThat(problem(() -> plans.watch(ground(false, Map.of()), on, "art", Map.of()))).contains("hostkeeper agent install --host g1");
-        assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("snapshot_name", "gold")))).contains("snapshot create art gold");
+        assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("snapshot_name", "as of May")))).endsWith("hostkeeper vm snapshot create art 'as of May' --host g1");
         assertThat(problem(() -> plans.watch(fresh(), on, "sea", Map.of()))).contains("sea");
         assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("heartbeat_timeout", "soon")))).contains("heartbeat_timeout");
         assertThat(problem(() -> plans.watch(fresh(), controlled, "art", Map.of()))).contains("hostkeeper adopt --host g1");

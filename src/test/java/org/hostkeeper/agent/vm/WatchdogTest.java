@@ -196,6 +196,14 @@ class WatchdogTest {
         }
 
         @Test
+        @DisplayName("virsh runs twice a second: of a guest that beats nothing is asked")
+        void asksEachSecond() {
+            int before = healthy().asked;
+
+            assertThat(world.pass(Duration.ofHours(1)).asked).isEqualTo(before);
+        }
+
+        @Test
         @DisplayName("time is told by a clock that people set: it counts on where nanoseconds run over")
         void runsOver() {
             healthy().pass(Duration.ofMinutes(5));

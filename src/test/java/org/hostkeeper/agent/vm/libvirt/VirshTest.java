@@ -107,6 +107,21 @@ class VirshTest {
     }
 
     @Test
+    @DisplayName("is waited for within a limit; known defect: virsh had no time-out")
+    void limits() {
+        machine.answers.put("domstate", said(0, "running\n", ""));
+        machine.answers.put("snapshot-list", said(0, "", ""));
+        machine.answers.put("dumpxml", said(0, "<domain/>", ""));
+        machine.answers.put("domifaddr lease", said(0, "", ""));
+        machine.answers.put("domifaddr arp", said(0, "", ""));
+        virsh.power("art");
+        virsh.snapshots("art");
+        virsh.addresses("art");
+
+        assertThat(machine.ran).hasSize(5).allSatisfy(command -> assertThat(command.limit()).isLessThanOrEqualTo(Duration.ofSeconds(10)));
+    }
+
+    @Test
     @DisplayName("of events goes on when libvirt comes back, and each time a gap is told before")
     void events() throws InterruptedException {
         BlockingQueue<Object> told = new LinkedBlockingQueue<>();

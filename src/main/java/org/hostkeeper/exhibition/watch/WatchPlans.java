@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hostkeeper.exhibition.AgentOnHost;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.Domain;
@@ -103,10 +104,10 @@ public final class WatchPlans {
         return ground.settings(vm, lines.toString());
     }
 
-    /** The first that none of the host's watched machines has. */
+    /** The first that none of the host's watched machines has, nor the agent itself: it would not start with both. */
     private static int free(Domains on) {
         Set<Integer> taken = on.watchers().stream()
-                .map(by -> by.agent().map(Watch::port).orElse(by.port()))
+                .flatMap(by -> Stream.concat(Stream.of(by.port()), by.agent().map(Watch::port).stream()))
                 .collect(Collectors.toSet());
         int port = FIRST_PORT;
         while (taken.contains(port)) {

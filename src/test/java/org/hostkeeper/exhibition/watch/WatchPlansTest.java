@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import org.hostkeeper.exhibition.DomainState;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.SettingsReader;
 import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.exhibition.Watcher;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
@@ -117,6 +120,19 @@ class WatchPlansTest {
         Plan plan = plans.watch(fresh(), on(List.of(other), List.of()), "art", Map.of());
 
         assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8001");
+    }
+
+    @Test
+    @DisplayName("gets a port that is not the agent's own, which would not start with both")
+    void portOfTheAgent() {
+        Watch sea = new Watch(
+                "sea", "ready", 8000, List.of(), Duration.ofSeconds(15), VmState.HEALTHY, "", NOW, Optional.empty(), true, Optional.empty(),
+                List.of(), Optional.empty(), NOW);
+        Watcher agent = new Watcher(AgentOnHost.UNIT, true, "sea", "ready", "127.0.0.1", 8001, 15, Optional.of(sea));
+
+        Plan plan = plans.watch(fresh(), on(List.of(agent), List.of()), "art", Map.of());
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8002");
     }
 
     @Test

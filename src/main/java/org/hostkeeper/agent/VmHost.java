@@ -3,6 +3,7 @@ package org.hostkeeper.agent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,7 +21,6 @@ import org.hostkeeper.host.Sudo;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.local.LocalConnector;
-import org.hostkeeper.words.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +33,9 @@ final class VmHost implements AutoCloseable {
 
     /** Beside those about modules, so that no revert waits for the restart of a module. */
     private static final int AT_ONCE = 16;
+
+    /** Pictures and logs come one after the other, and each may hang: many machines die at once when a host does. */
+    private static final int LOOKS_AT_ONCE = 6;
 
     private final Remote here =
             new LocalConnector(Questions.unanswered()).connect(Host.local(new HostName("localhost"), Sudo.NONE));
@@ -48,15 +51,23 @@ final class VmHost implements AutoCloseable {
      * @param clock in the zone of the exhibition's opening hours
      */
     VmHost(AgentConfig config, Path state, Consumer<ServiceSignal> alerts, Clock clock) {
-        this.virsh = new Virsh(here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE));
+        this.virsh = new Virsh(
+                here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE), new HelperClient(config.helperSocket(), LIMIT, LOOKS_AT_ONCE));
         this.names = config.vms().stream().map(ControllerSettings::vm).toList();
+        Locale language = new OwnSettings(config).language();
         this.machines = WatchedVms.open(
-                config.vms(), virsh, state, clock, (vm, kind, text) -> alerts.accept(signal(vm, kind, text, clock)));
+                config.vms(), virsh, state, clock, (vm, kind, text) -> alerts.accept(signal(vm, kind, text.in(language), clock.instant())));
     }
 
-    private static ServiceSignal signal(String vm, VmAlerts.Kind kind, Text text, Clock clock) {
-        return new ServiceSignal(
-                "vm:" + vm, vm, vm, kind != VmAlerts.Kind.WELL, text.in(Locale.ENGLISH), clock.instant());
+    /** What is left of a promotion is an incident of its own: it lasts while the machine is well, and must not hide what comes then. */
+    static ServiceSignal signal(String vm, VmAlerts.Kind kind, String detail, Instant at) {
+        String key = "vm:" + vm;
+        return switch (kind) {
+            case GIVEN_UP, NO_SNAPSHOT -> new ServiceSignal(key, vm, ServiceSignal.NO_UNIT, true, detail, at);
+            case WELL -> new ServiceSignal(key, vm, ServiceSignal.NO_UNIT, false, detail, at);
+            case LEFT_OPEN -> new ServiceSignal(key + ":promotion", vm, ServiceSignal.NO_UNIT, true, detail, at);
+            case FINISHED -> new ServiceSignal(key + ":promotion", vm, ServiceSignal.NO_UNIT, false, detail, at);
+        };
     }
 
     /** As the web shows them. */

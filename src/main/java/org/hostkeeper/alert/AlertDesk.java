@@ -120,13 +120,17 @@ public final class AlertDesk implements AutoCloseable {
         for (List<Notice> group : groups) {
             group.forEach(told);
             if (!recipients.isEmpty()) {
-                String log = group.size() == 1 ? logs.of(group.getFirst().unit()) : "";
+                String log = group.size() == 1 ? said(group.getFirst()) : "";
                 out.accept(new Mail(newId(), recipients, text.subject(group), text.body(group, log), clock.instant()));
             }
         }
         if (!groups.isEmpty()) {
             file.write(book.pages());
         }
+    }
+
+    private String said(Notice notice) {
+        return notice.unit().equals(ServiceSignal.NO_UNIT) ? notice.detail() + "\n" : logs.of(notice.unit());
     }
 
     /** In the order of time, so that the queue is too. */

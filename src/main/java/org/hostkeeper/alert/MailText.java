@@ -40,8 +40,9 @@ record MailText(String server, ZoneId zone, Locale language) {
             return body.toString();
         }
         Notice notice = notices.getFirst();
+        String unit = notice.unit().equals(ServiceSignal.NO_UNIT) ? notice.module() : notice.unit();
         String facts = "Module: %s\nService: %s\nTime: %s\nServer: %s\n".formatted(
-                oneLine(notice.module()), oneLine(notice.unit()), time(notice.at()), oneLine(server));
+                oneLine(notice.module()), oneLine(unit), time(notice.at()), oneLine(server));
         return switch (notice.kind()) {
             case FAILURE -> facts + "\nRecent logs:\n" + end(log);
             case FLAPPING -> facts + "\n" + line(notice) + "\n\nRecent logs:\n" + end(log);

@@ -8,6 +8,7 @@ import org.hostkeeper.attention.Concern;
 import org.hostkeeper.attention.Judge;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
 /**
@@ -38,7 +39,7 @@ public final class DomainConcerns implements Judge {
     private static Optional<Concern> open(HostState state, Domains on, Domain domain) {
         return on.watcher(domain).flatMap(Watcher::agent).map(Watch::open).filter(networks -> !networks.isEmpty()).map(networks -> concern(
                 state, domain, Concern.Kind.OPEN_DEFECT, "concern.open",
-                Optional.of(Text.of("exhibition", "concern.open.why", domain.name(), String.join(", ", networks), state.host().name().value())), null));
+                Optional.of(Text.of("exhibition", "concern.open.why", Shell.quote(domain.name()), String.join(", ", networks), state.host().name().value())), null));
     }
 
     /** While it is replaced the one beside it is as good. */
@@ -48,7 +49,7 @@ public final class DomainConcerns implements Judge {
                 .map(golden -> new Concern(
                         state.host().name(), Concern.Kind.NO_GOLDEN_SNAPSHOT, domain.name(),
                         Text.of("exhibition", "concern.golden", domain.shown(), golden),
-                        Optional.of(Text.of("exhibition", "concern.golden.why", domain.name(), golden, state.host().name().value())), Optional.empty()));
+                        Optional.of(Text.of("exhibition", "concern.golden.why", Shell.quote(domain.name()), Shell.quote(golden), state.host().name().value())), Optional.empty()));
     }
 
     private static Optional<Concern> watched(HostState state, Domain domain, Watch watch) {

@@ -12,6 +12,7 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
 /**
@@ -77,7 +78,7 @@ public final class DomainReader {
         return ground.watched().map(DomainGround.Watched::by).filter(w -> w.agent().isPresent())
                 .orElseThrow(() -> new ProblemException(new Problem.Refused(
                         Text.of("exhibition", "remembering", ground.domain().name()),
-                        Text.of("exhibition", "refused.unwatched", ground.domain().name()))));
+                        Text.of("exhibition", "refused.unwatched", Shell.quote(ground.domain().name()), ground.host().value()))));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
 /**
@@ -169,7 +170,7 @@ public final class ExhibitionPlans {
     public Plan promote(DomainGround ground, boolean confirmed) {
         Domain domain = ground.domain();
         Watched by = ground.watched().filter(ExhibitionPlans::isAgent).orElseThrow(() -> new ProblemException(new Problem.Refused(
-                Text.of("exhibition", "promoting", domain.name()), Text.of("exhibition", "refused.unheard", domain.name()))));
+                Text.of("exhibition", "promoting", domain.name()), Text.of("exhibition", "refused.unheard", Shell.quote(domain.name()), ground.host().value()))));
         Step promote = call(
                 by, "/snapshot/promote?confirmed=" + confirmed, Text.of("exhibition", "step.api.promote", domain.name(), by.by().snapshot()));
         return plan(ground, "promote", domain.name(), List.of(promote, DomainSteps.runs(domain)));

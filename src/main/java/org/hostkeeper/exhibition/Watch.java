@@ -71,6 +71,11 @@ public record Watch(
             return Text.of("exhibition", "reason." + (known ? reason : "other"));
         }
 
+        /** What became of it, in plain words. */
+        public Text became() {
+            return Text.of("exhibition", "outcome." + (List.of("running", "recovered", "silent").contains(outcome) ? outcome : "failed"));
+        }
+
         /** How long the artwork was away, from when its fault was known. */
         public Optional<Duration> away() {
             return firstBeat.map(back -> Duration.between(fault, back));

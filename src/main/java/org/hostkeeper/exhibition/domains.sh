@@ -20,15 +20,21 @@ fi
 
 # one process for all of them: by uuid, since a name may look like an option or a number
 all=$(ask list --all --uuid) || { virsh -q -r -c qemu:///system list --all --uuid >/dev/null; exit 1; }
+# what one process can be given as a word is bounded (MAX_ARG_STRLEN, execve(2)): many machines are asked about in several
+answer=
 orders=
+flush() {
+    answer=$answer$line$(ask "$orders")
+    orders=
+}
 for uuid in $all; do
     orders="$orders echo '$line$mark domain $uuid$line'; dominfo $uuid; domstate --reason $uuid;
 echo '$line$mark current$line'; snapshot-current --name $uuid;
 echo '$line$mark names$line'; snapshot-list --name $uuid;
 echo '$line$mark definition$line'; dumpxml $uuid;"
+    [ "${#orders}" -lt 65536 ] || flush
 done
-answer=
-[ -z "$orders" ] || answer=$(ask "$orders")
+[ -z "$orders" ] || flush
 printf '%s\n' "$answer"
 
 # what stands between two single quotes is taken as it is; a quote itself is '\''
@@ -38,21 +44,24 @@ quoted() {
     *) printf "'%s'" "$1" ;;
     esac
 }
-orders=$(
+printf '%s\n' "$answer" | {
     part=
-    printf '%s\n' "$answer" | while IFS= read -r said; do
+    while IFS= read -r said; do
         case $said in
         "$mark domain "*) uuid=${said#"$mark domain "} part=domain ;;
         "$mark "*) part=${said#"$mark "} ;;
         '') ;;
         *)
-            [ "$part" != names ] || printf '%s' "echo '$line$mark snapshot $uuid$line'; snapshot-dumpxml --domain $uuid --snapshotname $(quoted "$said");"
+            if [ "$part" = names ]; then
+                orders="$orders echo '$line$mark snapshot $uuid$line'; snapshot-dumpxml --domain $uuid --snapshotname $(quoted "$said");"
+                [ "${#orders}" -lt 65536 ] || { ask "$orders" </dev/null; orders=; }
+            fi
             ;;
         esac
     done
-)
-# of a snapshot's definition without those of the machine as it was then; text in it has no < of its own
-[ -z "$orders" ] || ask "$orders" | sed -e '/^  <domain[ >]/,/^  <\/domain>/d' -e '/^  <inactiveDomain[ >]/,/^  <\/inactiveDomain>/d' -e '/^  <cookie>/,/^  <\/cookie>/d'
+    [ -z "$orders" ] || ask "$orders"
+    # of a snapshot's definition without those of the machine as it was then; text in it has no < of its own
+} | sed -e '/^  <domain[ >]/,/^  <\/domain>/d' -e '/^  <inactiveDomain[ >]/,/^  <\/inactiveDomain>/d' -e '/^  <cookie>/,/^  <\/cookie>/d'
 
 b64() { base64 -w0; }
 plain() { printf %s "$1" | sed -e "s/&apos;/'/g" -e 's/&quot;/"/g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g'; }
@@ -112,34 +121,55 @@ for comm in $(grep -ls '^qemu-system\|^qemu-kvm\|^kvm$' /proc/[0-9]*/comm); do
 done
 
 # a controller of one machine: a unit whose folder has a config.yaml with vm_name, or whose environment has VMCTL_VM_NAME
-watcher() { # UNIT FOLDER ENVIRONMENT-FILES
-    unit=${1##*/}
+controller() { # UNIT, and what its files say
+    folder=$(printf '%s\n' "$2" | sed -n 's/^WorkingDirectory=-\{0,1\}//p' | tail -n 1)
+    case $folder in
+    /*) ;;
+    *) folder= ;;
+    esac
     settings=
-    [ -z "$2" ] || [ ! -r "$2/config.yaml" ] || settings=$(head -c 65536 "$2/config.yaml")
+    [ -z "$folder" ] || [ ! -r "$folder/config.yaml" ] || settings=$(head -c 65536 "$folder/config.yaml")
     environment=$(
-        [ -z "$2" ] || [ ! -r "$2/.env" ] || sed -n 's/^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}\(VMCTL_[A-Z_]*=.*\)/\2/p' "$2/.env"
-        sed -n 's/^Environment=//p' "$1" | grep -o "[\"']\{0,1\}VMCTL_[A-Z_]*=[^\"' ]*" | sed "s/^[\"']//"
+        [ -z "$folder" ] || [ ! -r "$folder/.env" ] || sed -n 's/^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}\(VMCTL_[A-Z_]*=.*\)/\2/p' "$folder/.env"
+        printf '%s\n' "$2" | sed -n 's/^Environment=//p' |
+            grep -oE "\"VMCTL_[A-Z_]*=[^\"]*\"|'VMCTL_[A-Z_]*=[^']*'|VMCTL_[A-Z_]*=(\"[^\"]*\"|'[^']*'|[^\"' ]*)" |
+            sed -e 's/^"\(.*\)"$/\1/' -e "s/^'\(.*\)'\$/\1/"
         # of two the later wins: systemd.exec(5) says that files win over lines
-        for file in $3; do
-            [ ! -r "${file#-}" ] || sed -n 's/^[[:space:]]*\(VMCTL_[A-Z_]*=.*\)/\1/p' "${file#-}"
+        for file in $(printf '%s\n' "$2" | sed -n 's/^EnvironmentFile=-\{0,1\}//p'); do
+            [ ! -r "$file" ] || sed -n 's/^[[:space:]]*\(VMCTL_[A-Z_]*=.*\)/\1/p' "$file"
         done
     )
     case $settings$environment in
     *vm_name* | *VMCTL_VM_NAME*)
-        printf '%s watcher %s %s %s %s\n' "$mark" "$unit" "$(systemctl is-active -- "$unit")" \
+        printf '%s watcher %s %s %s %s\n' "$mark" "$1" "$(systemctl is-active -- "$1")" \
             "$(printf %s "$settings" | b64)-" "$(printf %s "$environment" | b64)-"
         ;;
     esac
 }
-set -f
-for unit in $(grep -lsE '^(WorkingDirectory=|Environment=.*VMCTL_|EnvironmentFile=)' $(set +f; echo /etc/systemd/system/*.service /usr/local/lib/systemd/system/*.service)); do
-    folder=$(sed -n 's/^WorkingDirectory=-\{0,1\}//p' "$unit" | tail -n 1)
-    files=$(sed -n 's/^EnvironmentFile=//p' "$unit")
-    case $folder in
-    /*) [ -e "$folder/config.yaml" ] || [ -e "$folder/.env" ] || folder= ;;
-    *) folder= ;;
-    esac
-    [ -z "$folder$files" ] && ! grep -q VMCTL_ "$unit" || watcher "$unit" "$folder" "$files"
+units=/etc/systemd/system
+# with what stands beside it, as "systemctl edit" writes it
+text() { cat -- "$units/$1" "$units/$1".d/*.conf 2>/dev/null; }
+# of a template, those that start with the host or have been started
+instances() {
+    {
+        for wanted in "$units"/*.wants/"$1"@?*.service; do printf '%s\n' "${wanted##*/}"; done
+        systemctl list-units --all --plain --no-legend "$1@*.service" 2>/dev/null | sed 's/ .*//'
+    } | grep -v '\*' | sort -u
+}
+of_template() { # UNIT, of a template, whose words %i and %I are
+    i=${1#*@} i=${i%.service}
+    escaped=$(printf %s "$i" | sed 's/[&/\]/\\&/g')
+    plain=$(systemd-escape --unescape -- "$i" 2>/dev/null | sed 's/[&/\]/\\&/g')
+    { text "${1%%@*}@.service"; cat -- "$units/$1".d/*.conf 2>/dev/null; } | sed -e "s/%i/$escaped/g" -e "s/%I/$plain/g"
+}
+for units in /etc/systemd/system /usr/local/lib/systemd/system; do
+    for unit in $(grep -lsE '^(WorkingDirectory=|Environment=.*VMCTL_|EnvironmentFile=)' "$units"/*.service "$units"/*.service.d/*.conf |
+        sed -e 's|.*/\([^/]*\.service\)\.d/[^/]*$|\1|;t cut' -e 's|.*/||;b' -e ':cut' -e 's|@.*|@.service|' | sort -u); do
+        case $unit in
+        *@.service) for one in $(instances "${unit%@.service}"); do controller "$one" "$(of_template "$one")"; done ;;
+        *) controller "$unit" "$(text "$unit")" ;;
+        esac
+    done
 done
 # what the host's own agent says of those that it watches; the file goes with it
 watched=/run/hostkeeper-agent/vms.json

@@ -224,6 +224,7 @@ class DemoCommandsTest {
         assertThat(result.json().at("/log").asText()).contains("decoder stalled");
         assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
         assertThat(run("vm", "evidence", "tide-table", "--demo", "--host", "gallery-1").out()).contains("the button was held", "decoder stalled");
+        assertThat(run("vm", "history", "tide-table", "--demo", "--host", "gallery-1").out()).contains("the button was held", "it beats again");
         Result none = run("vm", "evidence", "tide-table", "--incident", "9", "--demo", "--host", "gallery-1");
         assertThat(none.exit()).isNotZero();
         assertThat(none.err()).contains("no incident of the machine “9”");

@@ -113,6 +113,13 @@ class ExhibitionPlansTest {
     }
 
     @Test
+    @DisplayName("tells the whole command that helps, for the host that it is about")
+    void whatToDo() {
+        assertThatThrownBy(() -> plans.promote(ground(DomainState.RUNNING), false)).isInstanceOfSatisfying(
+                ProblemException.class, e -> assertThat(e.problem().text().in(Locale.ENGLISH)).endsWith("hostkeeper vm watch art --host g1"));
+    }
+
+    @Test
     @DisplayName("tells what was made upon the snapshot that is deleted, and stays")
     void dependants() {
         assertThat(words(plans.delete(ground(DomainState.RUNNING), "ready"))).containsExactly("Delete snapshot “ready” of art; what was made upon it stays: cold");

@@ -62,13 +62,18 @@ final class Breaker {
         reverts.add(now.nanos());
     }
 
-    /** @param first when the guest as it is now beat first */
-    void beat(Moment now, long first) {
+    /**
+     * @param first when the guest as it is now beat first
+     * @return whether it has been well for so long that what was before counts no more
+     */
+    boolean beat(Moment now, long first) {
         until = OptionalLong.empty();
         beaten = true;
-        if (now.since(first).compareTo(rule.within()) >= 0) {
+        boolean lasts = now.since(first).compareTo(rule.within()) >= 0;
+        if (lasts) {
             reset();
         }
+        return lasts;
     }
 
     /** A person has taken it in hand. */

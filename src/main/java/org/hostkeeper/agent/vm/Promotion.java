@@ -17,6 +17,9 @@ final class Promotion {
     interface Hands {
         List<String> snapshots();
 
+        /** Whether there is a guest that could beat. */
+        boolean runs();
+
         void create(String snapshot);
 
         void delete(String snapshot);
@@ -51,8 +54,11 @@ final class Promotion {
             return;
         }
         if (!hands.snapshots().contains(name)) {
+            boolean runs = hands.runs();
             hands.create(name); // the first of all: there is nothing to lose
-            verify(name);
+            if (runs) {
+                verify(name); // one that is off is not started for that: it may have been switched off
+            }
             return;
         }
         hands.keep(kept -> kept.promoting(true));

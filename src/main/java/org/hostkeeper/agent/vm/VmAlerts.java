@@ -13,7 +13,9 @@ public interface VmAlerts {
         NO_SNAPSHOT,
         /** What was begun by a person has not come to its end, and needs one. */
         LEFT_OPEN,
-        /** It is well after one of those. */
+        /** That has come to its end; told also if nobody was told before. */
+        FINISHED,
+        /** It is well after one of the others. */
         WELL
     }
 

@@ -45,7 +45,7 @@ final class VmWork {
     /** What the last run of the agent has left. */
     Watchdog.Before before(long nanos) {
         boolean awaited = history.last().filter(last -> last.outcome().equals("running")).isPresent();
-        return new Watchdog.Before(kept().stopped(), kept().autoRevert(), awaited, kept().doing()
+        return new Watchdog.Before(kept().stopped(), kept().autoRevert(), awaited, true, kept().doing()
                 .map(reason -> new Cause(reason, "the agent was ended in the middle of a revert", nanos, true)));
     }
 
@@ -195,6 +195,11 @@ final class VmWork {
         @Override
         public List<String> snapshots() {
             return hypervisor.snapshots(settings.vm());
+        }
+
+        @Override
+        public boolean runs() {
+            return hypervisor.power(settings.vm()) == Power.RUNNING;
         }
 
         @Override

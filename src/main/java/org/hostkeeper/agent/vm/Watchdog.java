@@ -17,9 +17,10 @@ final class Watchdog {
      * What it knows from before.
      *
      * @param awaited it was put back, and its first word has not come
+     * @param told a person may have been told of something that is not known to be over
      * @param wish something that was to be done when the agent ended
      */
-    record Before(boolean stopped, boolean autoRevert, boolean awaited, Optional<Cause> wish) {}
+    record Before(boolean stopped, boolean autoRevert, boolean awaited, boolean told, Optional<Cause> wish) {}
 
     private final Machine machine;
     private final Sight sight;
@@ -38,7 +39,7 @@ final class Watchdog {
         this.beats = machine.beats();
         this.fault = machine.fault();
         this.lane = new Lane(machine);
-        this.tellings = new Tellings(machine);
+        this.tellings = new Tellings(machine, before.told());
         this.awaited = before.awaited();
         this.wish = before.wish().or(() -> settings.revertOnStart()
                 ? Optional.of(new Cause("start", "the agent was started", now.nanos(), true))
@@ -114,8 +115,8 @@ final class Watchdog {
         }
         if (counts) {
             idle.ifPresent(since -> machine.visitor().untouchedFor(since, moment));
-            machine.breaker().beat(moment, beats.first().orElse(accepted));
-            tellings.beats().ifPresent(effects::add);
+            boolean lasts = machine.breaker().beat(moment, beats.first().orElse(accepted));
+            tellings.beats(lasts).ifPresent(effects::add);
             if (awaited) {
                 awaited = false;
                 effects.add(new Effect.Answered());

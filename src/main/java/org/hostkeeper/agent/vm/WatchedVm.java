@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +29,8 @@ public final class WatchedVm implements VmControl, AutoCloseable {
     private volatile Instant since;
     private volatile Optional<Instant> lastBeat = Optional.empty();
     private VmState shown = VmState.INITIALIZING;
+    private OptionalLong began = OptionalLong.empty();
+    private Optional<Instant> up = Optional.empty(); // told the same each time: by it others know one guest from the next
 
     WatchedVm(ControllerSettings settings, Hypervisor hypervisor, Path state, Clock clock, VmAlerts alerts) {
         this.settings = settings;
@@ -56,6 +57,10 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         if (state != shown) {
             shown = state;
             since = clock.instant();
+        }
+        if (!dog.lane().up().equals(began)) {
+            began = dog.lane().up();
+            up = began.isPresent() ? Optional.of(clock.instant().minusNanos(System.nanoTime() - began.getAsLong())) : Optional.empty();
         }
     }
 
@@ -107,7 +112,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
                     machine.state(),
                     machine.why(now).map(Text::toString).orElse(""),
                     since,
-                    instant(dog.lane().up(), now),
+                    up,
                     machine.sight().power().orElse(Power.ABSENT),
                     machine.sight().golden(),
                     machine.autoRevert(),
@@ -117,10 +122,6 @@ public final class WatchedVm implements VmControl, AutoCloseable {
                     work.history().last(),
                     dog.lane().cooling(now));
         });
-    }
-
-    private Optional<Instant> instant(OptionalLong nanos, Moment now) {
-        return nanos.isPresent() ? Optional.of(clock.instant().minusNanos(now.nanos() - nanos.getAsLong())) : Optional.empty();
     }
 
     @Override
@@ -222,9 +223,21 @@ public final class WatchedVm implements VmControl, AutoCloseable {
 
     @Override
     public void promote(boolean confirmed) {
+        mayBePromoted(confirmed);
+        promoted(() -> {
+            mayBePromoted(confirmed); // once more when it is its turn: somebody may have switched it off before that
+            work.promote(lane, false);
+        });
+    }
+
+    private void mayBePromoted(boolean confirmed) {
         boolean healthy = lane.with(dog -> dog.machine().state() == VmState.HEALTHY);
         golden.mayBePromoted(confirmed || !isOpen(), healthy); // asks libvirt, which may take its time: beats must not wait for it
-        lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, false));
+    }
+
+    private void promoted(Runnable promotion) {
+        lane.take(Operation.PROMOTE, _ -> { }, promotion);
+        alerts.tell(settings.vm(), VmAlerts.Kind.FINISHED, Text.of("agent.vm", "alert.finished", settings.vm(), settings.snapshot()));
     }
 
     private boolean isOpen() {
@@ -235,7 +248,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
         if (work.kept().promoting()) {
             try {
                 golden.mayBeFinished(isOpen());
-                lane.take(Operation.PROMOTE, _ -> { }, () -> work.promote(lane, true));
+                promoted(() -> work.promote(lane, true));
             } catch (ProblemException e) {
                 alerts.tell(settings.vm(), VmAlerts.Kind.LEFT_OPEN,
                         Text.of("agent.vm", "alert.left-open", settings.vm(), work.kept().golden(), e.problem().text()));
@@ -251,8 +264,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
 
     @Override
     public Optional<Duration> request(String reason, String severity) {
-        boolean yields = severity.toLowerCase(Locale.ROOT).equals("low");
-        return asked(new Cause("requested", reason + " " + severity, System.nanoTime(), true), yields);
+        return asked(new Cause("requested", reason + " " + severity, System.nanoTime(), true), severity.equalsIgnoreCase("low"));
     }
 
     @Override

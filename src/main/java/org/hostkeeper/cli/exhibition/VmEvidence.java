@@ -117,7 +117,7 @@ final class VmEvidence implements Callable<Integer> {
         fields.add("when", Amounts.at(chosen.fault(), ZoneId.systemDefault()));
         fields.add("reason", printer.terminal().say(chosen.why()));
         fields.add("detail", chosen.detail());
-        fields.add("outcome", chosen.outcome());
+        fields.add("outcome", printer.terminal().say(chosen.became()));
         fields.add("away", chosen.away().map(Amounts::lasting));
         fields.add("last-beats", String.join("  ", chosen.lastBeats().stream().map(beat -> Amounts.at(beat, ZoneId.systemDefault())).toList()));
         fields.print();

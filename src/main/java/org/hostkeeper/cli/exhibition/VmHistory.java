@@ -15,6 +15,7 @@ import org.hostkeeper.cli.terminal.Amounts;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
+import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.Watch;
@@ -85,18 +86,18 @@ final class VmHistory implements Callable<Integer> {
                             history.incidents().stream().map(Row::of).toList()),
                     () -> {});
         } else {
-            printer.list(history.incidents(), List.of("incident", "when", "reason", "outcome", "away", "detail"), VmHistory::cells, Text.of("cli", "none.incidents", name));
+            printer.list(history.incidents(), List.of("incident", "when", "reason", "outcome", "away", "detail"), incident -> cells(incident, printer.terminal()), Text.of("cli", "none.incidents", name));
             history.meanTimeBetweenFailures().ifPresent(mean -> printer.sentence("vm.mtbf", Amounts.lasting(mean)));
         }
         return Exit.DONE;
     }
 
-    private static List<Cell> cells(Watch.Incident incident) {
+    private static List<Cell> cells(Watch.Incident incident, Terminal terminal) {
         return List.of(
                 Cell.number(Long.toString(incident.id())),
                 Cell.of(Amounts.at(incident.fault(), ZoneId.systemDefault())),
-                Cell.of(incident.reason()),
-                Cell.of(incident.outcome()),
+                Cell.of(terminal.say(incident.why())),
+                Cell.of(terminal.say(incident.became())),
                 Cell.number(incident.away().map(away -> "%.1f s".formatted(away.toMillis() / 1000.0)).orElse("")),
                 Cell.of(incident.detail()));
     }

@@ -80,7 +80,7 @@ final class HistoryDialog {
                 .add(words.say("history.why"), around.language().say(incident.why()))
                 .add(words.say("history.outcome"), away
                         .map(time -> words.say("watch.away", time.toMillis() / 1000.0))
-                        .orElseGet(() -> words.say("watch.outcome." + VmDetail.outcome(incident))));
+                        .orElseGet(() -> around.language().say(incident.became())));
         return incident.evidence().isEmpty()
                 ? sheet
                 : new VBox(6, sheet, new EvidenceView(around, told -> deeds.evidence(row.host().name(), row.domain().name(), incident, told)));

@@ -136,11 +136,7 @@ final class VmDetail {
                 words.now("watch.last.value",
                         Ages.minute(last.fault().atZone(ZoneId.systemDefault()), around.language().locale()),
                         around.language().now(last.why()),
-                        last.away().map(away -> words.now("watch.away", away.toMillis() / 1000.0)).orElseGet(() -> words.now("watch.outcome." + outcome(last))))));
-    }
-
-    static String outcome(Watch.Incident last) {
-        return List.of("running", "recovered", "silent").contains(last.outcome()) ? last.outcome() : "failed";
+                        last.away().map(away -> words.now("watch.away", away.toMillis() / 1000.0)).orElseGet(() -> around.language().now(last.became())))));
     }
 
     private Node snapshot(VmRow row, Snapshot kept) {

@@ -6,6 +6,7 @@ import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.guest.GuestScript;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
 /** Where the guest of a watched machine finds who watches it. */
@@ -28,6 +29,6 @@ public record GuestServer(WatchGround ground, Domains on) {
     private ProblemException refused(String vm, String why) {
         String host = ground.host().value();
         return new ProblemException(new Problem.Refused(
-                Text.of("exhibition.watch", "guest", vm), Text.of("exhibition.watch", why, vm, host)));
+                Text.of("exhibition.watch", "guest", vm), Text.of("exhibition.watch", why, Shell.quote(vm), host)));
     }
 }

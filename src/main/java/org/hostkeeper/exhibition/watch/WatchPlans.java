@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hostkeeper.exhibition.AgentOnHost;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.Domain;
@@ -27,6 +28,7 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
 /** Turns the wish that the host's agent watches a machine, or does so no longer, into a plan. */
@@ -76,7 +78,8 @@ public final class WatchPlans {
         if (domain.snapshot(settings.snapshot()).isEmpty()) {
             throw new ProblemException(new Problem.Refused(
                     Text.of("exhibition.watch", "plan.watch", vm),
-                    Text.of("exhibition.watch", "refused.no-golden", vm, settings.snapshot())));
+                    Text.of("exhibition.watch", "refused.no-golden", vm, settings.snapshot(),
+                            Shell.quote(vm), Shell.quote(settings.snapshot()), ground.host().value())));
         }
         Optional<Watcher> other = on.watcher(domain).filter(by -> by.agent().isEmpty());
         if (other.isPresent()) {
@@ -101,10 +104,10 @@ public final class WatchPlans {
         return ground.settings(vm, lines.toString());
     }
 
-    /** The first that none of the host's watched machines has. */
+    /** The first that none of the host's watched machines has, nor the agent itself: it would not start with both. */
     private static int free(Domains on) {
         Set<Integer> taken = on.watchers().stream()
-                .map(by -> by.agent().map(Watch::port).orElse(by.port()))
+                .flatMap(by -> Stream.concat(Stream.of(by.port()), by.agent().map(Watch::port).stream()))
                 .collect(Collectors.toSet());
         int port = FIRST_PORT;
         while (taken.contains(port)) {

@@ -17,7 +17,7 @@ class WatchdogPropertyTest {
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 2, 12, 0);
     private static final Power[] POWERS = Power.values();
 
-    private final Watchdog.Before before = new Watchdog.Before(false, true, false, Optional.empty());
+    private final Watchdog.Before before = new Watchdog.Before(false, true, false, false, Optional.empty());
 
     @Property(tries = 500)
     @Label("there is one operation at a time, none by itself while it is paused or stopped, no beat of the dead, no storm")

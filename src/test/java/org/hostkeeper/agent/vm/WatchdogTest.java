@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The watchdog of a machine")
 class WatchdogTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Watchdog.Before BEFORE = new Watchdog.Before(false, true, false, Optional.empty());
+    private static final Watchdog.Before BEFORE = new Watchdog.Before(false, true, false, false, Optional.empty());
 
     private final WatchdogWorld world = new WatchdogWorld(Watches.usual("vm"), Power.RUNNING);
 
@@ -196,6 +196,14 @@ class WatchdogTest {
         }
 
         @Test
+        @DisplayName("virsh runs twice a second: of a guest that beats nothing is asked")
+        void asksEachSecond() {
+            int before = healthy().asked;
+
+            assertThat(world.pass(Duration.ofHours(1)).asked).isEqualTo(before);
+        }
+
+        @Test
         @DisplayName("time is told by a clock that people set: it counts on where nanoseconds run over")
         void runsOver() {
             healthy().pass(Duration.ofMinutes(5));
@@ -239,6 +247,30 @@ class WatchdogTest {
 
             assertThat(world.renewals).hasSizeLessThan(6);
             assertThat(world.alerts()).containsExactly(VmAlerts.Kind.GIVEN_UP);
+        }
+
+        @Test
+        @DisplayName("is told of anew after a person has brought it back, and that it was well meanwhile: whoever mails takes it for the same trouble else")
+        void toldAnew() {
+            healthy().goldenIsGood = false;
+            world.is(Power.OFF).pass(Duration.ofMinutes(2));
+            world.goldenIsGood = true;
+            world.person(Operation.REVERT).end(true).pass(Duration.ofMinutes(11));
+            assertThat(world.alerts()).containsExactly(VmAlerts.Kind.GIVEN_UP, VmAlerts.Kind.WELL);
+
+            world.goldenIsGood = false;
+            world.is(Power.OFF).pass(Duration.ofMinutes(2));
+
+            assertThat(world.alerts()).containsExactly(VmAlerts.Kind.GIVEN_UP, VmAlerts.Kind.WELL, VmAlerts.Kind.GIVEN_UP);
+        }
+
+        @Test
+        @DisplayName("is told to be well also where that was told before the agent was started anew")
+        void toldBefore() {
+            WatchdogWorld again = begun(Power.RUNNING, 12, new Watchdog.Before(false, true, false, true, Optional.empty()));
+
+            assertThat(again.pass(Duration.ofMinutes(9)).alerts()).isEmpty();
+            assertThat(again.pass(Duration.ofMinutes(5)).alerts()).containsExactly(VmAlerts.Kind.WELL);
         }
 
         @Test
@@ -341,7 +373,7 @@ class WatchdogTest {
         void atBoot() {
             assertThat(new WatchdogWorld(Watches.usual("vm"), Power.OFF).reasons()).containsExactly("died");
 
-            WatchdogWorld stopped = begun(Power.OFF, 12, new Watchdog.Before(true, true, false, Optional.empty()));
+            WatchdogWorld stopped = begun(Power.OFF, 12, new Watchdog.Before(true, true, false, false, Optional.empty()));
             assertThat(stopped.reasons()).isEmpty();
             assertThat(stopped.state()).isEqualTo(VmState.STOPPED_BY_HAND);
         }
@@ -350,7 +382,7 @@ class WatchdogTest {
         @DisplayName("does a revert again in which the agent was killed")
         void killed() {
             Cause cut = new Cause("button", "the agent was ended in its middle", 0, true);
-            WatchdogWorld again = begun(Power.RUNNING, 3, new Watchdog.Before(false, true, false, Optional.of(cut)));
+            WatchdogWorld again = begun(Power.RUNNING, 3, new Watchdog.Before(false, true, false, false, Optional.of(cut)));
 
             assertThat(again.reasons()).containsExactly("button");
         }

@@ -24,6 +24,7 @@ final class WatchdogWorld {
     final ControllerSettings settings;
     final List<Effect> told = new ArrayList<>();
     final List<Effect.Renew> renewals = new ArrayList<>();
+    int asked;
     final List<Long> byItself = new ArrayList<>();
     private final Deque<Effect.Look> looks = new ArrayDeque<>();
     private final Deque<Beat> beats = new ArrayDeque<>();
@@ -42,7 +43,7 @@ final class WatchdogWorld {
     private Optional<Operation> operation = Optional.empty();
 
     WatchdogWorld(ControllerSettings settings, Power power) {
-        this(settings, power, NOON, new Watchdog.Before(false, true, false, Optional.empty()));
+        this(settings, power, NOON, new Watchdog.Before(false, true, false, false, Optional.empty()));
     }
 
     WatchdogWorld(ControllerSettings settings, Power power, LocalDateTime begun, Watchdog.Before before) {
@@ -232,7 +233,10 @@ final class WatchdogWorld {
         for (List<Effect> more = dog.effects(); !more.isEmpty(); more = dog.effects()) {
             for (Effect effect : more) {
                 switch (effect) {
-                    case Effect.Look look -> looks.add(look);
+                    case Effect.Look look -> {
+                        asked++;
+                        looks.add(look);
+                    }
                     case Effect.Renew renew -> renew(renew);
                     case Effect.Answered _, Effect.Unanswered _, Effect.Tell _ -> told.add(effect);
                 }

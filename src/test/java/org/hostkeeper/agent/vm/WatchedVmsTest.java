@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.Evidence;
@@ -206,6 +211,7 @@ class WatchedVmsTest {
             again.beat(System.nanoTime(), Optional.empty());
             return hypervisor.snapshots("vm").equals(List.of("ready")) && new VmFolder(state, "vm").kept().filter(Kept::promoting).isEmpty();
         });
+        await().until(() -> alerts.contains(VmAlerts.Kind.FINISHED)); // else whoever was told that it was left open is told nothing more
     }
 
     @Test
@@ -216,6 +222,26 @@ class WatchedVmsTest {
         assertThatThrownBy(() -> vm.delete("ready")).hasMessageContaining("\"ready\" is what it is reverted to");
         assertThatThrownBy(() -> vm.promote(false)).hasMessageContaining("The exhibition is open");
         assertThat(hypervisor.calls).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells the same moment since which its guest runs however often it is asked, also when the host's clock is set: a kiosk knows by it that another one runs")
+    void up() {
+        AtomicReference<Duration> set = new AtomicReference<>(Duration.ZERO);
+        InstantSource wall = () -> Instant.now().plus(set.get());
+        open = Optional.of(WatchedVms.open(
+                List.of(Watches.usual("vm")), hypervisor, state, wall.withZone(ZoneOffset.UTC), (_, _, _) -> { }));
+        WatchedVm vm = open.get().find("vm").orElseThrow();
+        await().until(() -> vm.status().state() != VmState.INITIALIZING);
+        vm.revert("button");
+        Optional<Instant> first = vm.status().up();
+
+        set.set(Duration.ofSeconds(3));
+
+        assertThat(first).isPresent();
+        assertThat(vm.status().up()).isEqualTo(first);
+        vm.revert("button");
+        assertThat(vm.status().up()).isPresent().isNotEqualTo(first);
     }
 
     @Test
@@ -251,6 +277,45 @@ class WatchedVmsTest {
         assertThatThrownBy(() -> vm.create("early")).hasMessageContaining("is needed when snapshots are replaced");
 
         assertThat(hypervisor.snapshots("vm")).containsExactly("early", "early.new");
+    }
+
+    @Test
+    @DisplayName("that a person switched off stays off when its first golden snapshot is made, as a deployed controller makes it")
+    void firstOfOneThatIsOff() {
+        hypervisor.with("vm", Power.OFF);
+        new VmFolder(state, "vm").keep(new Kept(true, true, Optional.of("ready"), "ready", false, Optional.empty()), true);
+        WatchedVm vm = begin();
+
+        vm.create("ready");
+
+        assertThat(hypervisor.calls).containsExactly("create vm ready");
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+        await().until(() -> vm.status().snapshotExists());
+    }
+
+    @Test
+    @DisplayName("is not promoted nor started where somebody switches it off before it is the promotion's turn")
+    void offBeforeItsTurn() throws InterruptedException {
+        hypervisor.with("vm", Power.RUNNING, "ready", "old");
+        WatchedVm vm = healthy();
+        beatsAfterReverts(vm);
+        CountDownLatch gate = hypervisor.holds("delete vm old");
+        List<Thread> all = new ArrayList<>();
+        for (Runnable one : List.<Runnable>of(() -> vm.delete("old"), vm::stop, () -> vm.promote(true))) {
+            Thread thread = Thread.ofPlatform().unstarted(one);
+            thread.setUncaughtExceptionHandler((_, _) -> { }); // the promotion is refused
+            thread.start();
+            await().until(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
+            all.add(thread);
+        }
+
+        gate.countDown();
+        for (Thread one : all) {
+            one.join();
+        }
+
+        assertThat(hypervisor.calls).containsExactly("delete vm old", "stop vm");
+        assertThat(vm.status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import org.hostkeeper.exhibition.DomainState;
 import org.hostkeeper.exhibition.Domains;
 import org.hostkeeper.exhibition.SettingsReader;
 import org.hostkeeper.exhibition.Snapshot;
+import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.exhibition.Watch;
 import org.hostkeeper.exhibition.Watcher;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
@@ -120,6 +123,19 @@ class WatchPlansTest {
     }
 
     @Test
+    @DisplayName("gets a port that is not the agent's own, which would not start with both")
+    void portOfTheAgent() {
+        Watch sea = new Watch(
+                "sea", "ready", 8000, List.of(), Duration.ofSeconds(15), VmState.HEALTHY, "", NOW, Optional.empty(), true, Optional.empty(),
+                List.of(), Optional.empty(), NOW);
+        Watcher agent = new Watcher(AgentOnHost.UNIT, true, "sea", "ready", "127.0.0.1", 8001, 15, Optional.of(sea));
+
+        Plan plan = plans.watch(fresh(), on(List.of(agent), List.of()), "art", Map.of());
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8002");
+    }
+
+    @Test
     @DisplayName("is heard on loopback and on the bridge of its guest at first, and where somebody says it is")
     void bridge() {
         Domains on = on(List.of(), List.of(), List.of("192.168.122.1"));
@@ -209,7 +225,7 @@ class WatchPlansTest {
         Domains controlled = on(List.of(new Watcher("vm.service", true, "art", "ready", "127.0.0.1", 8000, 15)), List.of());
 
         assertThat(problem(() -> plans.watch(ground(false, Map.of()), on, "art", Map.of()))).contains("hostkeeper agent install --host g1");
-        assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("snapshot_name", "gold")))).contains("snapshot create art gold");
+        assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("snapshot_name", "as of May")))).endsWith("hostkeeper vm snapshot create art 'as of May' --host g1");
         assertThat(problem(() -> plans.watch(fresh(), on, "sea", Map.of()))).contains("sea");
         assertThat(problem(() -> plans.watch(fresh(), on, "art", Map.of("heartbeat_timeout", "soon")))).contains("heartbeat_timeout");
         assertThat(problem(() -> plans.watch(fresh(), controlled, "art", Map.of()))).contains("hostkeeper adopt --host g1");

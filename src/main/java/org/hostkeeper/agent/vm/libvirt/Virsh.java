@@ -45,14 +45,20 @@ public final class Virsh implements Hypervisor {
 
     private final Remote here;
     private final VmHelper helper;
+    private final VmHelper looks;
     private final ScheduledExecutorService teller =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("vm-teller").factory());
     private volatile Optional<EventProcess> process = Optional.empty();
 
-    /** @param here this machine; its owner closes it */
-    public Virsh(Remote here, VmHelper helper) {
+    /**
+     * @param here this machine; its owner closes it
+     * @param helper changes machines
+     * @param looks shows what a machine and its guest are like; a way of its own, so that no revert waits for a screen that hangs
+     */
+    public Virsh(Remote here, VmHelper helper, VmHelper looks) {
         this.here = here;
         this.helper = helper;
+        this.looks = looks;
     }
 
     /** Wakes the helper, which stays awake then, and returns why it could not work on one of these. */
@@ -193,19 +199,19 @@ public final class Virsh implements Hypervisor {
 
     @Override
     public byte[] screenshot(String vm) {
-        return helper.ask(new VmRequest.Screenshot(vm));
+        return looks.ask(new VmRequest.Screenshot(vm));
     }
 
     @Override
     public byte[] log(String vm) {
-        return helper.ask(new VmRequest.Log(vm));
+        return looks.ask(new VmRequest.Log(vm));
     }
 
     @Override
     public boolean answers(String vm, Duration limit) {
         int seconds = (int) Math.clamp(limit.plusMillis(999).toSeconds(), 1, VmRequest.Ping.LONGEST);
         try {
-            helper.ask(new VmRequest.Ping(vm, seconds));
+            looks.ask(new VmRequest.Ping(vm, seconds));
             return true;
         } catch (ProblemException e) {
             if (e.problem().code().equals("refused")) {

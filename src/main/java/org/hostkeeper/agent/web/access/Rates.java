@@ -40,7 +40,9 @@ final class Rates {
 
     /** Whether one more would be too many. */
     synchronized boolean exhausted(String who) {
-        return filled(who).left() < 1;
+        Bucket now = filled(who);
+        buckets.computeIfPresent(who, (_, _) -> now); // counted on from here also where the clock was set back since
+        return now.left() < 1;
     }
 
     private Bucket filled(String who) {

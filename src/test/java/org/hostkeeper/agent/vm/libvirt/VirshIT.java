@@ -54,7 +54,7 @@ class VirshIT {
                 printf "<domain type='qemu'><name>--all</name><memory unit='MiB'>32</memory><vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os></domain>" >/run/odd.xml
                 virsh -q define /run/odd.xml
                 virsh -q snapshot-create-as artwork ready""").outOfSuccess();
-        virsh = new Virsh(console.remote(host), agent.helper());
+        virsh = new Virsh(console.remote(host), agent.helper(), agent.helper());
         virsh.listen(told::add, () -> told.add("gap"));
         hearsGaps();
     }

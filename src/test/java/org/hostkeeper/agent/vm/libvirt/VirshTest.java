@@ -38,7 +38,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VirshTest {
     private final Machine machine = new Machine();
     private final List<VmRequest> asked = new ArrayList<>();
-    private final Virsh virsh = new Virsh(machine, request -> {
+    private final List<VmRequest> looks = new ArrayList<>();
+    private final Virsh virsh = new Virsh(machine, request -> answer(asked, request), request -> answer(looks, request));
+
+    private static byte[] answer(List<VmRequest> asked, VmRequest request) {
         asked.add(request);
         if (request.name().equals("other")) {
             throw new ProblemException(new Problem.Refused(Text.literal("other"), Text.literal("not listed")));
@@ -47,7 +50,7 @@ class VirshTest {
             throw new ProblemException(new Problem.CommandFailed("localhost", "virsh", 1, "no answer"));
         }
         return new byte[] {1};
-    });
+    }
 
     @AfterEach
     void close() {
@@ -104,6 +107,21 @@ class VirshTest {
     }
 
     @Test
+    @DisplayName("is waited for within a limit; known defect: virsh had no time-out")
+    void limits() {
+        machine.answers.put("domstate", said(0, "running\n", ""));
+        machine.answers.put("snapshot-list", said(0, "", ""));
+        machine.answers.put("dumpxml", said(0, "<domain/>", ""));
+        machine.answers.put("domifaddr lease", said(0, "", ""));
+        machine.answers.put("domifaddr arp", said(0, "", ""));
+        virsh.power("art");
+        virsh.snapshots("art");
+        virsh.addresses("art");
+
+        assertThat(machine.ran).hasSize(5).allSatisfy(command -> assertThat(command.limit()).isLessThanOrEqualTo(Duration.ofSeconds(10)));
+    }
+
+    @Test
     @DisplayName("of events goes on when libvirt comes back, and each time a gap is told before")
     void events() throws InterruptedException {
         BlockingQueue<Object> told = new LinkedBlockingQueue<>();
@@ -130,7 +148,7 @@ class VirshTest {
     }
 
     @Test
-    @DisplayName("is never a change: that is asked of the helper")
+    @DisplayName("is never a change: that is asked of the helper, and what is only looked at on another way, so that no revert waits for a screen that hangs")
     void changes() {
         virsh.start("art");
         virsh.stop("art");
@@ -145,8 +163,9 @@ class VirshTest {
 
         assertThat(asked).containsExactly(
                 new VmRequest.Start("art"), new VmRequest.Stop("art"), new VmRequest.Resume("art"), new VmRequest.Revert("art", "ready"),
-                new VmRequest.Create("art", "new"), new VmRequest.Delete("art", "old"), new VmRequest.Screenshot("art"), new VmRequest.Log("art"),
-                new VmRequest.Ping("art", 5), new VmRequest.Ping("art", 1));
+                new VmRequest.Create("art", "new"), new VmRequest.Delete("art", "old"));
+        assertThat(looks).containsExactly(
+                new VmRequest.Screenshot("art"), new VmRequest.Log("art"), new VmRequest.Ping("art", 5), new VmRequest.Ping("art", 1));
         assertThat(machine.ran).isEmpty();
         assertThatThrownBy(() -> virsh.answers("other", Duration.ofSeconds(1))).isInstanceOf(ProblemException.class);
         assertThat(virsh.wake(List.of("art", "other"))).hasSize(1);

@@ -121,6 +121,18 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("lets him in again after the same while where the clock was set back meanwhile")
+    void clockSetBack() {
+        Guard guard = guard();
+        IntStream.range(0, 10).forEach(_ -> judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", "Bearer guess"));
+
+        clock.now = clock.now.minusSeconds(3600);
+        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader)).isEqualTo(new Verdict.Denied(429, "Too many requests"));
+        clock.now = clock.now.plusSeconds(6);
+        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader)).isEqualTo(WELCOME);
+    }
+
+    @Test
     @DisplayName("lets nobody ask without end")
     void flood() {
         Guard guard = guard();

@@ -25,7 +25,7 @@ public record SshSettings(
                 Path.of(System.getProperty("user.home")),
                 Optional.ofNullable(System.getenv("SSH_AUTH_SOCK")).filter(s -> !s.isEmpty()),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(10),
                 8);
     }
 }

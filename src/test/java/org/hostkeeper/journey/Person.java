@@ -19,7 +19,7 @@ import org.hostkeeper.journey.Eyes.Spot;
  * events, is counted, and what it led to is kept as a picture of the whole screen.
  */
 final class Person {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int MOST_TRIES = 3;
 
     private final Path pictures;
@@ -135,9 +135,9 @@ final class Person {
 
     /** Where something is, once it is there and keeps still: nobody can press what moves. */
     private Spot steady(String what, Supplier<Optional<Spot>> look) {
-        keepsStill(what, look);
+        Spot spot = keepsStill(what, look);
         leaves();
-        return keepsStill(what, look);
+        return look.get().filter(spot::equals).orElseGet(() -> keepsStill(what, look)); // a picture takes its time
     }
 
     private Spot keepsStill(String what, Supplier<Optional<Spot>> look) {
@@ -154,7 +154,8 @@ final class Person {
             // the toolkit may not have started yet
             await(what)
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
                     .ignoreException(IllegalStateException.class)
                     .until(there);
         } catch (RuntimeException e) {

@@ -227,6 +227,20 @@ class LintTest {
     }
 
     @Test
+    @DisplayName("switches a bad line off so that it is still listed, and can be switched on again")
+    void badLineComesBack() {
+        Schedules schedules = on(jobs("0 25 * * * root /bin/x\\n"));
+        Schedules after = on(jobs(written(mend(schedules, Lint.of(schedules, NOW).getFirst()))));
+
+        assertThat(after.jobs()).singleElement().satisfies(job -> {
+            assertThat(job.state()).isEqualTo(CronJob.State.OFF);
+            assertThat(job.command()).isEqualTo("0 25 * * * root /bin/x");
+            assertThat(job.crontab().switchedOn(job.line()).bytes()).isEqualTo(Bytes.utf8("0 25 * * * root /bin/x\n"));
+        });
+        assertThat(Lint.of(after, NOW)).isEmpty();
+    }
+
+    @Test
     @DisplayName("finds the defects of the deployed mirror update")
     void mirror() {
         String deployed = "# a\n# b\n0 */12 * * * op /usr/bin/apt-mirror > /var/spool/apt-mirror/var/cron.log\n";

@@ -90,6 +90,8 @@ class LintTest {
             SAME_MINUTE        | 0 5 * * * root /a\\n0  5 * * * root /b\\n       | 0 5 * * * root /a\\n5  5 * * * root /b\\n
             SAME_MINUTE        | 54 5 * * * root /a\\n54 5 * * * root /b\\n     | 54 5 * * * root /a\\n59 5 * * * root /b\\n
             SAME_MINUTE        | 0 5 * * * root /a\\n5,6 5-7 * * * root /c\\n7 6 * * * root /d\\n0 5 * * * root /b\\n | 0 5 * * * root /a\\n5,6 5-7 * * * root /c\\n7 6 * * * root /d\\n7 5 * * * root /b\\n
+            UNATTENDED_UPGRADE | 0 4 * * 0 root /bin/ls -d && /usr/bin/apt-get update && /usr/bin/apt-get -y upgrade\\n | #hostkeeper-off 0 4 * * 0 root /bin/ls -d && /usr/bin/apt-get update && /usr/bin/apt-get -y upgrade\\n
+            UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/dnf -y update\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/dnf -y update\\n
             UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n
             """)
     @DisplayName("finds what is wrong with a line and mends that and nothing else:")
@@ -107,7 +109,9 @@ class LintTest {
         "0 5 * * * root /bin/x\n", "0 5 * * * root cd / && /bin/x\n", "PATH=/bin\n0 5 * * * root x\n", "MAILTO=op\n0 5 * * * root /x > /dev/null\n",
         "0 5 * * * root /bin/x '> y' \"2>/dev/null\"\n", "0 5 * * * root [ -x /y ] || /y\n", "0 5 * * * root (/x > /y)\n", "0 5 * * * root /x \\% # > y\n",
         "* * * * * root /a\n* * * * * root /b\n", "#hostkeeper-off 0 25 * * * root x\n", "0 5 * * * root /x 2>&1 | logger -t x\n",
-        "0 5 * * * root A=b $HOME/x\n", "0 4 * * 0 op /usr/bin/apt-get -s upgrade\n"})
+        "0 5 * * * root A=b $HOME/x\n", "0 4 * * 0 op /usr/bin/apt-get -y upgrade\n",
+        "0 4 * * 0 root /usr/bin/apt-get -qs dist-upgrade\n", "0 4 * * 0 root /usr/bin/apt-get upgrade --dry-run\n",
+        "0 4 * * 0 root /usr/bin/apt-get update; /usr/bin/apt-get -q -d upgrade\n", "0 4 * * 0 root /usr/bin/dnf -q check-update\n"})
     @DisplayName("has nothing to say about what is right:")
     void right(String text) {
         assertThat(Lint.of(on(jobs(text)), NOW)).isEmpty();

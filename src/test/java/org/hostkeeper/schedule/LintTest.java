@@ -179,6 +179,8 @@ class LintTest {
         assertThat(kinds(schedules)).containsExactly(
                 Finding.Kind.FILE_NAME, Finding.Kind.FILE_OWNER, Finding.Kind.FILE_MODE, Finding.Kind.FILE_MODE, Finding.Kind.UNKNOWN_USER);
         assertThat(schedules.jobs()).extracting(CronJob::state).containsOnly(CronJob.State.IGNORED);
+        // nobody but its owner may write to it, and cron passes it over all the same
+        assertThat(schedules.jobs().get(3).why()).hasValueSatisfying(why -> assertThat(why.toString()).contains("a user's crontab", "0600"));
         List<Finding> found = Lint.of(schedules, NOW);
         assertThat(mend(schedules, found.getFirst()).steps()).hasSize(3)
                 .satisfies(steps -> assertThat(((Step.WriteFile) steps.getFirst()).path()).isEqualTo("/etc/cron.d/report"))

@@ -36,7 +36,9 @@ public record AddRequest(Optional<String> file, String user, String time, String
             return schedules.spool() + "/" + user;
         }
         String name = file.get().startsWith(FOLDER) ? file.get().substring(FOLDER.length()) : file.get();
-        if (!name.equals(SYSTEM) && !CrontabFile.isRead(name, schedules.daemon())) {
+        // cronie takes nearly any name, but no daemon looks into folders below
+        boolean taken = name.matches("[^/\\p{Cntrl}]+") && CrontabFile.isRead(name, schedules.daemon());
+        if (!name.equals(SYSTEM) && !taken) {
             throw invalid("field.file", file.get(), "unread.name");
         }
         return name.equals(SYSTEM) ? SYSTEM : FOLDER + name;

@@ -48,13 +48,13 @@ record CalendarTime(CronTime.Fields fields, Optional<ZoneId> zone) {
         Optional<ZoneId> zone = Optional.ofNullable(form.group("zone")).flatMap(CalendarTime::zone);
         boolean understood = minutes.isPresent() && hours.isPresent() && days.isPresent() && months.isPresent() && weekdays.isPresent()
                 && (form.group("zone") == null || zone.isPresent());
-        // days of the month and of the week have to hold both: as where cron has a star in one of them
+        // days of the month and of the week have to hold both: as where cron has a star in one of them;
+        // a time that the clock repeats comes once, with a star for the hour too: so none follows the clock
         return understood
                 ? Optional.of(new CalendarTime(
                         new CronTime.Fields(
                                 minutes.getAsLong(), (int) hours.getAsLong(), (int) days.getAsLong(), (int) months.getAsLong(),
-                                (int) weekdays.getAsLong(), part(form, "minutes", "00").startsWith("*"),
-                                part(form, "hours", "00").startsWith("*"), true, true),
+                                (int) weekdays.getAsLong(), false, false, true, true),
                         zone))
                 : Optional.empty();
     }

@@ -72,7 +72,7 @@ public record CronJob(
             CrontabLine line = crontab.lines().get(i);
             int before = seen.merge(line.raw(), 1, Integer::sum);
             above += line.entry() instanceof Entry.Environment ? 1 : 0;
-            if (line.job().isPresent() || line.entry() instanceof Entry.Invalid) {
+            if (line.job().isPresent() || line.refused().isPresent()) {
                 Verdict verdict = aside ? Verdict.aside(line, ignored) : Verdict.of(schedules, crontab, i, ignored);
                 String user = file.user().orElseGet(() -> line.job().map(job -> RawText.shown(job.user())).orElse(""));
                 String id = id(file.path(), line.raw(), before);
@@ -118,9 +118,12 @@ public record CronJob(
         return text().job().map(JobText::fields).orElse("");
     }
 
-    /** The command as it stands; for a line that is no job, the line. */
+    /** The command as it stands; for a line that is no job, the line, without the mark of one that is switched off. */
     public String command() {
-        return text().job().map(JobText::shownCommand).orElseGet(() -> text().shown());
+        return text().job()
+                .map(JobText::shownCommand)
+                .or(() -> text().refused().map(bad -> bad.text().replaceFirst("\r$", "")))
+                .orElseGet(() -> text().shown());
     }
 
     public Optional<Text> words() {

@@ -64,19 +64,7 @@ public record CronLog(List<JobRun> runs, CronPast past) {
 
     /** As the daemon logs the command (mkprints in misc.c), after it cut the input off and took the backslashes from percent signs. */
     private static String logged(String raw) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c == '%') {
-                break;
-            }
-            boolean escaped = c == '\\' && i + 1 < raw.length() && raw.charAt(i + 1) == '%';
-            if (escaped) {
-                i++;
-            }
-            shown.append(escaped ? "%" : printable(c));
-        }
-        return shown.toString();
+        return DaemonCommand.of(raw).command().chars().mapToObj(c -> printable((char) c)).collect(Collectors.joining());
     }
 
     private static String printable(char c) {

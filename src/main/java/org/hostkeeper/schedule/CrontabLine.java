@@ -36,6 +36,19 @@ public record CrontabLine(String raw, boolean ended, Entry entry) {
         };
     }
 
+    /** What the daemon refuses about it, also of a line that is switched off. */
+    public Optional<Entry.Invalid> refused() {
+        return refused(entry);
+    }
+
+    private static Optional<Entry.Invalid> refused(Entry entry) {
+        return switch (entry) {
+            case Entry.Invalid bad -> Optional.of(bad);
+            case Entry.Off off -> refused(off.what());
+            case Entry.Job _, Entry.Template _, Entry.Blank _, Entry.Comment _, Entry.Environment _ -> Optional.empty();
+        };
+    }
+
     /** When it runs, or would if it were on. */
     public Optional<CronTime> time() {
         return entry instanceof Entry.Off(Entry.Job off) ? Optional.of(off.time())

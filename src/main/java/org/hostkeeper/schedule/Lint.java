@@ -11,9 +11,11 @@ import org.hostkeeper.schedule.Finding.Kind;
 
 /** Looks through the crontabs of a host for what does not run, and for what runs and is not noticed. */
 public final class Lint {
+    /** Not what only looks for upgrades, simulates or downloads them. */
     private static final Pattern UPGRADE = Pattern.compile(
-            ".*\\b(apt|apt-get|aptitude)\\b.*\\b(upgrade|dist-upgrade|full-upgrade|safe-upgrade)\\b.*|.*\\b(dnf|yum)\\b.*\\b(update|upgrade)\\b.*",
-            Pattern.DOTALL);
+            "\\b(apt|apt-get|aptitude)\\b(?![^;&|]*\\s(-[A-Za-z]*[sd][A-Za-z]*|--simulate|--dry-run|--just-print|--recon|--no-act|--download-only)(?![^\\s;&|]))"
+                    + "[^;&|]*\\s(upgrade|dist-upgrade|full-upgrade|safe-upgrade)\\b"
+                    + "|\\b(dnf|yum)\\b(?![^;&|]*\\s--(assumeno|downloadonly)\\b)[^;&|]*\\s(update|upgrade)\\b");
 
     private final Schedules schedules;
     private final Instant now;
@@ -117,7 +119,7 @@ public final class Lint {
                 findings.add(Finding.of(Kind.ERRORS_LOST, job, RawText.shown(out.target())));
             }
         });
-        if (job.user().equals("root") && UPGRADE.matcher(command).matches()) {
+        if (job.user().equals("root") && UPGRADE.matcher(command).find()) {
             findings.add(Finding.of(Kind.UNATTENDED_UPGRADE, job));
         }
     }

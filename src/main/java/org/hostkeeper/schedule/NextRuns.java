@@ -1,5 +1,6 @@
 package org.hostkeeper.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,6 +27,12 @@ public final class NextRuns {
     private static final long THREE_HOURS = 180;
     private static final long JUST_LATE = 5;
 
+    /** So far from a change of the clock a time of day is one moment. */
+    private static final Duration CALM = Duration.ofDays(2);
+
+    /** In a zone whose clock is never changed. */
+    private static final Duration PLAIN = Duration.ofDays(366);
+
     private final ZoneId zone;
 
     public NextRuns(ZoneId zone) {
@@ -38,6 +45,11 @@ public final class NextRuns {
         if (time.never() || count < 1) {
             return runs;
         }
+        plain(runs, after, time, count);
+        if (runs.size() == count) {
+            return List.copyOf(runs);
+        }
+        runs.clear();
         // a day earlier and one later than needed: where the clock is put back over midnight, dates overlap
         LocalDate date = LocalDate.ofInstant(after, zone).minusDays(1);
         LocalDate last = date.plusYears(CYCLE_YEARS);
@@ -49,6 +61,31 @@ public final class NextRuns {
         add(runs, date, time, after);
         runs.sort(Comparator.comparing(Run::at).thenComparing(Run::named));
         return List.copyOf(runs.subList(0, Math.min(count, runs.size())));
+    }
+
+    /** Those that come before the clock is changed and well after it was; it stops at the last that is wanted, which most are near to. */
+    private void plain(List<Run> runs, Instant after, CronTime.Fields time, int count) {
+        ZoneOffsetTransition last = zone.getRules().previousTransition(after.plusNanos(1));
+        ZoneOffsetTransition next = zone.getRules().nextTransition(after);
+        if (last != null && last.getInstant().isAfter(after.minus(CALM))) {
+            return;
+        }
+        ZoneOffset offset = zone.getRules().getOffset(after);
+        LocalDateTime begin = LocalDateTime.ofInstant(after, offset);
+        LocalDateTime end = LocalDateTime.ofInstant(next == null ? after.plus(PLAIN) : next.getInstant().minus(CALM), offset);
+        LocalDateTime named = begin.truncatedTo(ChronoUnit.MINUTES);
+        while (runs.size() < count && named.isBefore(end)) {
+            if (!time.isOn(named.toLocalDate())) {
+                named = named.toLocalDate().plusDays(1).atStartOfDay();
+            } else if (!CronTime.has(time.hours(), named.getHour())) {
+                named = named.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+            } else {
+                if (CronTime.has(time.minutes(), named.getMinute()) && named.isAfter(begin)) {
+                    runs.add(new Run(named.toInstant(offset), named, false));
+                }
+                named = named.plusMinutes(1);
+            }
+        }
     }
 
     /** The starts later than {@code after} and earlier than {@code before}. */

@@ -1,9 +1,12 @@
 package org.hostkeeper.schedule;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
@@ -26,8 +29,10 @@ public record ScheduleGround(HostName host, Schedules schedules, Map<String, Fil
     /** The jobs with these ids, or with ids that begin so, in the order of the crontabs. */
     static List<CronJob> find(HostName host, Schedules schedules, Collection<String> ids) {
         List<CronJob> all = schedules.jobs();
+        Map<String, List<CronJob>> byId = all.stream().collect(Collectors.groupingBy(CronJob::id));
+        Set<String> chosen = new HashSet<>();
         for (String id : ids) {
-            List<CronJob> meant = all.stream().filter(job -> isMeant(job, id)).toList();
+            List<CronJob> meant = Optional.ofNullable(byId.get(id)).orElseGet(() -> all.stream().filter(job -> isMeant(job, id)).toList());
             if (meant.isEmpty()) {
                 throw new ProblemException(new Problem.NotFound(Text.of("schedule", "job-on", host.value()), id));
             }
@@ -35,8 +40,9 @@ public record ScheduleGround(HostName host, Schedules schedules, Map<String, Fil
                 throw new ProblemException(new Problem.InvalidInput(
                         Text.of("schedule", "job"), id, Text.of("schedule", "job.several", host.value())));
             }
+            chosen.add(meant.getFirst().id());
         }
-        return all.stream().filter(job -> ids.stream().anyMatch(id -> isMeant(job, id))).toList();
+        return all.stream().filter(job -> chosen.contains(job.id())).toList();
     }
 
     private static boolean isMeant(CronJob job, String id) {
@@ -52,7 +58,8 @@ public record ScheduleGround(HostName host, Schedules schedules, Map<String, Fil
     List<CronJob> jobs(CrontabFile file, Collection<String> ids) {
         CrontabFile now = new CrontabFile(
                 file.path(), file.user(), file.ownership(), file.links(), file.sort(), Optional.of(content(file.path())));
-        List<CronJob> jobs = CronJob.of(schedules, now).stream().filter(job -> ids.contains(job.id())).toList();
+        Set<String> wanted = Set.copyOf(ids);
+        List<CronJob> jobs = CronJob.of(schedules, now).stream().filter(job -> wanted.contains(job.id())).toList();
         if (jobs.size() != ids.size()) {
             throw new ProblemException(new Problem.Conflict(host.value(), file.path()));
         }

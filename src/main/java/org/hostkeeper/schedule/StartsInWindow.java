@@ -16,8 +16,11 @@ final class StartsInWindow {
     private final int minutes;
     private final Map<Time, Starts> known = new HashMap<>();
 
-    /** @param lead minutes before the window, from which a run may last into it */
-    private record Time(CronTime.Fields fields, ZoneId zone, int lead) {}
+    /**
+     * @param lead minutes before the window, from which a run may last into it
+     * @param ofSystemd which starts nothing for a time that the clock skips
+     */
+    private record Time(CronTime.Fields fields, ZoneId zone, int lead, boolean ofSystemd) {}
 
     StartsInWindow(Instant from, int minutes) {
         this.from = from;
@@ -29,7 +32,7 @@ final class StartsInWindow {
         return switch (planned.what()) {
             case ByClock.Cron(CronJob job) when job.state() == CronJob.State.RUNS -> job.text().time()
                     .map(time -> switch (time) {
-                        case CronTime.Fields fields -> of(new Time(fields, job.zone(planned.clock()), lasting - 1));
+                        case CronTime.Fields fields -> of(new Time(fields, job.zone(planned.clock()), lasting - 1, false));
                         case CronTime.Reboot _ -> NEVER;
                     })
                     .orElse(NEVER);
@@ -45,6 +48,7 @@ final class StartsInWindow {
     private Starts reckoned(Time time) {
         return Starts.of(new NextRuns(time.zone())
                 .between(minute(-time.lead()).minusNanos(1), minute(minutes), time.fields()).stream()
+                .filter(run -> !time.ofSystemd() || !run.moved())
                 .mapToInt(run -> minute(run.at())));
     }
 
@@ -58,7 +62,7 @@ final class StartsInWindow {
         int known = timer.next().or(timer::last).map(this::minute).orElse(0);
         IntStream later = timer.calendar().stream()
                 .flatMap(calendar -> CalendarTime.read(calendar).stream())
-                .map(calendar -> of(new Time(calendar.fields(), calendar.zone().orElse(clock), 0)))
+                .map(calendar -> of(new Time(calendar.fields(), calendar.zone().orElse(clock), 0, true)))
                 .flatMapToInt(starts -> IntStream.range(starts.numberFrom(known + 1), starts.count()).map(starts::minute));
         return Starts.of(IntStream.concat(told, later).filter(minute -> minute >= 0 && minute < minutes));
     }

@@ -36,15 +36,16 @@ one() {
     [ ! -r "$2" ] || content=+$(head -c 1048576 -- "$2" | base64 -w0)
     printf 'file %s %s %s %s %s\n' "$1" "$(stat -L -c '%U %G %a %Y %h' -- "$2")" "$sort" "$(b64 "$2")" "$content"
 }
+# also of lines that were switched off here: they are to come back with their users
 named() {
-    while read -r a b _ _ _ f _ || [ -n "$a" ]; do
-        case $a in '' | '#'* | *=*) ;; @*) printf '%s\n' "$b" ;; *) printf '%s\n' "$f" ;; esac
-    done <"$1" 2>/dev/null
+    sed 's/^\(#hostkeeper-off \)*//' "$1" 2>/dev/null | while read -r a b _ _ _ f _ || [ -n "$a" ]; do
+        case $a in '' | '#'* | *=*) ;; @* | -@*) printf '%s\n' "$b" ;; *) printf '%s\n' "$f" ;; esac
+    done
 }
 one system /etc/crontab
 set +f
 for file in /etc/cron.d/*; do one system "$file"; done
-users=$(for file in /etc/crontab /etc/cron.d/*; do [ ! -r "$file" ] || [ ! -f "$file" ] || named "$file"; done | head -n 2000)
+users=$(for file in /etc/crontab /etc/cron.d/*; do [ ! -r "$file" ] || [ ! -f "$file" ] || named "$file"; done | sort -u | head -n 2000)
 if [ -r "$spool" ]; then
     printf 'spool open %s\n' "$spool"
     for file in "$spool"/*; do
@@ -68,6 +69,8 @@ done
 set -f
 printf '%s\n' "$users" "$@" | sort -u | while read -r user; do
     case $user in '' | -* | *[!A-Za-z0-9._-]*) continue ;; esac
+    # id takes a number for a user, and cron does not
+    case $user in *[!0-9]*) ;; *) [ "$(id -un "$user" 2>/dev/null)" = "$user" ] || continue ;; esac
     ! id -u "$user" >/dev/null 2>&1 || printf 'user %s\n' "$user"
 done
 timers=$(systemctl list-timers --all --no-pager --output=json 2>/dev/null)

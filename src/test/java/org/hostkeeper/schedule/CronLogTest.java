@@ -111,6 +111,14 @@ class CronLogTest {
     }
 
     @Test
+    @DisplayName("knows a job whose command is cut at a percent sign behind two backslashes")
+    void backslashes() {
+        String log = "1795692901.000000 h1 CRON[85]: (root) CMD (echo a\\\\)\n";
+
+        assertThat(runs(log, "1 * * * * root echo a\\\\%b")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("guesses no ends where the daemon writes starts only, and takes a number that comes again for another process")
     void startsOnly() {
         String log = """

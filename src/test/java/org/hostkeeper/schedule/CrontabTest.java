@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,18 @@ class CrontabTest {
         AddRequest add = new AddRequest(Optional.empty(), "op", "@daily", command);
         assertThatThrownBy(edit::checked).isInstanceOf(ProblemException.class);
         assertThatThrownBy(add::checked).isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a/../../shadow", "", "a\nb", ".x", "x~"})
+    @DisplayName("is not made under a name that no daemon reads, with cronie either:")
+    void names(String name) {
+        Schedules schedules = new Schedules(
+                Instant.EPOCH, Optional.empty(), new CronDaemon("cronie", "active", "", false), "/var/spool/cron", false, List.of(), List.of(), List.of(), Set.of("root"));
+        AddRequest add = new AddRequest(Optional.of(name), "root", "@daily", "/bin/x");
+
+        assertThatThrownBy(() -> add.path(schedules)).isInstanceOf(ProblemException.class);
+        assertThat(new AddRequest(Optional.of("x.y"), "root", "@daily", "/bin/x").path(schedules)).isEqualTo("/etc/cron.d/x.y");
     }
 
     @Test

@@ -90,6 +90,8 @@ class LintTest {
             SAME_MINUTE        | 0 5 * * * root /a\\n0  5 * * * root /b\\n       | 0 5 * * * root /a\\n5  5 * * * root /b\\n
             SAME_MINUTE        | 54 5 * * * root /a\\n54 5 * * * root /b\\n     | 54 5 * * * root /a\\n59 5 * * * root /b\\n
             SAME_MINUTE        | 0 5 * * * root /a\\n5,6 5-7 * * * root /c\\n7 6 * * * root /d\\n0 5 * * * root /b\\n | 0 5 * * * root /a\\n5,6 5-7 * * * root /c\\n7 6 * * * root /d\\n7 5 * * * root /b\\n
+            UNATTENDED_UPGRADE | 0 4 * * 0 root /bin/ls -d && /usr/bin/apt-get update && /usr/bin/apt-get -y upgrade\\n | #hostkeeper-off 0 4 * * 0 root /bin/ls -d && /usr/bin/apt-get update && /usr/bin/apt-get -y upgrade\\n
+            UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/dnf -y update\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/dnf -y update\\n
             UNATTENDED_UPGRADE | 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n | #hostkeeper-off 0 4 * * 0 root /usr/bin/apt-get -y dist-upgrade\\n
             """)
     @DisplayName("finds what is wrong with a line and mends that and nothing else:")
@@ -107,7 +109,9 @@ class LintTest {
         "0 5 * * * root /bin/x\n", "0 5 * * * root cd / && /bin/x\n", "PATH=/bin\n0 5 * * * root x\n", "MAILTO=op\n0 5 * * * root /x > /dev/null\n",
         "0 5 * * * root /bin/x '> y' \"2>/dev/null\"\n", "0 5 * * * root [ -x /y ] || /y\n", "0 5 * * * root (/x > /y)\n", "0 5 * * * root /x \\% # > y\n",
         "* * * * * root /a\n* * * * * root /b\n", "#hostkeeper-off 0 25 * * * root x\n", "0 5 * * * root /x 2>&1 | logger -t x\n",
-        "0 5 * * * root A=b $HOME/x\n", "0 4 * * 0 op /usr/bin/apt-get -s upgrade\n"})
+        "0 5 * * * root A=b $HOME/x\n", "0 4 * * 0 op /usr/bin/apt-get -y upgrade\n",
+        "0 4 * * 0 root /usr/bin/apt-get -qs dist-upgrade\n", "0 4 * * 0 root /usr/bin/apt-get upgrade --dry-run\n",
+        "0 4 * * 0 root /usr/bin/apt-get update; /usr/bin/apt-get -q -d upgrade\n", "0 4 * * 0 root /usr/bin/dnf -q check-update\n"})
     @DisplayName("has nothing to say about what is right:")
     void right(String text) {
         assertThat(Lint.of(on(jobs(text)), NOW)).isEmpty();
@@ -175,6 +179,8 @@ class LintTest {
         assertThat(kinds(schedules)).containsExactly(
                 Finding.Kind.FILE_NAME, Finding.Kind.FILE_OWNER, Finding.Kind.FILE_MODE, Finding.Kind.FILE_MODE, Finding.Kind.UNKNOWN_USER);
         assertThat(schedules.jobs()).extracting(CronJob::state).containsOnly(CronJob.State.IGNORED);
+        // nobody but its owner may write to it, and cron passes it over all the same
+        assertThat(schedules.jobs().get(3).why()).hasValueSatisfying(why -> assertThat(why.toString()).contains("a user's crontab", "0600"));
         List<Finding> found = Lint.of(schedules, NOW);
         assertThat(mend(schedules, found.getFirst()).steps()).hasSize(3)
                 .satisfies(steps -> assertThat(((Step.WriteFile) steps.getFirst()).path()).isEqualTo("/etc/cron.d/report"))
@@ -224,6 +230,20 @@ class LintTest {
     void environment() {
         List<CronJob> jobs = on(jobs("1 5 * * * root /a\nA=1\n2 5 * * * root /b\nB=2\nA=3\n3 5 * * * root /c\n")).jobs();
         assertThat(jobs).extracting(CronJob::environment).containsExactly(Map.of(), Map.of("A", "1"), Map.of("A", "3", "B", "2"));
+    }
+
+    @Test
+    @DisplayName("switches a bad line off so that it is still listed, and can be switched on again")
+    void badLineComesBack() {
+        Schedules schedules = on(jobs("0 25 * * * root /bin/x\\n"));
+        Schedules after = on(jobs(written(mend(schedules, Lint.of(schedules, NOW).getFirst()))));
+
+        assertThat(after.jobs()).singleElement().satisfies(job -> {
+            assertThat(job.state()).isEqualTo(CronJob.State.OFF);
+            assertThat(job.command()).isEqualTo("0 25 * * * root /bin/x");
+            assertThat(job.crontab().switchedOn(job.line()).bytes()).isEqualTo(Bytes.utf8("0 25 * * * root /bin/x\n"));
+        });
+        assertThat(Lint.of(after, NOW)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hostkeeper.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The next runs of a cron job")
 class NextRunsTest {
@@ -116,5 +118,19 @@ class NextRunsTest {
 
         assertThat(found.size() >= plain.size()).isTrue();
         assertThat(found.subList(0, plain.size())).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"* * * * *", "*/7 * * * *", "30 2 * * *", "0 0,2 * * *", "5 3 */2 * 0", "15 1-3 13 * 5", "@daily", "59 23 5,31 * *"})
+    @DisplayName("are the same whether or not the clock is changed near by")
+    void nearAndFar(String text) {
+        CronTime.Fields time = (CronTime.Fields) EditRequest.timeOf(text);
+        for (String name : List.of("Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "UTC")) {
+            NextRuns runs = new NextRuns(ZoneId.of(name));
+            for (Instant after = Instant.parse("2026-03-18T11:59:30Z"); after.isBefore(Instant.parse("2026-04-08T00:00:00Z")); after = after.plusSeconds(17 * 3600 + 1770)) {
+                List<Run> all = runs.between(after, after.plus(Duration.ofDays(70)), time);
+                assertThat(runs.after(after, time, 3)).as("%s after %s", name, after).isEqualTo(all.stream().limit(3).toList()).isNotEmpty();
+            }
+        }
     }
 }

@@ -22,8 +22,11 @@ import net.jqwik.api.constraints.Size;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Ownership;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The timeline of a fleet")
 class TimelineTest {
@@ -93,6 +96,22 @@ class TimelineTest {
         assertThat(day(all, UNKNOWN).rows()).extracting(row -> row.starts().minute(0)).containsExactly(120, 18 * 60);
         assertThat(Timeline.commonClock(all)).isEmpty();
         assertThat(Timeline.commonClock(fleet(line("0 3 * * *", "/bin/x")))).contains(ZoneId.of("UTC"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            *-*-* 02:30:00 | 2026-03-28T12:00:00Z |
+            *-*-* *:30:00  | 2026-03-28T22:00:00Z | 2026-03-28T22:30:00Z 2026-03-28T23:30:00Z 2026-03-29T00:30:00Z 2026-03-29T01:30:00Z
+            *-*-* 02:30:00 | 2026-10-24T22:00:00Z | 2026-10-25T00:30:00Z
+            *-*-* *:30:00  | 2026-10-24T22:00:00Z | 2026-10-24T22:30:00Z 2026-10-24T23:30:00Z 2026-10-25T00:30:00Z 2026-10-25T02:30:00Z
+            """)
+    @DisplayName("has no start of a timer for a time that the clock skips, and one for a time that comes twice, as systemd-analyze calendar says:")
+    void timersAndTheClock(String calendar, Instant from, @Nullable String starts) {
+        Schedules berlin = host("Europe/Berlin", "", new Timer(
+                "a.timer", "a.service", "", List.of(calendar), List.of(), false, "0", "/lib/a.timer", "enabled", true, Optional.empty(), Optional.of(from.minusSeconds(60))));
+        Timeline timeline = Timeline.of(Planned.of(Map.of(new HostName("h1"), berlin)), from, from.plus(Duration.ofHours(starts == null ? 20 : 5)), UNKNOWN);
+        List<String> told = timeline.rows().stream().flatMap(row -> minutes(row.starts()).stream()).map(minute -> timeline.at(minute).toString()).toList();
+        assertThat(told.stream().limit(4)).containsExactly(starts == null ? new String[0] : starts.split(" "));
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Command;
+import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 
@@ -48,9 +50,13 @@ public record FilePlans(Clock clock, RandomGenerator random) {
         return Files.look(remote, List.of(path), asRoot).values().iterator().next();
     }
 
+    /** A login user's group need not be called like the user: many hosts have one for all. */
     private static Ownership usual(Remote remote, boolean asRoot) {
-        String user = asRoot ? "root" : remote.user();
-        return new Ownership(user, user, 0644);
+        if (asRoot) {
+            return new Ownership("root", "root", 0644);
+        }
+        Output group = remote.run(Command.of("id", "-gn"));
+        return new Ownership(remote.user(), group.ok() ? group.text().strip() : remote.user(), 0644);
     }
 
     private static ProblemException refused(PutRequest request, Text why) {

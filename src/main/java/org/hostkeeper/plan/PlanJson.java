@@ -18,6 +18,7 @@ import org.hostkeeper.words.Text;
 public final class PlanJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FORM = 1;
+    private static final int TOLD = 60;
 
     private PlanJson() {}
 
@@ -37,8 +38,13 @@ public final class PlanJson {
             return plan(JSON.readTree(json));
         } catch (JsonProcessingException | Json.Unreadable | DateTimeException | IllegalArgumentException e) {
             throw new ProblemException(
-                    new Problem.InvalidInput(Text.of("plan", "id"), json, Text.of("plan", "json.rule")), e);
+                    new Problem.InvalidInput(Text.of("plan", "id"), beginning(json), Text.of("plan", "json.rule")), e);
         }
+    }
+
+    /** What people and logs are told of it: its name stands there, and no content of a file yet. */
+    private static String beginning(String json) {
+        return json.length() > TOLD ? json.substring(0, TOLD) + "…" : json;
     }
 
     private static ObjectNode tree(Plan plan, boolean withhold) {

@@ -45,13 +45,30 @@ public final class SavedPlans {
     }
 
     public Saved save(Text title, List<Plan> plans, Instant at) {
-        Saved saved = new Saved(plans.getFirst().id(), title, at, plans);
+        Saved saved = new Saved(plans.getFirst().id(), title, at, plans.stream().map(SavedPlans::kept).toList());
         ObjectNode node = JSON.createObjectNode().put("at", at.toString());
         node.set("title", TextJson.write(title));
         ArrayNode all = node.putArray("plans");
-        plans.forEach(plan -> all.add(PlanJson.write(plan)));
+        saved.plans().forEach(plan -> all.add(PlanJson.write(plan)));
         settings.keep(KEY + saved.id(), node.toString());
         return saved;
+    }
+
+    /** Of files on the host that not everybody may read, only what tells that they are the same when it is applied. */
+    private static Plan kept(Plan plan) {
+        List<Step> steps = plan.steps().stream().map(step -> switch (step) {
+            case Step.WriteFile w -> new Step.WriteFile(w.path(), w.content(), w.ownership(), kept(w.before()));
+            case Step.RemoveFile r -> new Step.RemoveFile(r.path(), kept(r.before()));
+            case Step.Link l -> new Step.Link(l.path(), l.target(), kept(l.before()));
+            case Step.MakeFolder _, Step.Run _, Step.Check _ -> step;
+        }).toList();
+        return new Plan(plan.id(), plan.title(), plan.host(), plan.asRoot(), steps, plan.deadman(), plan.undoes(), plan.made());
+    }
+
+    private static FileState kept(FileState before) {
+        return before instanceof FileState.Present p && !p.ownership().worldReadable()
+                ? new FileState.Present(p.sha256(), p.size(), p.ownership(), Optional.empty())
+                : before;
     }
 
     /** The newest first; one that a newer version saved in another form is left where it is, and not shown. */

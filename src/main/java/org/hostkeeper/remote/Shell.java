@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * login shell as one string, so every argument is quoted here and nowhere else.
  */
 public final class Shell {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+    /** Not with {@code =} or {@code %} in front: zsh takes {@code =ls} for a program's path, and fish has {@code %self}. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@+:,./-][A-Za-z0-9_@%+=:,./-]*");
 
     private Shell() {}
 

@@ -341,4 +341,12 @@ class DemoCommandsTest {
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(folder.resolve("got")).doesNotExist();
     }
+
+    @Test
+    @DisplayName("a file that is there and cannot be read is not told as one that is not there")
+    void put_of_a_folder() {
+        Result put = run("host", "put", folder.toString(), "/etc/x", "--host", "shop-1", "--dry-run", "--demo");
+        assertThat(put.exit()).isEqualTo(1);
+        assertThat(put.err()).contains(folder.toString(), "Is a directory");
+    }
 }

@@ -76,6 +76,15 @@ class HostImportTest {
     }
 
     @Test
+    @DisplayName("a pattern has * and ? and nothing else, so that a bracket is a character of a name that is not there")
+    void a_pattern_with_a_bracket_matches_nothing() {
+        Result result = scene.run("host", "import", "--file", config, "--name", "[", "{a", "in*", "--json", "--dry-run");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.json().findValuesAsText("name")).containsExactly("inner");
+    }
+
+    @Test
     void says_which_file_is_not_there() {
         Result result = scene.run("host", "import", "--file", "/no/such/config", "--yes");
 

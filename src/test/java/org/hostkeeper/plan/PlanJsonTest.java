@@ -2,10 +2,12 @@ package org.hostkeeper.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -18,6 +20,7 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Plans come back from JSON as they were: from the host's folder, and from the journal where nothing was withheld. */
@@ -34,6 +37,15 @@ class PlanJsonTest {
         String journalled = PlanJson.writeForJournal(plan);
 
         assertThat(PlanJson.writeForJournal(PlanJson.read(journalled))).isEqualTo(journalled);
+    }
+
+    @Test
+    @DisplayName("what cannot be read is told by its beginning only: contents of files may stand in it")
+    void unreadable() {
+        String newer = "{\"form\":99,\"id\":\"20260314-092653-aaaa\",\"title\":\"" + "x".repeat(200) + "\",\"text\":\"hunter2\"}";
+        assertThatThrownBy(() -> PlanJson.read(newer))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().text().in(Locale.ENGLISH))
+                        .contains("20260314-092653-aaaa").doesNotContain("hunter2"));
     }
 
     @Test

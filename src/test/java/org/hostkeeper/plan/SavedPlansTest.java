@@ -52,6 +52,17 @@ class SavedPlansTest {
     }
 
     @Test
+    @DisplayName("keep of a file that not everybody may read only what tells that it is the same, not what stands in it")
+    void noContentOfPrivateFiles() {
+        FileState before = FileState.Present.of(Bytes.utf8("password=hunter2\n"), Ownership.ROOT_PRIVATE);
+        saved().save(TITLE, List.of(plan("20260314-092653-aaaa", "h1", new Step.RemoveFile("/etc/db", before))), NOW);
+        assertThat(store.settings().all().values()).noneMatch(v -> v.contains("hunter2"));
+        assertThat(saved().all().getFirst().plans().getFirst().steps().getFirst())
+                .isInstanceOfSatisfying(Step.RemoveFile.class, r -> assertThat(r.before())
+                        .isInstanceOfSatisfying(FileState.Present.class, p -> assertThat(p.sha256()).isEqualTo(Bytes.utf8("password=hunter2\n").sha256())));
+    }
+
+    @Test
     @DisplayName("in a form that is not known are left where they are")
     void unreadable() {
         store.settings().keep("plan.saved.20260314-092653-aaaa", "{\"form\":99}");

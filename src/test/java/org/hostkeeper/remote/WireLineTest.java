@@ -75,6 +75,14 @@ class WireLineTest {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName("a word that begins like an expansion of zsh or fish goes to the program as it is")
+    @ValueSource(strings = {"/bin/sh", "/bin/csh", "/usr/bin/fish", "/bin/zsh"})
+    void wordsThatBeginLikeAnExpansion(String shell) throws Exception {
+        assumeThat(Path.of(shell)).as("the shell is installed").matches(Files::exists);
+        assertThat(said(shell, WireLine.of(List.of("printf", "%s@", "=ls", "%self", "=", "%")))).isEqualTo("=ls@%self@=@%@");
+    }
+
     @Test
     void aWireLineIsReadBackForSimulatedHosts() {
         for (List<String> words : manyWords()) {

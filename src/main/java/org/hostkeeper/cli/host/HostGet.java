@@ -1,6 +1,5 @@
 package org.hostkeeper.cli.host;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,9 +12,9 @@ import org.hostkeeper.cli.command.Targets;
 import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Exit;
 import org.hostkeeper.cli.terminal.Printer;
+import org.hostkeeper.file.FetchedFile;
 import org.hostkeeper.file.RemoteFiles;
 import org.hostkeeper.host.HostName;
-import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,10 @@ import picocli.CommandLine.Parameters;
 /** Fetches a file from a host. */
 @Command(
         name = "get",
-        description = "Fetch a file from a host, 64 MiB at most. Nothing is changed there.",
+        description = {
+            "Fetch a file from a host, 64 MiB at most. Nothing is changed there.",
+            "The file here is yours alone (0600), whoever can read it there."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  hostkeeper host get web1 /etc/motd motd",
@@ -83,11 +85,7 @@ final class HostGet implements Callable<Integer> {
             context.terminal().out().flush();
             return Exit.DONE;
         }
-        try {
-            Files.write(Path.of(file), content);
-        } catch (IOException e) {
-            throw OwnFile.refused(Path.of(file), e);
-        }
+        FetchedFile.keep(Path.of(file), content);
         printer.object(
                 new Fetched(name.value(), path, file, content.length),
                 () -> printer.sentence("get.done", path, name.value(), file, content.length));

@@ -1,6 +1,5 @@
 package org.hostkeeper.cli.host;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.hostkeeper.host.Host;
 import org.hostkeeper.host.Inventory;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.ssh.Wildcards;
 import org.hostkeeper.remote.ssh.config.Candidate;
 import org.hostkeeper.remote.ssh.config.SshConfig;
 import org.hostkeeper.words.Text;
@@ -101,9 +101,7 @@ final class HostImport implements Callable<Integer> {
 
     private boolean named(Candidate candidate) {
         return patterns.isEmpty()
-                || patterns.stream().anyMatch(p -> FileSystems.getDefault()
-                        .getPathMatcher("glob:" + p)
-                        .matches(Path.of(candidate.alias())));
+                || patterns.stream().anyMatch(p -> Wildcards.match(p, candidate.alias()));
     }
 
     private Row row(Inventory inventory, Candidate candidate, String outcome) {

@@ -2,6 +2,7 @@ package org.hostkeeper.cli.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -110,8 +112,10 @@ final class HostPut implements Callable<Integer> {
                         Text.of("file", "too-large", Files.size(file), PutRequest.LARGEST)));
             }
             return new PutRequest(name, Bytes.of(Files.readAllBytes(file)), path, ownership(), asRoot);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw new ProblemException(new Problem.NotFound(Text.of("cli", "kind.file"), file.toString()), e);
+        } catch (IOException e) {
+            throw OwnFile.refused(file, e);
         }
     }
 

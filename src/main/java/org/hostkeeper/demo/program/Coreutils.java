@@ -72,7 +72,7 @@ public final class Coreutils {
     private static int id(Call call) throws IOException {
         switch (call.rest().isEmpty() ? "" : call.rest().getFirst()) {
             case "-u" -> call.say((call.byRoot() ? 0 : 1000) + "\n");
-            case "-un" -> call.say(call.user() + "\n");
+            case "-un", "-gn" -> call.say(call.user() + "\n");
             default -> {
                 return call.machine().unknownCall(call);
             }

@@ -1,7 +1,5 @@
 package org.hostkeeper.desktop.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +15,11 @@ import org.hostkeeper.desktop.plan.Proposal;
 import org.hostkeeper.desktop.widget.Surroundings;
 import org.hostkeeper.file.FileEntry;
 import org.hostkeeper.file.PutRequest;
+import org.hostkeeper.file.FetchedFile;
 import org.hostkeeper.file.RemoteFiles;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Job;
 import org.hostkeeper.job.Outcome;
-import org.hostkeeper.problem.OwnFile;
 import org.hostkeeper.words.Text;
 
 /** Has commands run and files carried for the Hosts page, as jobs and plans. */
@@ -70,11 +68,7 @@ record HouseWorks(Assembly house, Surroundings around, PlanDesk desk, Consumer<S
 
     private Long fetched(HostName host, String path, boolean asRoot, Path to) {
         byte[] content = new RemoteFiles().get(house.fleet().remote(host), path, asRoot);
-        try {
-            Files.write(to, content);
-            return (long) content.length;
-        } catch (IOException e) {
-            throw OwnFile.refused(to, e);
-        }
+        FetchedFile.keep(to, content);
+        return (long) content.length;
     }
 }

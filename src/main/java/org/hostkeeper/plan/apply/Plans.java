@@ -248,7 +248,7 @@ public final class Plans {
                     return shown.get();
                 }
             } catch (ProblemException e) {
-                skipWithoutRoot(folders, e);
+                skipWithoutSudo(e);
             }
         }
         throw new ProblemException(new Problem.NotFound(Text.of("plan", "id"), id.value()));
@@ -263,6 +263,13 @@ public final class Plans {
 
     private static void skipWithoutRoot(PlanFolders folders, ProblemException e) {
         if (!folders.asRoot() || !(e.problem() instanceof Problem.SudoRefused)) {
+            throw e;
+        }
+    }
+
+    /** Where root's plans cannot be looked at, nobody knows that there is none of this name; but without sudo there is none. */
+    private static void skipWithoutSudo(ProblemException e) {
+        if (!(e.problem() instanceof Problem.SudoRefused r) || r.reason() != Problem.SudoRefused.Reason.SWITCHED_OFF) {
             throw e;
         }
     }

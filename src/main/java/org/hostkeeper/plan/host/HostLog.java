@@ -3,6 +3,7 @@ package org.hostkeeper.plan.host;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -12,14 +13,17 @@ import java.util.stream.IntStream;
  * @param sums by step: the hash of content with a secret in it, as it was written
  */
 public record HostLog(Map<Integer, String> last, Map<Integer, String> sums, boolean armed, boolean fired, boolean back) {
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?:begin|done|failed|timedout|undone|stays|unable) \\d{1,6}|sum \\d{1,6} \\S+|armed( \\d+)?|disarmed|fired|back");
 
+    /** Only whole lines count: of one that a full disk took in part, nobody knows what it was to be. */
     static HostLog read(String text) {
         Map<Integer, String> last = new HashMap<>();
         Map<Integer, String> sums = new HashMap<>();
         boolean armed = false;
         boolean fired = false;
         boolean back = false;
-        for (String line : text.lines().toList()) {
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(HostLog::isWhole).toList()) {
             String[] words = line.split(" ");
             switch (words[0]) {
                 case "begin", "done", "failed", "timedout", "undone", "stays", "unable" ->
@@ -33,6 +37,10 @@ public record HostLog(Map<Integer, String> last, Map<Integer, String> sums, bool
             }
         }
         return new HostLog(Map.copyOf(last), Map.copyOf(sums), armed, fired, back);
+    }
+
+    private static boolean isWhole(String line) {
+        return WHOLE.matcher(line).matches();
     }
 
     public static HostLog nothing() {

@@ -35,7 +35,8 @@ keep() {
 pour() { cat "$d/$n.data" >&8; }
 pour_secret() { printf %s "$secret" | base64 -d >&8; }
 
-# The file is opened before it gets its mode, so that a mode without writing for its owner can be written too.
+# The file is opened before it gets its mode, so that a mode without writing for its owner can be written too. What it
+# replaces hands down its attributes: without its access list, the list's mask would become the group's rights.
 do_write() {
   tmp=$(mktemp "$dir/.hostkeeper-$id-$n-XXXXXX" 2>&1) ||
     { problem="refused $(b64 "$path") $(b64 "$tmp")"; return 1; }
@@ -47,6 +48,9 @@ do_write() {
 }
 
 write_open() {
+  if [ "$now_kind" = file ]; then
+    try "$path" cp -aL --no-preserve=timestamps --attributes-only -T -- "$path" "$tmp" || return 1
+  fi
   try "$path" chown -- "$owner:$group" "$tmp" && try "$path" chmod -- "$mode" "$tmp" || return 1
   if [ -e "$d/$n.data" ]; then try "$path" pour; else try "$path" pour_secret; fi || return 1
   case $mode in ????*) try "$path" chmod -- "$mode" "$tmp" || return 1 ;; esac

@@ -20,7 +20,11 @@ load() {
   done < "$d/log"
 }
 
-note() { printf '%s\n' "$*" >> "$d/log" && sync "$d/log"; }
+# A line that a full disk took in part is ended as none that anybody knows, so that the next one stands by itself.
+note() {
+  [ -z "$(tail -c 1 "$d/log")" ] || printf '#\n' >> "$d/log"
+  printf '%s\n' "$*" >> "$d/log" && sync "$d/log"
+}
 noted() {
   while read -r word _; do [ "$word" != "$1" ] || return 0; done < "$d/log"
   return 1
@@ -28,6 +32,8 @@ noted() {
 count() { c=0; while [ -e "$d/$c.step" ]; do c=$((c + 1)); done; say "$c"; }
 state() { for s in open "done" undone stuck; do [ ! -e "$d/is-$s" ] || say "$s"; done; }
 end_as() { touch "$d/is-open" && mv -fT "$d/is-open" "$d/is-$1" && sync "$d"; }
+# A plan whose end a disk does not take is still open, and is told so.
+ended() { [ ! -e "$d/is-open" ] || answer refused "$(b64 "$base")" "$(b64 'its end cannot be written')"; }
 console() {
   c=-
   while read -r word who _; do [ "$word" != console ] || c=$who; done < "$d/log"

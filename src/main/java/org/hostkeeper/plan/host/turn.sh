@@ -15,7 +15,7 @@ take() {
   fi
   touch "$d/lease"
   note console "$3"
-  printf %s "$2" 1<> "$d/token"
+  printf %s "$2" 1<> "$d/token" || answer refused "$(b64 "$base")" "$(b64 'its turn cannot be written')"
   sync "$d/token"
   if noted back; then answer ok back "$(base64 -w0 < "$d/log")"; fi
   answer ok forward "$(base64 -w0 < "$d/log")"

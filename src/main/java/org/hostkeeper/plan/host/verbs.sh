@@ -17,11 +17,13 @@ case $verb in
     enter "$1" "$2"
     undo_all all
     finish_undo
+    ended
     answer "$(state)" ;;
   finish)
     enter "$1" "$2"
     drop_deadman
     end_as "done"
+    ended
     prune
     answer ok ;;
   stop) stop "$@" ;;

@@ -39,14 +39,14 @@ public record Preview(Text title, List<StepPreview> steps) {
     public static StepPreview of(Step step) {
         return switch (step) {
             case Step.WriteFile w ->
-                file(w, w.path(), w.before(), Side.of(w.path(), w.content()), Optional.of(w.ownership()));
-            case Step.RemoveFile r -> file(r, r.path(), r.before(), Side.nothing(), Optional.empty());
+                file(w, Side.before(w), w.before(), Side.of(w.path(), w.content()), Optional.of(w.ownership()));
+            case Step.RemoveFile r -> file(r, Side.of(r.path(), r.before()), r.before(), Side.nothing(), Optional.empty());
             case Step.Link l ->
-                file(l, l.path(), l.before(), Side.of(l.path(), new FileState.SymbolicLink(l.target())), Optional.empty());
+                file(l, Side.of(l.path(), l.before()), l.before(), Side.of(l.path(), new FileState.SymbolicLink(l.target())), Optional.empty());
             case Step.MakeFolder f ->
                 file(
                         f,
-                        f.path(),
+                        Side.of(f.path(), f.before()),
                         f.before(),
                         Side.of(f.path(), new FileState.Folder(f.ownership())),
                         Optional.of(f.ownership()));
@@ -78,9 +78,9 @@ public record Preview(Text title, List<StepPreview> steps) {
         return Optional.of(String.join("\n", UnifiedDiff.of(Side.nothing(), Side.of("-", input))));
     }
 
-    private static StepPreview file(Step step, String path, FileState before, Side after, Optional<Ownership> owner) {
+    private static StepPreview file(Step step, Side old, FileState before, Side after, Optional<Ownership> owner) {
         List<String> lines = new ArrayList<>(ownership(before, owner));
-        lines.addAll(UnifiedDiff.of(Side.of(path, before), after));
+        lines.addAll(UnifiedDiff.of(old, after));
         Optional<String> diff = lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
         return new StepPreview(step.words(), diff, Optional.empty(), Optional.empty(), Undo.BY_ITSELF);
     }

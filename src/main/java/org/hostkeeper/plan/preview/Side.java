@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
+import org.hostkeeper.plan.Step;
 
 /**
  * One side of a difference.
@@ -16,7 +17,7 @@ import org.hostkeeper.plan.FileState;
  */
 record Side(String name, boolean exists, Optional<String> content, String sha256, long size) {
     private static final String NOTHING = "/dev/null";
-    private static final String DOTS = "••••••••";
+    static final String DOTS = "••••••••";
 
     static Side nothing() {
         return new Side(NOTHING, false, Optional.of(""), "", 0);
@@ -31,6 +32,18 @@ record Side(String name, boolean exists, Optional<String> content, String sha256
             case FileState.SymbolicLink l ->
                 new Side(path, true, Optional.of("-> " + oneLine(l.target()) + "\n"), "", l.target().length());
         };
+    }
+
+    /**
+     * What a file was before it is written: where a secret goes, an older one may stand, which shows as dots too. If
+     * it cannot be told where in the file, nothing of it is shown.
+     */
+    static Side before(Step.WriteFile write) {
+        Side old = of(write.path(), write.before());
+        if (!write.content().hasSecrets() || !old.exists()) {
+            return old;
+        }
+        return new Side(old.name, true, old.content.flatMap(text -> OldSecrets.hidden(text, write.content())), old.sha256, old.size);
     }
 
     static Side of(String path, Content content) {

@@ -134,8 +134,8 @@ public final class HostKeys {
     }
 
     /**
-     * Forgets the keys of exactly this address in our own file; how many there were. OpenSSH's files are never touched:
-     * {@code ssh-keygen -R} does that.
+     * Forgets the keys that stand for this address in our own file; how many there were. What was declared as not to be
+     * trusted stays so. OpenSSH's files are never touched: {@code ssh-keygen -R} does that.
      */
     public int forget(String address, int port) {
         String name = name(address, port);
@@ -143,7 +143,8 @@ public final class HostKeys {
         remembered.removeAll(gone);
         own.ifPresent(file -> file.change(lines -> lines.stream()
                 .filter(line -> {
-                    Optional<KnownHost> entry = KnownHost.parse(line, "").filter(e -> e.isFor(name));
+                    Optional<KnownHost> entry = KnownHost.parse(line, "")
+                            .filter(e -> e.marker() == KnownHost.Marker.KEY && e.isFor(name));
                     entry.ifPresent(gone::add);
                     return entry.isEmpty();
                 })

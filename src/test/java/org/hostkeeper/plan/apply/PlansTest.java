@@ -2,6 +2,7 @@ package org.hostkeeper.plan.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,17 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Journal.Event;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Command;
+import org.hostkeeper.remote.OnlyRuns;
+import org.hostkeeper.remote.Output;
+import org.hostkeeper.remote.Remote;
 import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +47,34 @@ class PlansTest {
     @BeforeEach
     void open() {
         shop = new Workshop(root);
+    }
+
+    @Test
+    @DisplayName("a plan that may be root's is not called unknown when sudo refuses to look")
+    void sudoRefuses() {
+        Problem.SudoRefused refused = new Problem.SudoRefused("here", "op", Problem.SudoRefused.Reason.WRONG_PASSWORD);
+        Remote loginOfOp = new OnlyRuns() {
+            @Override
+            public HostName host() {
+                return ThisMachine.NAME;
+            }
+
+            @Override
+            public String user() {
+                return "op";
+            }
+
+            @Override
+            public Output run(Command command) {
+                if (command.asRoot()) {
+                    throw new ProblemException(refused);
+                }
+                return new Output(0, "unknown\nend\n".getBytes(StandardCharsets.UTF_8), new byte[0]);
+            }
+        };
+
+        assertThatThrownBy(() -> shop.console().undo(new PlanId("20260314-092653-aaaa"), loginOfOp))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isEqualTo(refused));
     }
 
     @Test

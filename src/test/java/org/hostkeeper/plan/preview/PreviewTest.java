@@ -17,6 +17,7 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.SecretReference;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The preview shows what will happen exactly, and of what cannot be shown its size and hash. */
@@ -95,6 +96,22 @@ class PreviewTest {
 
         assertThat(diff(new Step.WriteFile("/etc/x", content, Ownership.ROOT_PRIVATE, ABSENT)))
                 .contains("+password=••••••••");
+    }
+
+    @Test
+    @DisplayName("the old value of a secret is dots as well, and what cannot be told from a secret is not shown at all")
+    void oldSecrets() {
+        SecretReference secret = new SecretReference("broker", 3, "00", "00");
+        Content content = new Content(List.of(
+                new Content.Part.Plain(Bytes.utf8("user=me\npassword=")),
+                new Content.Part.Hidden(secret),
+                new Content.Part.Plain(Bytes.utf8("\nport=1884\n"))));
+        FileState old = FileState.Present.of(Bytes.utf8("user=me\npassword=hunter2\nport=1883\n"), Ownership.ROOT_PRIVATE);
+        FileState other = FileState.Present.of(Bytes.utf8("PASSWORD hunter2\n"), Ownership.ROOT_PRIVATE);
+
+        assertThat(diff(new Step.WriteFile("/etc/x", content, Ownership.ROOT_PRIVATE, old)))
+                .doesNotContain("hunter2").contains(" user=me", " password=••••••••", "-port=1883", "+port=1884");
+        assertThat(diff(new Step.WriteFile("/etc/x", content, Ownership.ROOT_PRIVATE, other))).doesNotContain("hunter2");
     }
 
     @Test

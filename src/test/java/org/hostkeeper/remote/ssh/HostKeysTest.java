@@ -176,6 +176,16 @@ class HostKeysTest {
         }
 
         @Test
+        @DisplayName("forgetting a host's keys does not make a revoked key one that is merely unknown")
+        void keepsWhatIsRevoked() throws IOException {
+            Files.createDirectories(own.getParent());
+            Files.writeString(own, "@revoked * " + BLUE + "\nweb " + RED + "\n");
+            assertThat(keys().forget("web", 22)).isEqualTo(1);
+            assertThat(own).hasContent("@revoked * " + BLUE);
+            assertThat(keys().check("web", 22, key(BLUE))).isInstanceOf(Verdict.Revoked.class);
+        }
+
+        @Test
         void losesNothingWhenManyAreAcceptedAtOnce() throws Exception {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 20; i++) {

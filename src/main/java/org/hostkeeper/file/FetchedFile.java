@@ -1,0 +1,42 @@
+package org.hostkeeper.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.problem.ProblemException;
+
+/**
+ * A host's file kept on this machine: its user's alone, since what only root reads there is nobody else's here, and
+ * wholly the old or wholly the new one at every moment.
+ */
+public final class FetchedFile {
+    private FetchedFile() {}
+
+    /** @throws ProblemException FileRefused if it cannot be written */
+    public static void keep(Path file, byte[] content) {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.write(file, content); // a device or a pipe, which stays what it is
+            } else {
+                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+            }
+        } catch (IOException e) {
+            throw OwnFile.refused(file, e);
+        }
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

@@ -28,7 +28,7 @@ final class CommandButton implements PhysicalButton {
 
     @Override
     public void listen(Runnable pressed) {
-        thread = Optional.of(Thread.ofVirtual().name("button").start(() -> listening(pressed)));
+        thread = Optional.of(Thread.ofPlatform().daemon().name("button").start(() -> listening(pressed)));
     }
 
     private void listening(Runnable pressed) {

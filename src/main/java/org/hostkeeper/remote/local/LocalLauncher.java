@@ -19,7 +19,10 @@ import org.hostkeeper.remote.process.Listener;
 import org.hostkeeper.remote.process.Running;
 import org.hostkeeper.words.Text;
 
-/** Starts programs on this machine. Stopping one stops its descendants too. */
+/**
+ * Starts programs on this machine. Stopping one stops its descendants too. What they say is heard by threads of the system:
+ * who reads from a silent pipe holds its thread, and of those that carry virtual threads there are as many as processors.
+ */
 final class LocalLauncher implements Launcher {
     private static final int DIAL_MILLIS = 10_000;
 
@@ -43,7 +46,7 @@ final class LocalLauncher implements Launcher {
             builder.environment().putAll(environment);
             LocalProcess started = new LocalProcess(builder.start());
             running.add(started);
-            Thread.ofVirtual().name("out").start(() -> hear(started, listener));
+            Thread.ofPlatform().daemon().name("out").start(() -> hear(started, listener));
             return started;
         } catch (IOException e) {
             throw new ProblemException(new Problem.MissingTool(host.value(), words.getFirst()), e);
@@ -52,7 +55,7 @@ final class LocalLauncher implements Launcher {
 
     private void hear(LocalProcess started, Listener listener) {
         Process process = started.process;
-        Thread errors = Thread.ofVirtual().name("err").start(() -> pump(process.getErrorStream(), listener::err));
+        Thread errors = Thread.ofPlatform().daemon().name("err").start(() -> pump(process.getErrorStream(), listener::err));
         pump(process.getInputStream(), listener::out);
         try {
             errors.join();

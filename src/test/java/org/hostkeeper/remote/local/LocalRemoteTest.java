@@ -1,9 +1,14 @@
 package org.hostkeeper.remote.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
+import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.FilesContract;
 import org.hostkeeper.remote.FollowingContract;
 import org.hostkeeper.remote.Questions;
@@ -13,9 +18,13 @@ import org.hostkeeper.remote.RunningContract;
 import org.hostkeeper.remote.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 @DisplayName("This machine")
 class LocalRemoteTest {
+    /** Their two streams each are more than the virtual machine makes carriers for at the most. */
+    private static final int SILENT = 140;
+
     @Nested
     class Running extends RunningContract {
         Running() {
@@ -41,6 +50,20 @@ class LocalRemoteTest {
     class WholeFiles extends FilesContract {
         WholeFiles() {
             super(new WithoutSsh());
+        }
+    }
+
+    @Test
+    @DisplayName("is followed in many places at once, all of them silent, and everything else still runs")
+    void manySilentPrograms() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        try (WithoutSsh way = new WithoutSsh();
+                Remote remote = way.remote(Sudo.NONE, Questions.unanswered(), "/usr/bin:/bin")) {
+            for (int i = 0; i < SILENT; i++) {
+                remote.stream(Command.of("sleep", "120"), _ -> {});
+            }
+            Thread.startVirtualThread(ran::countDown);
+            assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -49,11 +49,11 @@ final class ShCommand implements Command {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        Thread input = Thread.ofVirtual().unstarted(() -> feed(in, process.getOutputStream()));
-        Thread errors = Thread.ofVirtual().unstarted(() -> pump(process.getErrorStream(), err));
+        Thread input = Thread.ofPlatform().daemon().unstarted(() -> feed(in, process.getOutputStream()));
+        Thread errors = Thread.ofPlatform().daemon().unstarted(() -> pump(process.getErrorStream(), err));
         input.start();
         errors.start();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             pump(process.getInputStream(), out);
             try {
                 errors.join();

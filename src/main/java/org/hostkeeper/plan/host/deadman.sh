@@ -66,9 +66,10 @@ expire() {
   plan_folder "$1"
   exec 9>> "$base/lock"
   if ! flock -w 2 9; then
-    [ ! -s "$d/pid" ] || kill -TERM "$(cat "$d/pid")"
+    ! runs || kill -TERM "$runner"
     flock 9
   fi
+  end_left
   [ -e "$d/armed" ] || answer ended "$(state)"
   [ -e "$d/is-open" ] || { drop_deadman; answer ended "$(state)"; }
   noted fired || note fired

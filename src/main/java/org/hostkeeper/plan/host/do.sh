@@ -114,7 +114,7 @@ run_limited() {
     timeout -k 5 "$1" sh "$2" < "$3" > "$d/o" 2> "$d/e" 9>&- &
   fi
   runner=$!
-  say "$runner" > "$d/pid"
+  say "$runner" "$(born "$runner")" > "$d/pid"
   wait "$runner"
   rc=$?
   while kill -0 "$runner" 2>/dev/null; do wait "$runner"; rc=$?; done

@@ -52,6 +52,28 @@ lock() {
   flock -w 10 9
 }
 
+# When process $1 began, in ticks since the boot (proc_pid_stat(5)): a number alone may soon be another's.
+born() (
+  { read -r all < "/proc/$1/stat"; } 2> /dev/null || exit 1
+  # shellcheck disable=SC2086 # words of a line
+  set -- ${all##*) }
+  [ "$1" != Z ] && say "${20}"
+)
+
+# Whether the command that was begun last still runs; sets runner.
+runs() {
+  [ -s "$d/pid" ] && read -r runner since < "$d/pid" && [ -n "$since" ] && [ "$(born "$runner")" = "$since" ]
+}
+
+# Asked with the lock in hand: a command whose program was killed goes on by itself, and nothing may be done beside it.
+end_left() {
+  runs || return 0
+  kill -TERM "$runner"
+  for _ in 1 2 3 4 5 6 7 8; do ! runs || sleep 1; done
+  ! runs || kill -KILL "$runner"
+  rm -f "$d/pid"
+}
+
 # Every verb of a running plan: it stands open, and it is this console's turn.
 enter() {
   plan_folder "$1"
@@ -59,4 +81,5 @@ enter() {
   [ -e "$d/is-open" ] || { if noted fired; then answer fired "$(state)"; else answer ended "$(state)"; fi; }
   [ "$(cat "$d/token")" = "$2" ] || answer taken "$(console)"
   touch "$d/lease"
+  end_left
 }

@@ -14,6 +14,7 @@ take() {
     mv -fT "$d/is-stuck" "$d/is-open"
   fi
   touch "$d/lease"
+  end_left
   note console "$3"
   printf %s "$2" 1<> "$d/token" || answer refused "$(b64 "$base")" "$(b64 'its turn cannot be written')"
   sync "$d/token"
@@ -25,10 +26,9 @@ take() {
 stop() {
   plan_folder "$1"
   [ "$(cat "$d/token")" = "$2" ] || answer taken "$(console)"
-  running=$(cat "$d/pid" 2> /dev/null)
   if noted back; then answer ok; fi
   : > "$d/stopping"
-  [ -z "$running" ] || kill -TERM "$running" 2> /dev/null
+  ! runs || kill -TERM "$runner" 2> /dev/null
   answer ok
 }
 

@@ -1,6 +1,7 @@
 package org.hostkeeper.plan.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hostkeeper.job.Progress;
@@ -233,6 +236,36 @@ class InterruptionTest {
     }
 
     /** Makes the last sign of the plan's console old, so that nobody has to wait. */
+    /** The host's program is killed alone, as by the kernel for want of memory, and the command that it ran goes on by itself. */
+    @Test
+    void aCommandThatWasLeftRunningIsEndedBeforeAnythingElseIsDone() throws Exception {
+        Map<String, String> start = shop.everything();
+        Step slow = Step.Run.of(
+                Text.literal("Write late"),
+                List.of("sh", "-c", "touch \"$0\"; sleep 4; touch \"$1\"; sleep 6175", shop.path("begun"), shop.path("late")),
+                List.of("rm", "-f", shop.path("begun"), shop.path("late")));
+        Plan plan = Workshop.plan(List.of(slow));
+        CompletableFuture<Applied> first = CompletableFuture.supplyAsync(() -> console("first@desk").apply(plan, shop.machine, Progress.unwatched()));
+        await().until(() -> Files.exists(shop.etc.resolve("begun")));
+        command().orElseThrow().parent().orElseThrow().destroyForcibly();
+        assertThat(first.join()).isInstanceOf(Applied.Interrupted.class);
+        assertThat(command()).isPresent();
+        forgetTheLastSign(shop);
+
+        assertThat(console("second@attic").rollback(plan.id(), shop.machine.whole(), Progress.unwatched()))
+                .isInstanceOf(Applied.Undone.class);
+
+        assertThat(command()).isEmpty();
+        assertThat(shop.everything()).isEqualTo(start);
+    }
+
+    private Optional<ProcessHandle> command() {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info().command().filter(c -> c.endsWith("/timeout")).isPresent())
+                .filter(p -> p.descendants().anyMatch(d -> d.info().arguments().filter(a -> List.of(a).contains(shop.path("late"))).isPresent()))
+                .findAny();
+    }
+
     private static void forgetTheLastSign(Workshop shop) {
         try (Stream<Path> paths = Files.exists(shop.plans) ? Files.walk(shop.plans, 2) : Stream.of()) {
             for (Path lease : paths.filter(p -> p.endsWith("lease")).toList()) {

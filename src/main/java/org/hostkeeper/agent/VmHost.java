@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class VmHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VmHost.class);
 
+    private static final String KEY = "vm:";
+    private static final String PROMOTION = ":promotion";
+
     /** Longer than the helper's own limit for a snapshot, so that its verdict comes first. */
     private static final Duration LIMIT = Duration.ofMinutes(11);
 
@@ -55,18 +58,20 @@ final class VmHost implements AutoCloseable {
                 here, new HelperClient(config.helperSocket(), LIMIT, AT_ONCE), new HelperClient(config.helperSocket(), LIMIT, LOOKS_AT_ONCE));
         this.names = config.vms().stream().map(ControllerSettings::vm).toList();
         Locale language = new OwnSettings(config).language();
-        this.machines = WatchedVms.open(
-                config.vms(), virsh, state, clock, (vm, kind, text) -> alerts.accept(signal(vm, kind, text.in(language), clock.instant())));
+        VmAlerts told = (vm, kind, text) -> alerts.accept(signal(vm, kind, text.in(language), clock.instant()));
+        this.machines = config.leftOut().isEmpty()
+                ? WatchedVms.open(config.vms(), virsh, state, clock, told)
+                : WatchedVms.openSome(config.vms(), virsh, state, clock, told);
     }
 
     /** What is left of a promotion is an incident of its own: it lasts while the machine is well, and must not hide what comes then. */
     static ServiceSignal signal(String vm, VmAlerts.Kind kind, String detail, Instant at) {
-        String key = "vm:" + vm;
+        String key = KEY + vm;
         return switch (kind) {
             case GIVEN_UP, NO_SNAPSHOT -> new ServiceSignal(key, vm, ServiceSignal.NO_UNIT, true, detail, at);
             case WELL -> new ServiceSignal(key, vm, ServiceSignal.NO_UNIT, false, detail, at);
-            case LEFT_OPEN -> new ServiceSignal(key + ":promotion", vm, ServiceSignal.NO_UNIT, true, detail, at);
-            case FINISHED -> new ServiceSignal(key + ":promotion", vm, ServiceSignal.NO_UNIT, false, detail, at);
+            case LEFT_OPEN -> new ServiceSignal(key + PROMOTION, vm, ServiceSignal.NO_UNIT, true, detail, at);
+            case FINISHED -> new ServiceSignal(key + PROMOTION, vm, ServiceSignal.NO_UNIT, false, detail, at);
         };
     }
 

@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hostkeeper.facts.UnreadableAnswer;
+import org.hostkeeper.plan.TextJson;
+import org.hostkeeper.words.Text;
 
 /** Reads what an agent says of the machines that it watches: its file, and its answers (docs/contracts.md, watched machines). */
 final class WatchAnswer {
@@ -43,6 +46,24 @@ final class WatchAnswer {
         List<Watch> watches = new ArrayList<>();
         tree.path("vms").forEach(vm -> watches.add(watch(vm, at)));
         return watches;
+    }
+
+    List<LeftOut> leftOut() {
+        List<LeftOut> files = new ArrayList<>();
+        tree.path("left_out").forEach(out ->
+                files.add(new LeftOut(out.path("file").asText(), words(out.path("words"), out.path("why").asText()))));
+        return files;
+    }
+
+    /** In the reader's language; in English where the agent is older than that, or newer and has words that are unknown here. */
+    private static Text words(JsonNode words, String english) {
+        try {
+            Text said = TextJson.read(words);
+            said.in(Locale.ENGLISH);
+            return said;
+        } catch (RuntimeException e) { // whatever stands there
+            return Text.literal(english);
+        }
     }
 
     private static Watch watch(JsonNode vm, Instant at) {

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hostkeeper.agent.config.AgentConfig;
 import org.hostkeeper.agent.root.HelperClient;
 import org.hostkeeper.agent.vm.VmAlerts;
@@ -62,6 +66,17 @@ final class VmHost implements AutoCloseable {
         this.machines = config.leftOut().isEmpty()
                 ? WatchedVms.open(config.vms(), virsh, state, clock, told)
                 : WatchedVms.openSome(config.vms(), virsh, state, clock, told);
+    }
+
+    /**
+     * The keys of signals about machines that this agent does not watch any more. One whose file is left out is none of them: it will
+     * be watched again as soon as that is mended.
+     */
+    static Predicate<String> released(AgentConfig config) {
+        Set<String> watched = config.vms().stream()
+                .flatMap(vm -> Stream.of(KEY + vm.vm(), KEY + vm.vm() + PROMOTION))
+                .collect(Collectors.toSet());
+        return key -> config.leftOut().isEmpty() && key.startsWith(KEY) && !watched.contains(key);
     }
 
     /** What is left of a promotion is an incident of its own: it lasts while the machine is well, and must not hide what comes then. */

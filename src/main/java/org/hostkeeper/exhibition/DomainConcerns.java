@@ -62,11 +62,10 @@ public final class DomainConcerns implements Judge {
     }
 
     private static Optional<Concern> watched(HostState state, Domain domain, Watch watch) {
-        Optional<Text> why = Optional.of(watch.why()).filter(w -> !w.isEmpty()).map(Text::literal);
         return switch (watch.state()) {
-            case UNHEALTHY -> Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.ill", why, watch.since()));
+            case UNHEALTHY -> Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.ill", watch.why(), watch.since()));
             case SUSPENDED_BY_BREAKER ->
-                Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.given-up", why, watch.since()));
+                Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.given-up", watch.why(), watch.since()));
             case INITIALIZING, WAITING_FOR_FIRST_BEAT, HEALTHY, REVERTING, STOPPED_BY_HAND, PAUSED -> Optional.empty();
         };
     }

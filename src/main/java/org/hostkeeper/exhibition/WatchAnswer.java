@@ -79,7 +79,7 @@ final class WatchAnswer {
                 Duration.ofMillis(Math.round(vm.path("heartbeat").path("timeout").asDouble() * 1000)),
                 VmState.of(vm.path("state").asText())
                         .orElseThrow(() -> new UnreadableAnswer("a machine’s state is unknown: " + vm.path("state").asText())),
-                vm.path("why").asText(),
+                Optional.of(vm.path("why").asText()).filter(why -> !why.isEmpty()).map(why -> words(vm.path("why_words"), why)),
                 instant(vm.path("since")).orElse(at),
                 instant(vm.path("up_since")),
                 vm.path("auto_revert_enabled").asBoolean(),

@@ -96,7 +96,7 @@ public final class MachineFile implements AutoCloseable {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", clock.millis() / 1e3).put("address", address).put("port", port);
         ArrayNode all = json.putArray("vms");
         machines.forEach(machine -> {
-            ObjectNode one = MachineJson.status(machine).put("api_port", machine.settings().port());
+            ObjectNode one = MachineJson.told(machine).put("api_port", machine.settings().port());
             machine.settings().compatibility().forEach(one.putArray("compatibility")::add);
             ArrayNode beats = one.putArray("beats");
             for (int second : machine.beats()) {

@@ -125,7 +125,7 @@ public final class Guard {
 
     /** A machine's own config says from where; the agent's has no word about machines. */
     private static Optional<Verdict> compatible(Asked asked, Need.OfMachine of) {
-        if (!of.deed().deployed() || of.gate().compatibility().stream().noneMatch(network -> network.contains(asked.from()))) {
+        if (!of.deed().deployed() || of.gate().compatibility().stream().noneMatch(exemption -> exemption.covers(asked))) {
             return Optional.empty();
         }
         return Optional.of(of.changes() && asked.ofABrowser() ? FOREIGN_PAGE : new Verdict.Welcome(By.COMPATIBILITY));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.hostkeeper.agent.action.HelpedActions;
 import org.hostkeeper.agent.action.ModuleActions;
 import org.hostkeeper.agent.config.AgentConfig;
@@ -69,13 +70,14 @@ public final class Agent implements AutoCloseable {
         this.web = keep(WebApi.open(config.serverName(), config.rest(), register, actions, watched, metrics, clock));
         signals.start();
         machines.ifPresent(host -> workers.execute(host::wake));
-        run.filter(_ -> machines.isPresent())
-                .map(folder -> keep(MachineFile.keep(folder, config.rest().bind(), web.port(), watched.machines(), clock)))
+        run.filter(_ -> machines.isPresent() || !config.leftOut().isEmpty())
+                .map(folder -> keep(MachineFile.keep(
+                        folder, config.rest().bind(), web.port(), watched.machines(), config.leftOut(), clock)))
                 .ifPresent(file -> web.whenAltered(file::write));
         int modules = register.all().size();
         // read by whoever may ask systemd, which is everybody; what is open is told there
-        manager.status("%d modules, REST on %s:%d, open without a token: %d%s"
-                .formatted(modules, config.rest().bind(), web.port(), config.rest().compatibility().size(), closedPorts()));
+        manager.status("%d modules, REST on %s:%d, open without a token: %d%s%s"
+                .formatted(modules, config.rest().bind(), web.port(), config.rest().compatibility().size(), closedPorts(), leftOut(config)));
         manager.ready(() -> register.all() != null);
         LOG.info("{} modules, REST on {}:{}", modules, config.rest().bind(), web.port());
     }
@@ -89,6 +91,7 @@ public final class Agent implements AutoCloseable {
         AgentConfig config = config(file);
         JournalLog.begin(System.out, config.logLevel());
         config.warnings().forEach(warning -> LOG.warn("{}", warning.in(Locale.ENGLISH)));
+        config.leftOut().forEach(out -> LOG.error("{} is left out, its machine is not watched: {}", out.file(), out.problem().text()));
         if (!config.rest().compatibility().isEmpty()) {
             LOG.warn("Compatibility is on: {} kinds of requests need no token", config.rest().compatibility().size());
         }
@@ -125,6 +128,13 @@ public final class Agent implements AutoCloseable {
 
     private String closedPorts() {
         return web.closed().isEmpty() ? "" : ", ports of machines that are closed: " + web.closed().values();
+    }
+
+    /** In one line, as systemd shows it. */
+    static String leftOut(AgentConfig config) {
+        return config.leftOut().isEmpty() ? "" : ", not watched: " + config.leftOut().stream()
+                .map(out -> out.file() + " (" + out.problem().text().toString().replaceAll("\\s+", " ") + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -88,7 +88,7 @@ final class Signals implements AutoCloseable {
             case ModuleRegister.Change.Is(DeployedModule module) -> mqtt.moduleIs(module);
             case ModuleRegister.Change.Gone(DeployedModule module) -> {
                 mqtt.moduleIsGone(module);
-                desk.forget(module.guid());
+                desk.forget(module.guid()::equals);
             }
         }
         if (modules.refresh()) {
@@ -119,6 +119,8 @@ final class Signals implements AutoCloseable {
                 mqtt::alert,
                 clock);
         desk.start();
+        // watched again some day, it must not tell of what was wrong long ago
+        desk.forget(VmHost.released(config));
         return desk;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Takes what the watch sees and turns it into mails, on a thread of its own: whoever calls {@link #take} goes on at once,
@@ -21,8 +22,8 @@ public final class AlertDesk implements AutoCloseable {
         /** A service is otherwise. */
         record Signal(ServiceSignal signal) implements Work {}
 
-        /** A service is no longer watched. */
-        record Forget(String key) implements Work {}
+        /** These services are no longer watched. */
+        record Forget(Predicate<String> keys) implements Work {}
 
         /** It is over. */
         record Close() implements Work {}
@@ -68,9 +69,9 @@ public final class AlertDesk implements AutoCloseable {
         work.add(new Work.Signal(signal));
     }
 
-    /** The service is no longer one of ours. */
-    public void forget(String key) {
-        work.add(new Work.Forget(key));
+    /** The services with these keys are no longer ours: what is open of them is closed, and nobody is told. */
+    public void forget(Predicate<String> keys) {
+        work.add(new Work.Forget(keys));
     }
 
     private void run() {
@@ -104,8 +105,8 @@ public final class AlertDesk implements AutoCloseable {
                     file.write(book.pages());
                 }
             }
-            case Work.Forget(String key) -> {
-                book.forget(key);
+            case Work.Forget(Predicate<String> keys) -> {
+                book.forget(keys);
                 file.write(book.pages());
             }
             case Work.Close() -> {

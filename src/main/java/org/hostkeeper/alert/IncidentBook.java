@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,9 +78,9 @@ final class IncidentBook {
                 : tell(notice(Notice.Kind.RECOVERY, signal, now, before.since(), 1), now);
     }
 
-    /** A service that is no longer watched is no longer told of. */
-    void forget(String key) {
-        services.remove(key);
+    /** Services that are no longer watched are no longer told of. */
+    void forget(Predicate<String> keys) {
+        services.keySet().removeIf(keys);
     }
 
     /** What has become due by time alone. */

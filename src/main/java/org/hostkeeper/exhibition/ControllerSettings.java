@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param hosts the addresses that its own port listens on; a deployed controller has one
  * @param port its own port with the deployed paths; 0 for none
  * @param guests networks and addresses that count as the guest's beside those that the host knows itself, in CIDR notation
- * @param compatibility networks from which every call is answered without a token, as a deployed controller answers it;
- *     empty for none, and each an open defect
+ * @param compatibility from where deployed calls are answered without a token, as a deployed controller answers them: the words of
+ *     {@link Compatibility}; empty for none, and each an open defect
  * @param opening when visitors are there; empty for always
  * @param breaker when reverting is given up for a while
  * @param revertOnStart whether starting the agent reverts a machine that runs, as the deployed controller does

@@ -25,15 +25,24 @@ public final class DomainConcerns implements Judge {
             return List.of();
         }
         return state.facts().of(DOMAINS).value().stream()
-                .flatMap(on -> on.domains().stream().flatMap(domain -> Stream.of(
-                                of(state, on, domain), open(state, on, domain), notGolden(state, on, domain))
-                        .flatMap(Optional::stream)))
+                .flatMap(on -> Stream.concat(
+                        on.domains().stream().flatMap(domain -> Stream.of(
+                                        of(state, on, domain), open(state, on, domain), notGolden(state, on, domain))
+                                .flatMap(Optional::stream)),
+                        on.leftOut().stream().map(out -> leftOut(state, out))))
                 .toList();
     }
 
     private static Optional<Concern> of(HostState state, Domains on, Domain domain) {
         Optional<Watch> watch = on.watcher(domain).flatMap(Watcher::agent);
         return watch.flatMap(seen -> watched(state, domain, seen)).or(() -> unwatched(state, domain));
+    }
+
+    /** Nobody would bring that machine back. */
+    private static Concern leftOut(HostState state, LeftOut out) {
+        return new Concern(
+                state.host().name(), Concern.Kind.OPEN_DEFECT, out.file(), Text.of("exhibition", "concern.left-out", out.file()),
+                Optional.of(out.why()), Optional.empty());
     }
 
     private static Optional<Concern> open(HostState state, Domains on, Domain domain) {
@@ -53,11 +62,10 @@ public final class DomainConcerns implements Judge {
     }
 
     private static Optional<Concern> watched(HostState state, Domain domain, Watch watch) {
-        Optional<Text> why = Optional.of(watch.why()).filter(w -> !w.isEmpty()).map(Text::literal);
         return switch (watch.state()) {
-            case UNHEALTHY -> Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.ill", why, watch.since()));
+            case UNHEALTHY -> Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.ill", watch.why(), watch.since()));
             case SUSPENDED_BY_BREAKER ->
-                Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.given-up", why, watch.since()));
+                Optional.of(concern(state, domain, Concern.Kind.FAILED_VM, "concern.given-up", watch.why(), watch.since()));
             case INITIALIZING, WAITING_FOR_FIRST_BEAT, HEALTHY, REVERTING, STOPPED_BY_HAND, PAUSED -> Optional.empty();
         };
     }

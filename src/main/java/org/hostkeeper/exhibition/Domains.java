@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param domains by name
  * @param watchers the host's agent and deployed controllers
  * @param deployed the deployed controllers among them, with all that they are told
+ * @param leftOut whose machines the agent does not watch, though it should
  */
-public record Domains(boolean libvirt, List<Domain> domains, List<Watcher> watchers, List<DeployedController> deployed) {
+public record Domains(
+        boolean libvirt, List<Domain> domains, List<Watcher> watchers, List<DeployedController> deployed, List<LeftOut> leftOut) {
+
+    /** Without what is seldom. */
+    public Domains(boolean libvirt, List<Domain> domains, List<Watcher> watchers, List<DeployedController> deployed) {
+        this(libvirt, domains, watchers, deployed, List.of());
+    }
 
     /** Without what only taking over needs. */
     public Domains(boolean libvirt, List<Domain> domains, List<Watcher> watchers) {

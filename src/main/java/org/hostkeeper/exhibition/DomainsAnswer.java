@@ -24,6 +24,7 @@ final class DomainsAnswer {
     private final Map<UUID, Instant> processes = new HashMap<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private final List<DeployedController> deployed = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private boolean libvirt = true;
 
     /** What was said of one machine. */
@@ -70,6 +71,7 @@ final class DomainsAnswer {
             case "agent" -> {
                 WatchAnswer said = new WatchAnswer(WatcherSettings.decoded(words[1]));
                 said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.address(), said.port())));
+                leftOut.addAll(said.leftOut());
             }
             case "reached" -> Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.addresses.add(words[2]));
             case "sizes" -> Optional.ofNullable(parts.get(uuid(words))).ifPresent(of -> of.sizes.putAll(DiskImage.memories(WatcherSettings.decoded(words[2]))));
@@ -106,7 +108,7 @@ final class DomainsAnswer {
                 .map(entry -> domain(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Domain::name))
                 .toList();
-        return new Domains(libvirt, domains, List.copyOf(watchers), List.copyOf(deployed));
+        return new Domains(libvirt, domains, List.copyOf(watchers), List.copyOf(deployed), List.copyOf(leftOut));
     }
 
     private Domain domain(UUID uuid, Parts of) {

@@ -76,6 +76,18 @@ record SettingValues(Map<String, String> said, Map<String, String> sources, Cons
         return value(key, List.of(), SettingValues::cidrs, "networks");
     }
 
+    /** Networks, each with the calls that it is for if it is not for all, parted by commas. */
+    List<String> compatibility(String key) {
+        return value(key, List.of(), SettingValues::compatible, "compatibility");
+    }
+
+    private static Optional<List<String>> compatible(String words) {
+        List<Optional<Compatibility>> all = words(words).stream().map(Compatibility::of).toList();
+        return all.stream().allMatch(Optional::isPresent)
+                ? Optional.of(all.stream().flatMap(Optional::stream).map(Compatibility::words).toList())
+                : Optional.empty();
+    }
+
     private static Optional<List<String>> cidrs(String words) {
         List<String> all = words(words);
         return all.stream().allMatch(CidrForm::isOne) ? Optional.of(all) : Optional.empty();

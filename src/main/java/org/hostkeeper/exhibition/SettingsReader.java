@@ -176,7 +176,7 @@ public final class SettingsReader {
                 values.value("api_host", List.of(origin.host), SettingsReader::hosts, "host"),
                 values.port("api_port", DEPLOYED_PORT),
                 values.networks("guests"),
-                values.networks("compatibility"),
+                values.compatibility("compatibility"),
                 values.value("opening_hours", Optional.empty(), word -> OpeningHoursReader.read(word).map(Optional::of), "hours"),
                 breaker(values),
                 values.flag("revert_on_start", false),

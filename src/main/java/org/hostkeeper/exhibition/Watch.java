@@ -13,7 +13,7 @@ import org.hostkeeper.words.Text;
  * @param snapshot the golden one
  * @param port its own one with the deployed paths; 0 for none
  * @param open networks from which each call is answered without a token, as deployed clients have none; each an open defect
- * @param why in English, where something is wrong
+ * @param why where something is wrong
  * @param since when it came into this state
  * @param up when its guest was started or reverted last
  * @param lastBeat of the guest that runs now
@@ -26,7 +26,7 @@ public record Watch(
         List<String> open,
         Duration heartbeatTimeout,
         VmState state,
-        String why,
+        Optional<Text> why,
         Instant since,
         Optional<Instant> up,
         boolean autoRevert,

@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hostkeeper.facts.UnreadableAnswer;
+import org.hostkeeper.plan.TextJson;
+import org.hostkeeper.words.Text;
 
 /** Reads what an agent says of the machines that it watches: its file, and its answers (docs/contracts.md, watched machines). */
 final class WatchAnswer {
@@ -45,6 +48,24 @@ final class WatchAnswer {
         return watches;
     }
 
+    List<LeftOut> leftOut() {
+        List<LeftOut> files = new ArrayList<>();
+        tree.path("left_out").forEach(out ->
+                files.add(new LeftOut(out.path("file").asText(), words(out.path("words"), out.path("why").asText()))));
+        return files;
+    }
+
+    /** In the reader's language; in English where the agent is older than that, or newer and has words that are unknown here. */
+    private static Text words(JsonNode words, String english) {
+        try {
+            Text said = TextJson.read(words);
+            said.in(Locale.ENGLISH);
+            return said;
+        } catch (RuntimeException e) { // whatever stands there
+            return Text.literal(english);
+        }
+    }
+
     private static Watch watch(JsonNode vm, Instant at) {
         List<String> open = new ArrayList<>();
         vm.path("compatibility").forEach(network -> open.add(network.asText()));
@@ -58,7 +79,7 @@ final class WatchAnswer {
                 Duration.ofMillis(Math.round(vm.path("heartbeat").path("timeout").asDouble() * 1000)),
                 VmState.of(vm.path("state").asText())
                         .orElseThrow(() -> new UnreadableAnswer("a machine’s state is unknown: " + vm.path("state").asText())),
-                vm.path("why").asText(),
+                Optional.of(vm.path("why").asText()).filter(why -> !why.isEmpty()).map(why -> words(vm.path("why_words"), why)),
                 instant(vm.path("since")).orElse(at),
                 instant(vm.path("up_since")),
                 vm.path("auto_revert_enabled").asBoolean(),

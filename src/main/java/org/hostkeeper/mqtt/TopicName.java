@@ -6,8 +6,8 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
 /**
- * What may stand in a topic. A level made from input is letters, digits, {@code _} and {@code -} only, because anything
- * else could be a further level or a wildcard, and so reach topics that were never meant (MQTT 3.1.1, section 4.7).
+ * What may stand in a topic. A level made from input is letters, digits, {@code _} and {@code -} only, or escaped, because
+ * anything else could be a further level or a wildcard, and so reach topics that were never meant (MQTT 3.1.1, section 4.7).
  */
 public final class TopicName {
     private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -26,6 +26,22 @@ public final class TopicName {
                     new Problem.InvalidInput(Text.of("mqtt", "level"), input, Text.of("mqtt", "level.rule")));
         }
         return input;
+    }
+
+    /**
+     * A level that tells the input apart from every other: what would be a further level, a wildcard, or is no character of a topic
+     * stands as in URLs, and so does the percent sign.
+     */
+    public static String escaped(String input) {
+        StringBuilder level = new StringBuilder();
+        input.codePoints().forEach(c -> {
+            if (c == '+' || c == '#' || c == '/' || c == '%' || Character.isISOControl(c)) {
+                level.append("%%%02X".formatted(c));
+            } else {
+                level.appendCodePoint(c);
+            }
+        });
+        return level.toString();
     }
 
     /** The beginning of topics as a person configured it: levels without wildcards, none at its ends. */

@@ -2,6 +2,8 @@ package org.hostkeeper.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hostkeeper.agent.config.AgentConfig;
+import org.hostkeeper.agent.config.ConfigReader;
 import org.hostkeeper.agent.vm.VmAlerts.Kind;
 import org.hostkeeper.alert.AlertDesk;
 import org.hostkeeper.alert.AlertRules;
@@ -26,13 +32,15 @@ class VmHostTest {
     private final List<Mail> mails = new ArrayList<>();
 
     private void tell(Kind... kinds) {
+        at(desk -> List.of(kinds).forEach(kind -> desk.take(VmHost.signal("artwork", kind, "it is " + kind, Instant.now()))));
+    }
+
+    private void at(Consumer<AlertDesk> done) {
         AlertDesk.Desk hall = new AlertDesk.Desk("hall", List.of("op@example.org"), ZoneOffset.UTC, Locale.ENGLISH);
         IncidentFile file = new IncidentFile(state.resolve("incidents.json"), _ -> { });
         try (AlertDesk desk = new AlertDesk(AlertRules.usual(), file, hall, unit -> "log of " + unit, mails::add, _ -> { }, Clock.systemUTC())) {
             desk.start();
-            for (Kind kind : kinds) {
-                desk.take(VmHost.signal("artwork", kind, "it is " + kind, Instant.now()));
-            }
+            done.accept(desk);
         }
     }
 
@@ -55,5 +63,38 @@ class VmHostTest {
 
         tell(Kind.FINISHED, Kind.LEFT_OPEN);
         assertThat(mails).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("is closed silently when the machine is released: watched again later, it tells nothing of what was long ago")
+    void released() throws IOException {
+        tell(Kind.GIVEN_UP, Kind.LEFT_OPEN);
+        assertThat(mails).hasSize(2);
+
+        later("vm_name: other");
+        tell(Kind.WELL, Kind.FINISHED);
+
+        assertThat(mails).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("stays open while its machine is watched, and where its file only cannot be understood")
+    void notReleased() throws IOException {
+        tell(Kind.GIVEN_UP, Kind.LEFT_OPEN);
+        later("vm_name: artwork");
+        later("vm_name: [");
+
+        tell(Kind.WELL, Kind.FINISHED);
+
+        assertThat(mails).hasSize(4);
+    }
+
+    /** The agent starts again, with this one machine. */
+    private void later(String yaml) throws IOException {
+        Files.createDirectories(state.resolve("vms"));
+        Files.writeString(state.resolve("vms/a.yaml"), yaml);
+        Path file = Files.writeString(state.resolve("config.json"), "{}");
+        AgentConfig config = new ConfigReader(_ -> Optional.empty(), "op", "hall").read(file);
+        at(desk -> desk.forget(VmHost.released(config)));
     }
 }

@@ -81,6 +81,10 @@ class SettingsReaderTest {
 
         assertThat(read.guests()).containsExactly("192.168.122.0/24", "fd00::/64");
         assertThat(read.compatibility()).containsExactly("10.1.0.0/16", "10.2.0.7");
+        assertThat(read("vm_name: art\ncompatibility: ['10.1.0.0/16  status\theartbeat', '::1 snapshot/delete', 10.2.0.7]", "").compatibility())
+                .containsExactly("10.1.0.0/16 status heartbeat", "::1 snapshot/delete", "10.2.0.7");
+        assertThat(read("vm_name: art", "VMCTL_COMPATIBILITY='10.1.0.0/16 vm/start vm/start, 10.2.0.7'").compatibility())
+                .containsExactly("10.1.0.0/16 vm/start", "10.2.0.7");
         assertThat(read.opening()).contains(new OpeningHours(List.of(
                 new OpeningHours.Span(
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
@@ -133,6 +137,7 @@ class SettingsReaderTest {
         "heartbeat_timeout|1e999", "qemu_agent_timeout|soon", "vm_startup_max_attempts|0", "vm_startup_max_attempts|2.5",
         "auto_revert_enabled|maybe", "check_qemu_agent|2", "api_port|65536", "api_port|-1", "api_host|a b", "api_host|','",
         "guests|example.org", "guests|10.0.0.0/33", "guests|10.0.0.256", "compatibility|fd00::/129", "compatibility|:::",
+        "compatibility|10.0.0.0/8 promote", "compatibility|10.0.0.0/8 *", "compatibility|status 10.0.0.0/8", "compatibility|status",
         "opening_hours|Mon-Fri", "opening_hours|Xyz 10:00-18:00", "opening_hours|Mon-Wed-Fri 10:00-18:00", "opening_hours|10:00-24:30",
         "opening_hours|10:00-18:00 and 19:00-20:00", "snapshot_name|{a: 1}", "breaker_reverts|0", "visitor_idle|0",
         "vm_name|7", "vm_name|a/b", "vm_name|1e0c3314-2056-4a91-92e6-39e29a5b11a9"

@@ -55,10 +55,13 @@ class SettingsRoundTripTest {
         Arbitrary<String> snapshots = Arbitraries.of("ready", "it's second", "true", "1e3", "null", "~", "- x", "#gold", "a: b", "'", "\"x\"");
         Arbitrary<Duration> durations = Arbitraries.longs().between(1, 1_000_000_000_000L).map(Duration::ofMillis);
         Arbitrary<List<String>> networks = Arbitraries.of("10.0.0.0/8", "192.168.122.7", "fd00::/64", "::1", "0.0.0.0/0").list().ofMaxSize(3);
+        Arbitrary<String> open = Combinators.combine(
+                        Arbitraries.of("10.0.0.0/8", "192.168.122.7", "fd00::/64"), Arbitraries.of(Compatibility.CALLS).list().uniqueElements().ofMaxSize(4))
+                .as((network, calls) -> new Compatibility(network, calls).words());
         Arbitrary<Boolean> flags = Arbitraries.of(true, false);
         Arbitrary<ControllerSettings.Breaker> breakers = Combinators.combine(Arbitraries.integers().between(1, 1_000_000), durations, durations, durations)
                 .as(ControllerSettings.Breaker::new);
-        return Combinators.combine(names, snapshots, durations.list().ofSize(6), flags.list().ofSize(3), networks.list().ofSize(2), hours(), breakers,
+        return Combinators.combine(names, snapshots, durations.list().ofSize(6), flags.list().ofSize(3), Combinators.combine(networks, open.list().ofMaxSize(3)).as(List::of), hours(), breakers,
                         Arbitraries.integers().between(0, 65_535))
                 .as((vm, snapshot, times, yes, nets, opening, breaker, port) -> new ControllerSettings(
                         vm, snapshot, times.get(0), times.get(1), times.get(2), times.get(3), port + 1, yes.get(0), yes.get(1), times.get(4),

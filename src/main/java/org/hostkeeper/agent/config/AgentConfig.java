@@ -17,6 +17,7 @@ import org.hostkeeper.words.Text;
  * @param database the table of modules, absolute
  * @param owner the user whose modules these are
  * @param vms the machines that are watched, no two of them with one name or one port
+ * @param leftOut of which files no machine is watched, and why
  * @param own the key {@code hostkeeper}, where everything stands that the deployed manager does not know
  * @param warnings what in the file is not understood, for the log
  */
@@ -32,10 +33,12 @@ public record AgentConfig(
         RestConfig rest,
         Path helperSocket,
         List<ControllerSettings> vms,
+        List<LeftOut> leftOut,
         JsonNode own,
         List<Text> warnings) {
     public AgentConfig {
         vms = List.copyOf(vms);
+        leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
     }
 }

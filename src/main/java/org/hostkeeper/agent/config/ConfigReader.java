@@ -68,8 +68,8 @@ public final class ConfigReader {
             return LogLevel.INFO;
         })).orElse(LogLevel.INFO);
         RestConfig rest = rest(file, owner, own.section("rest"), url);
-        List<SettingsReader.Read> vms = new VmFolder(path(file, owner, own.text("vms").orElse("vms")), rest.port()).read();
-        vms.forEach(vm -> warnings.addAll(vm.warnings()));
+        VmFolder.Machines vms = new VmFolder(path(file, owner, own.text("vms").orElse("vms")), rest.port()).read();
+        vms.read().forEach(vm -> warnings.addAll(vm.warnings()));
         return new AgentConfig(
                 top.text("servername").orElse(machine),
                 top.text("storage"),
@@ -81,7 +81,8 @@ public final class ConfigReader {
                 owner,
                 rest,
                 path(file, owner, own.section("helper").text("socket").orElse(DEFAULT_SOCKET)),
-                vms.stream().map(SettingsReader.Read::settings).toList(),
+                vms.read().stream().map(SettingsReader.Read::settings).toList(),
+                vms.leftOut(),
                 own.node(),
                 warnings);
     }

@@ -19,7 +19,6 @@ import org.hostkeeper.mqtt.Broker;
 import org.hostkeeper.mqtt.BrokerSettings;
 import org.hostkeeper.mqtt.Link;
 import org.hostkeeper.mqtt.Message;
-import org.hostkeeper.mqtt.TopicName;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -103,13 +102,11 @@ public final class AgentMqtt implements AutoCloseable {
 
     /** Tells of an incident, to whoever listens now. */
     public void alert(Notice notice) {
-        if (TopicName.isLevel(notice.key())) {
-            ObjectNode alert = JsonNodeFactory.instance.objectNode();
-            alert.put("kind", notice.kind().name().toLowerCase(java.util.Locale.ROOT));
-            alert.put("guid", notice.key()).put("name", notice.module()).put("unit", notice.unit());
-            alert.put("detail", notice.detail()).put("at", notice.at().toString()).put("since", notice.since().toString());
-            broker.publish(Message.certain(topics.alert(notice.key()), alert.toString()));
-        }
+        ObjectNode alert = JsonNodeFactory.instance.objectNode();
+        alert.put("kind", notice.kind().name().toLowerCase(java.util.Locale.ROOT));
+        alert.put("guid", notice.key()).put("name", notice.module()).put("unit", notice.unit());
+        alert.put("detail", notice.detail()).put("at", notice.at().toString()).put("since", notice.since().toString());
+        broker.publish(Message.certain(topics.alert(notice.key()), alert.toString()));
     }
 
     private void asked(Message message) {

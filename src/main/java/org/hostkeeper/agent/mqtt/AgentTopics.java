@@ -39,8 +39,9 @@ record AgentTopics(String prefix) {
         return prefix + "/log/" + TopicName.level(guid);
     }
 
-    String alert(String guid) {
-        return prefix + "/alert/" + TopicName.level(guid);
+    /** @param key of an incident: a guid, or vm: with the name of a machine, which may be nearly anything */
+    String alert(String key) {
+        return prefix + "/alert/" + TopicName.escaped(key);
     }
 
     /** The last level, which says what is wanted. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
+import org.hostkeeper.words.Text;
 
 /** What is wrong with a machine that a revert would mend, since when, and whether one has been tried. */
 final class Fault {
@@ -12,7 +13,7 @@ final class Fault {
     private final Sight sight;
     private final Heartbeats beats;
     private Optional<Cause> cause = Optional.empty();
-    private String failure = "";
+    private Optional<Text> failure = Optional.empty();
     private OptionalLong retry = OptionalLong.empty();
 
     Fault(Sight sight, Heartbeats beats) {
@@ -43,7 +44,7 @@ final class Fault {
     }
 
     private String detail(String reason, Moment now) {
-        String again = failure.isEmpty() ? "" : "; the revert before failed: " + failure;
+        String again = failure.map(before -> "; the revert before failed: " + before).orElse("");
         return switch (reason) {
             case "heartbeat" -> "no beat for " + now.since(beats.last().orElse(now.nanos())).toMillis() + " ms" + again;
             case "never-beat" -> "no beat since it was started or reverted" + again;
@@ -51,15 +52,15 @@ final class Fault {
         };
     }
 
-    void failed(String why, Moment now) {
-        failure = why;
+    void failed(Text why, Moment now) {
+        failure = Optional.of(why);
         retry = OptionalLong.of(now.after(RETRY));
     }
 
     /** It was put back. */
     void mended() {
         cause = Optional.empty();
-        failure = "";
+        failure = Optional.empty();
         retry = OptionalLong.empty();
     }
 
@@ -83,7 +84,7 @@ final class Fault {
         return retry;
     }
 
-    String failure() {
+    Optional<Text> failure() {
         return failure;
     }
 }

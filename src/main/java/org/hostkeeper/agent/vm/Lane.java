@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
+import org.hostkeeper.words.Text;
 
 /** What is being done to a machine, one at a time, and what that means for its guest. */
 final class Lane {
@@ -87,7 +88,7 @@ final class Lane {
     }
 
     /** All of it has ended. */
-    void ended(Optional<String> failed, Moment moment) {
+    void ended(Optional<Text> failed, Moment moment) {
         failed.filter(_ -> now.filter(Operation::renews).isPresent())
                 .ifPresent(why -> machine.fault().failed(why, moment));
         now = Optional.empty();

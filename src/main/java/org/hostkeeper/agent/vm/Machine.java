@@ -99,7 +99,7 @@ final class Machine {
         if (hopeless()) {
             return Optional.of(words("held.no-snapshot", settings.snapshot()));
         }
-        return fault.retry().isPresent() ? Optional.of(words("held.retry", fault.failure())) : Optional.empty();
+        return fault.failure().filter(_ -> fault.retry().isPresent()).map(why -> words("held.retry", why));
     }
 
     private static Text words(String key, Object... args) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
+import org.hostkeeper.words.Text;
 
 /**
  * What libvirt said of a machine when it was asked last. Events only make it be asked: they come late, and one that tells of
@@ -14,7 +15,7 @@ final class Sight {
     private static final Duration LATEST = Duration.ofSeconds(30);
 
     private Optional<Power> power = Optional.empty();
-    private Optional<String> blind = Optional.empty();
+    private Optional<Text> blind = Optional.empty();
     private boolean golden;
     private boolean stale;
     private boolean asked;
@@ -85,7 +86,7 @@ final class Sight {
     }
 
     /** Libvirt did not say. It is asked again, more and more seldom. */
-    boolean fail(long of, String why, Moment moment) {
+    boolean fail(long of, Text why, Moment moment) {
         if (of != token) {
             return false;
         }
@@ -121,7 +122,7 @@ final class Sight {
         return power.filter(which::equals).isPresent();
     }
 
-    Optional<String> blind() {
+    Optional<Text> blind() {
         return blind;
     }
 

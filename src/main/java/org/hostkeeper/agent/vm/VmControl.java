@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.words.Text;
 
 /**
  * One watched machine, for those who ask: the web and the broker. Calls that change something block until it has been done,
@@ -77,7 +78,7 @@ public interface VmControl {
     /**
      * How it is now.
      *
-     * @param why in English, for UNHEALTHY and SUSPENDED_BY_BREAKER; else ""
+     * @param why for UNHEALTHY and SUSPENDED_BY_BREAKER
      * @param since when it came into this state
      * @param up when its guest was started or reverted last, if it is known
      * @param lastBeat of the machine as it is now
@@ -87,7 +88,7 @@ public interface VmControl {
      */
     record Status(
             VmState state,
-            String why,
+            Optional<Text> why,
             Instant since,
             Optional<Instant> up,
             Hypervisor.Power power,

@@ -191,7 +191,7 @@ final class VmLane implements AutoCloseable {
         }
         lock.lock();
         try {
-            dog.ended(failed.map(problem -> problem.text().toString()), now());
+            dog.ended(failed.map(Problem::text), now());
             turn.failed = failed;
             turn.done = true;
             follow();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.ControllerSettings;
+import org.hostkeeper.words.Text;
 
 /**
  * Decides what becomes of one machine. It has no thread and no clock: it is told what happened and when, and says what is to be
@@ -98,7 +99,7 @@ final class Watchdog {
     }
 
     /** Libvirt did not answer a look: that says nothing about the machine. */
-    void blind(long token, String why, Moment moment) {
+    void blind(long token, Text why, Moment moment) {
         now = moment;
         if (sight.fail(token, why, moment)) {
             judge();
@@ -159,7 +160,7 @@ final class Watchdog {
     }
 
     /** All that has begun has ended. @param failed in English, why it did not succeed */
-    void ended(Optional<String> failed, Moment moment) {
+    void ended(Optional<Text> failed, Moment moment) {
         now = moment;
         machine.doing().ifPresent(step -> did(step, failed.isEmpty(), moment));
         lane.ended(failed, moment);

@@ -93,7 +93,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
             Optional<Boolean> there = whole && power != Power.ABSENT ? Optional.of(golden.isThere()) : Optional.empty();
             lane.tell(dog -> dog.looked(token, power, there, lane.now()));
         } catch (RuntimeException e) { // whatever it is: a look that is never answered would be the last one
-            lane.tell(dog -> dog.blind(token, Jobs.problemOf(e).text().toString(), lane.now()));
+            lane.tell(dog -> dog.blind(token, Jobs.problemOf(e).text(), lane.now()));
         }
         lane.wake();
     }
@@ -110,7 +110,7 @@ public final class WatchedVm implements VmControl, AutoCloseable {
             Machine machine = dog.machine();
             return new Status(
                     machine.state(),
-                    machine.why(now).map(Text::toString).orElse(""),
+                    machine.why(now),
                     since,
                     up,
                     machine.sight().power().orElse(Power.ABSENT),

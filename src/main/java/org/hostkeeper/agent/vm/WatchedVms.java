@@ -14,19 +14,25 @@ public final class WatchedVms implements AutoCloseable {
 
     private WatchedVms(
             List<ControllerSettings> settings, Hypervisor hypervisor, Path state, Clock clock, VmAlerts alerts) {
-        VmFolder.forgetOthers(state, settings.stream().map(ControllerSettings::vm).toList());
         for (ControllerSettings of : settings) {
             machines.put(of.vm(), new WatchedVm(of, hypervisor, state, clock, alerts));
         }
     }
 
     /**
-     * Watches from now on.
+     * Watches these from now on, and no others: what is not kept over a release is forgotten.
      *
      * @param state a folder of the agent's own
      * @param clock with the zone that the opening hours are in
      */
     public static WatchedVms open(
+            List<ControllerSettings> settings, Hypervisor hypervisor, Path state, Clock clock, VmAlerts alerts) {
+        VmFolder.forgetOthers(state, settings.stream().map(ControllerSettings::vm).toList());
+        return openSome(settings, hypervisor, state, clock, alerts);
+    }
+
+    /** Watches these from now on, and of others, which should be watched too and cannot, everything stays as it is. */
+    public static WatchedVms openSome(
             List<ControllerSettings> settings, Hypervisor hypervisor, Path state, Clock clock, VmAlerts alerts) {
         WatchedVms vms = new WatchedVms(settings, hypervisor, state, clock, alerts);
         hypervisor.listen(

@@ -2,15 +2,19 @@ package org.hostkeeper.agent.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hostkeeper.agent.vm.Hypervisor.GuestAddresses;
 import org.hostkeeper.agent.vm.VmControl;
+import org.hostkeeper.agent.web.access.Guard.Exemption;
 import org.hostkeeper.agent.web.access.Need.Gate;
 import org.hostkeeper.agent.web.access.Network;
+import org.hostkeeper.exhibition.Compatibility;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +39,7 @@ final class Machine {
         this.guests = new Guests(addresses, networks(vm, control.settings().guests()), clock, beside);
         // a guest with user-mode networking calls this host 10.0.2.2, or as its network says; a foreign site's page has a name
         Predicate<String> called = host -> ADDRESS.matcher(host).matches() && guests.byPortAlone();
-        this.own = new Gate(vm, guests::atOwnPort, called, networks(vm, control.settings().compatibility()));
+        this.own = new Gate(vm, guests::atOwnPort, called, compatible(vm, control.settings().compatibility()));
         this.shared = new Gate(vm, guests::at, _ -> false, List.of());
     }
 
@@ -67,6 +71,24 @@ final class Machine {
             });
         }
         return revert;
+    }
+
+    /** What is not understood opens nothing. */
+    private static List<Exemption> compatible(String vm, List<String> words) {
+        return words.stream().flatMap(word -> {
+            Optional<Compatibility> open = Compatibility.of(word);
+            if (open.isEmpty()) {
+                LOG.warn("{}: {} opens nothing", vm, word);
+            }
+            return open.stream();
+        }).flatMap(Machine::exemptions).toList();
+    }
+
+    private static Stream<Exemption> exemptions(Compatibility open) {
+        List<Network> from = List.of(Network.of(open.network()));
+        return open.calls().isEmpty()
+                ? Stream.of(new Exemption("*", from))
+                : open.calls().stream().flatMap(MachineApi::named).map(route -> new Exemption(route, from));
     }
 
     /** What is not a network opens nothing. */

@@ -12,6 +12,7 @@ import static org.hostkeeper.agent.web.access.Need.Deed.STATE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hostkeeper.agent.vm.VmControl;
 import org.hostkeeper.agent.web.access.Need.Deed;
 import org.hostkeeper.exhibition.VmState;
@@ -77,6 +78,13 @@ final class MachineApi {
                 new Call(GET, "/evidence/{id}/log", KEPT, "The end of its guest’s own log before that revert", List.of(), MachineDeeds::log),
                 new Call(GET, "/beats", KEPT, "The beats of the last two minutes, by second", List.of(),
                         (m, _) -> Reply.json(MachineList.heard(m, doors))));
+    }
+
+    /** What a machine's own port answers for a call that its compatibility names. */
+    static Stream<String> named(String call) {
+        return call.equals("snapshot/delete")
+                ? Stream.of("DELETE " + OWN + "/snapshot/{snapshot}", "GET " + OWN + "/snapshot/delete/{snapshot}")
+                : BOTH.stream().map(verb -> verb + " " + OWN + "/" + call);
     }
 
     List<Route> own() {

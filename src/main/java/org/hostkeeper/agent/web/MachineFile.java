@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hostkeeper.agent.config.LeftOut;
 import org.hostkeeper.agent.vm.VmControl;
+import org.hostkeeper.plan.TextJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,16 +36,18 @@ public final class MachineFile implements AutoCloseable {
     private final String address;
     private final int port;
     private final List<VmControl> machines;
+    private final List<LeftOut> leftOut;
     private final Clock clock;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("machine-file").factory());
     private boolean worried;
 
-    private MachineFile(Path file, String address, int port, List<VmControl> machines, Clock clock) {
+    private MachineFile(Path file, String address, int port, List<VmControl> machines, List<LeftOut> leftOut, Clock clock) {
         this.file = file;
         this.address = address;
         this.port = port;
         this.machines = List.copyOf(machines);
+        this.leftOut = List.copyOf(leftOut);
         this.clock = clock;
     }
 
@@ -52,9 +56,11 @@ public final class MachineFile implements AutoCloseable {
      *
      * @param bind the address that the agent's API listens on
      * @param port and its port
+     * @param leftOut files whose machines are not watched
      */
-    public static MachineFile keep(Path folder, String bind, int port, List<VmControl> machines, Clock clock) {
-        MachineFile kept = new MachineFile(folder.resolve(NAME), reachable(bind), port, machines, clock);
+    public static MachineFile keep(
+            Path folder, String bind, int port, List<VmControl> machines, List<LeftOut> leftOut, Clock clock) {
+        MachineFile kept = new MachineFile(folder.resolve(NAME), reachable(bind), port, machines, leftOut, clock);
         kept.writer.scheduleWithFixedDelay(kept::write, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return kept;
     }
@@ -90,7 +96,7 @@ public final class MachineFile implements AutoCloseable {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", clock.millis() / 1e3).put("address", address).put("port", port);
         ArrayNode all = json.putArray("vms");
         machines.forEach(machine -> {
-            ObjectNode one = MachineJson.status(machine).put("api_port", machine.settings().port());
+            ObjectNode one = MachineJson.told(machine).put("api_port", machine.settings().port());
             machine.settings().compatibility().forEach(one.putArray("compatibility")::add);
             ArrayNode beats = one.putArray("beats");
             for (int second : machine.beats()) {
@@ -98,6 +104,11 @@ public final class MachineFile implements AutoCloseable {
             }
             all.add(one);
         });
+        ArrayNode out = json.putArray("left_out");
+        leftOut.forEach(each -> out.addObject()
+                .put("file", each.file())
+                .put("why", each.problem().text().toString())
+                .set("words", TextJson.write(each.problem().text())));
         return json;
     }
 

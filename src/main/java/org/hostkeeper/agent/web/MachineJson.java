@@ -12,6 +12,8 @@ import org.hostkeeper.agent.vm.VmControl;
 import org.hostkeeper.agent.vm.VmControl.Incident;
 import org.hostkeeper.agent.vm.VmControl.Status;
 import org.hostkeeper.exhibition.Evidence;
+import org.hostkeeper.plan.TextJson;
+import org.hostkeeper.words.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A watched machine as JSON: the deployed controller's fields as it gives them, and Hostkeeper's beside them. Times are epoch seconds. */
@@ -21,7 +23,18 @@ final class MachineJson {
     private MachineJson() {}
 
     static ObjectNode status(VmControl control) {
+        return status(control, control.status());
+    }
+
+    /** For consoles, which say it in their reader's language. */
+    static ObjectNode told(VmControl control) {
         Status status = control.status();
+        ObjectNode json = status(control, status);
+        status.why().ifPresent(why -> json.set("why_words", TextJson.write(why)));
+        return json;
+    }
+
+    private static ObjectNode status(VmControl control, Status status) {
         ObjectNode json = NEW.objectNode()
                 .put("vm_name", control.settings().vm())
                 .put("vm_state", domstate(status.power()))
@@ -31,7 +44,7 @@ final class MachineJson {
         json.set("heartbeat", heartbeat(control, status));
         json.put("auto_revert_enabled", status.autoRevert())
                 .put("state", status.state().code())
-                .put("why", status.why())
+                .put("why", status.why().map(Text::toString).orElse(""))
                 .put("since", seconds(status.since()))
                 .put("up_since", orNull(status.up()))
                 .put("cool_down", seconds(status.coolDown()));

@@ -86,7 +86,7 @@ final class VmShow implements Callable<Integer> {
         fields.add("watched-by", vm.on().watcher(domain).map(Watcher::unit));
         vm.watch().ifPresent(watch -> {
             fields.add("health", terminal.say(watch.state().words()));
-            fields.add("why", watch.why());
+            fields.add("why", watch.why().map(terminal::say));
             fields.add("last-incident", watch.last().map(incident -> Amounts.at(incident.fault(), ZoneId.systemDefault()) + ": "
                     + terminal.say(incident.why())));
         });

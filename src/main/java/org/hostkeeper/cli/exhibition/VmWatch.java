@@ -56,7 +56,10 @@ final class VmWatch extends PlannedChange {
     @Option(names = "--guests", paramLabel = "NETWORKS", description = "Networks that count as the guest's, beside those that the host knows.")
     private Optional<String> guests = Optional.empty();
 
-    @Option(names = "--compatibility", paramLabel = "NETWORKS", description = "From where no call needs a token, or none.")
+    @Option(names = "--compatibility", paramLabel = "NETWORKS", description = {
+        "From where calls need no token, or none: networks with commas between, each alone for all of them or with those that it is for,",
+        "as '10.0.0.0/8 status heartbeat, 10.1.0.7 vm/start'."
+    })
     private Optional<String> compatibility = Optional.empty();
 
     VmWatch(Context context) {

@@ -128,9 +128,7 @@ final class VmDetail {
     }
 
     private void watched(FactSheet sheet, Watch seen) {
-        if (!seen.why().isEmpty()) {
-            sheet.add(words.say("watch.why"), seen.why());
-        }
+        seen.why().ifPresent(why -> sheet.add(words.say("watch.why"), around.language().say(why)));
         seen.last().ifPresent(last -> sheet.add(
                 words.say("watch.last"),
                 words.now("watch.last.value",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.exhibition.ControllerSettings;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A deployed config.json")
 class ConfigReaderTest {
@@ -159,15 +161,37 @@ class ConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vm_name: a,api_port: 0,vm_name", "vm_name: b,api_port: 8000,api_port", "vm_name: b,api_port: 8080,api_port"})
-    @DisplayName("has no two machines of one name or one port, nor one with the agent's own: both files are named")
+    @CsvSource({"vm_name: z,api_port: 0,vm_name", "vm_name: b,api_port: 8000,api_port", "vm_name: b,api_port: 8080,api_port"})
+    @DisplayName("has no two machines of one name or one port, nor one with the agent's own: both files are named, and the older one stays")
     void twice(String vm, String port, String key) throws IOException {
-        machine("vms/a.yaml", "vm_name: a");
         machine("vms/b.yaml", vm + "\n" + port);
+        machine("vms/z.yaml", "vm_name: z");
+        Files.setLastModifiedTime(folder.resolve("vms/z.yaml"), FileTime.fromMillis(1_000));
 
-        assertThatThrownBy(() -> read("{}")).isInstanceOf(ProblemException.class)
-                .hasMessageContaining(key).hasMessageContaining("b.yaml")
-                .hasMessageContaining(port.endsWith("8080") ? "config.json" : "a.yaml");
+        AgentConfig config = read("{}");
+
+        assertThat(config.vms()).extracting(ControllerSettings::vm).containsExactly("z");
+        assertThat(config.leftOut()).singleElement().satisfies(out -> {
+            assertThat(out.file()).isEqualTo("b.yaml");
+            assertThat(out.problem().text().toString()).contains(key).contains("b.yaml").contains(port.endsWith("8080") ? "config.json" : "z.yaml");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vm_name: [", "heartbeat_timeout: 5", "vm_name: b\napi_port: many"})
+    @DisplayName("leaves out a machine whose file cannot be understood, says why, and has all others")
+    void leftOut(String bad) throws IOException {
+        machine("vms/a.yaml", "vm_name: a");
+        machine("vms/b.yaml", bad);
+        machine("vms/c.yaml", "vm_name: c\napi_port: 8002");
+
+        AgentConfig config = read("{}");
+
+        assertThat(config.vms()).extracting(ControllerSettings::vm).containsExactly("a", "c");
+        assertThat(config.leftOut()).singleElement().satisfies(out -> {
+            assertThat(out.file()).isEqualTo("b.yaml");
+            assertThat(out.problem().text().toString()).contains("b.yaml");
+        });
     }
 
     @Test

@@ -342,6 +342,18 @@ class AgentMqttTest {
         assertThat(agent.link()).isInstanceOf(Link.Up.class);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "vm:artwork, vm:artwork", "vm:a+b/#c, vm:a%2Bb%2F%23c", "vm:100%, vm:100%25", "vm:Зал 1:promotion, vm:Зал 1:promotion"
+    })
+    @DisplayName("tells of a machine's incident too, whatever the machine is called")
+    void machineAlert(String key, String level) {
+        agent.alert(new Notice(Notice.Kind.FAILURE, key, "a", "", "given up", Instant.EPOCH, Instant.EPOCH, 1));
+        await().until(() -> client.last(prefix + "/alert/" + level).isPresent());
+
+        assertThat(json(client.last(prefix + "/alert/" + level).orElseThrow()).path("guid").asText()).isEqualTo(key);
+    }
+
     @Test
     @DisplayName("tells of an incident at P/alert/GUID, not retained")
     void alert() {

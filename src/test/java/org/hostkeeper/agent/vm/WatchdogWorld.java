@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.hostkeeper.agent.vm.Hypervisor.Power;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.VmState;
+import org.hostkeeper.words.Text;
 
 /** A machine, its guest and libvirt around a watchdog, in one thread: what is true, and what the watchdog is told of it and when. */
 final class WatchdogWorld {
@@ -196,7 +197,7 @@ final class WatchdogWorld {
             }
         }
         returned = what.renews() || what == Operation.STOP ? nanos : returned;
-        dog.ended(done ? Optional.empty() : Optional.of("it did not work"), now());
+        dog.ended(done ? Optional.empty() : Optional.of(Text.literal("it did not work")), now());
         follow();
         return this;
     }
@@ -276,7 +277,7 @@ final class WatchdogWorld {
             if (libvirt) {
                 dog.looked(look.token(), power, look.whole() ? Optional.of(golden) : Optional.empty(), now());
             } else {
-                dog.blind(look.token(), "connection refused", now());
+                dog.blind(look.token(), Text.literal("connection refused"), now());
             }
             for (Effect effect : dog.effects()) {
                 switch (effect) {

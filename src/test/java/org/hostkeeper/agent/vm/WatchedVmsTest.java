@@ -429,6 +429,17 @@ class WatchedVmsTest {
     }
 
     @Test
+    @DisplayName("that could not be watched for a while, since its file was bad, is still as a person left it")
+    void leftOut() {
+        healthy().stop();
+        end();
+        WatchedVms.openSome(List.of(Watches.usual("other")), hypervisor.with("other", Power.RUNNING, "ready"), state, Clock.systemUTC(), (_, kind, _) -> alerts.add(kind))
+                .close();
+
+        assertThat(begin().status().state()).isEqualTo(VmState.STOPPED_BY_HAND);
+    }
+
+    @Test
     @DisplayName("has a file of its own also under a name that is too long for one")
     void longName() {
         String name = "Выставка «Орбита» в большом зале на втором этаже у окна, левый экран";

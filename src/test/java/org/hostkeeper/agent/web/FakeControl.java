@@ -18,6 +18,7 @@ import org.hostkeeper.exhibition.ControllerSettings.Breaker;
 import org.hostkeeper.exhibition.VmState;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
 
 /** A watched machine that does nothing and remembers what it was asked. */
 final class FakeControl implements VmControl, VmPast {
@@ -35,6 +36,7 @@ final class FakeControl implements VmControl, VmPast {
     volatile VmState state = VmState.HEALTHY;
     volatile Power power = Power.RUNNING;
     volatile boolean autoRevert = true;
+    volatile Optional<Text> why = Optional.empty();
     volatile boolean pressed;
     volatile Optional<Incident> last = Optional.of(INCIDENT);
     private final ControllerSettings settings;
@@ -58,7 +60,7 @@ final class FakeControl implements VmControl, VmPast {
     @Override
     public Status status() {
         return new Status(
-                state, "", THEN, Optional.of(THEN), power, true, autoRevert, Optional.of(THEN), Optional.of(Duration.ofMillis(800)),
+                state, why, THEN, Optional.of(THEN), power, true, autoRevert, Optional.of(THEN), Optional.of(Duration.ofMillis(800)),
                 false, last, Duration.ofSeconds(1));
     }
 

@@ -155,6 +155,19 @@ class MachineAccessTest {
             assertThat(host.right.asked).hasSize(OF_OPERATORS.size());
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "GET status, true", "GET heartbeat/status, false", "GET heartbeat, true", "POST heartbeat, true", "GET vm/start, true",
+            "POST vm/start, true", "GET vm/stop, false", "POST revert/disable, false", "GET snapshots, false",
+            "DELETE snapshot/older, true", "GET snapshot/delete/ready, true", "POST snapshot/create?snapshot_name=s, false",
+            "GET history, false", "POST snapshot/promote, false"
+        })
+        @DisplayName("does only those calls that are named beside the network, where any are")
+        void calls(String call, boolean open) {
+            assertThat(call(WatchedHost.CLIENT, host.right, call).status()).isEqualTo(open ? 200 : 401);
+            assertThat(call(WatchedHost.STRANGER, host.right, call).status()).isEqualTo(401);
+        }
+
         @Test
         @DisplayName("shows without a token nothing that a deployed controller does not have, and opens nothing on the agent's port")
         void noMore() {

@@ -27,15 +27,17 @@ import org.hostkeeper.store.ModulesDb;
 
 /**
  * The agent's web server with watched machines. Its loopback addresses stand for machines of a network: 127.0.0.5 is the
- * guest of "left", 127.0.0.8 is where "right" is compatible, 127.0.0.66 is anybody else.
+ * guest of "left", 127.0.0.8 is where "right" is compatible, 127.0.0.7 where it is for some calls, 127.0.0.66 is anybody else.
  */
 final class WatchedHost implements AutoCloseable {
     static final String GUEST = "127.0.0.5";
     static final String OPERATOR = "127.0.0.8";
+    static final String CLIENT = "127.0.0.7";
     static final String STRANGER = "127.0.0.66";
 
     final FakeControl left = new FakeControl("left", freePort(), List.of(), List.of());
-    final FakeControl right = new FakeControl("right", freePort(), List.of(), List.of(OPERATOR + "/32", "no network"));
+    final FakeControl right = new FakeControl("right", freePort(), List.of(), List.of(
+            OPERATOR + "/32", "no network", CLIENT + " status heartbeat vm/start snapshot/delete"));
     final FakeControl third = new FakeControl("die dritte & 3", 0, List.of("127.0.0.9"), List.of());
     final Map<String, GuestAddresses> addresses = new ConcurrentHashMap<>(Map.of(
             "left", addresses(false, GUEST), "right", addresses(false), "die dritte & 3", addresses(false)));

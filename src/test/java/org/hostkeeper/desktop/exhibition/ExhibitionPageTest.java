@@ -51,6 +51,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.hostkeeper.words.Text;
 
 /** The Exhibition page: screens on the wall, what needs someone first, and what can be done about each machine. */
 class ExhibitionPageTest {
@@ -81,7 +82,7 @@ class ExhibitionPageTest {
                 7, "heartbeat", "", "recovered", NOW.minusSeconds(50), Optional.of(NOW.minusSeconds(26)), Optional.of(NOW.minusSeconds(24)),
                 List.of(), Set.of());
         Watch watch = new Watch(
-                vm, "ready", 8001, List.of(), Duration.ofSeconds(15), state, state == VmState.UNHEALTHY ? "Its guest has stopped beating." : "",
+                vm, "ready", 8001, List.of(), Duration.ofSeconds(15), state, state == VmState.UNHEALTHY ? Optional.of(Text.of("agent.vm", "why.heartbeat")) : Optional.empty(),
                 NOW.minusSeconds(20), Optional.of(NOW.minusSeconds(26)), true, Optional.of(NOW.minusSeconds(1)), beats, Optional.of(last), NOW);
         return new Watcher("hostkeeper-agent.service", true, vm, "ready", "127.0.0.1", 8080, 15, Optional.of(watch));
     }

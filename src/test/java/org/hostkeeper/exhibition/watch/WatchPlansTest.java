@@ -126,7 +126,7 @@ class WatchPlansTest {
     @DisplayName("gets a port that is not the agent's own, which would not start with both")
     void portOfTheAgent() {
         Watch sea = new Watch(
-                "sea", "ready", 8000, List.of(), Duration.ofSeconds(15), VmState.HEALTHY, "", NOW, Optional.empty(), true, Optional.empty(),
+                "sea", "ready", 8000, List.of(), Duration.ofSeconds(15), VmState.HEALTHY, Optional.empty(), NOW, Optional.empty(), true, Optional.empty(),
                 List.of(), Optional.empty(), NOW);
         Watcher agent = new Watcher(AgentOnHost.UNIT, true, "sea", "ready", "127.0.0.1", 8001, 15, Optional.of(sea));
 

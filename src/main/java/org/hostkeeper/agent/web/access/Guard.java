@@ -55,14 +55,28 @@ public final class Guard {
         if (asked.need() instanceof Need.OfMachine of && ofItsGuest(asked, of)) {
             return guest(asked, of);
         }
-        String who = asked.from().getHostAddress();
-        if (!requests.take(who) || failures.exhausted(who)) {
+        String from = asked.from().getHostAddress();
+        Optional<String> token = asked.header("authorization").flatMap(Guard::token);
+        Optional<TokenFile.Holder> holder = token.flatMap(tokens::holder);
+        // a guest with user-mode networking has this host's own address: whoever has a token is counted apart from all others there.
+        // A right token is no guess, however many wrong ones came from there: it has 256 random bits
+        boolean inTime = holder.isPresent()
+                ? requests.take(from + " " + holder.get().name())
+                : requests.take(from) && !failures.exhausted(from);
+        if (!inTime) {
             return TOO_MUCH;
         }
         if (asked.need().changes() && fromAPage(asked)) {
             return FOREIGN_PAGE;
         }
-        return asked.need().open() ? new Verdict.Welcome(By.OPENNESS) : entitled(asked, who);
+        if (asked.need().open()) {
+            return new Verdict.Welcome(By.OPENNESS);
+        }
+        if (token.isPresent() && holder.isEmpty()) {
+            failures.take(from);
+            return new Verdict.Denied(401, "Unknown token");
+        }
+        return entitled(asked, holder.map(TokenFile.Holder::role));
     }
 
     private boolean meant(String host, Need need) {
@@ -85,15 +99,9 @@ public final class Guard {
         return rates.take(of.deed() + " " + of.gate().vm()) ? new Verdict.Welcome(By.GUEST) : TOO_MUCH;
     }
 
-    private Verdict entitled(Asked asked, String who) {
-        Optional<String> token = asked.header("authorization").flatMap(Guard::token);
-        Optional<Role> role = token.flatMap(tokens::role);
+    private Verdict entitled(Asked asked, Optional<Role> role) {
         if (role.filter(r -> r.covers(asked.need())).isPresent()) {
             return new Verdict.Welcome(By.TOKEN);
-        }
-        if (token.isPresent() && role.isEmpty()) {
-            failures.take(who);
-            return new Verdict.Denied(401, "Unknown token");
         }
         return withoutToken(asked).orElseGet(() -> role
                 .<Verdict>map(r -> new Verdict.Denied(403, r instanceof Role.Read ? "This token may only read" : "This token is not for this"))
@@ -117,7 +125,7 @@ public final class Guard {
 
     /** A machine's own config says from where; the agent's has no word about machines. */
     private static Optional<Verdict> compatible(Asked asked, Need.OfMachine of) {
-        if (!of.deed().deployed() || of.gate().compatibility().stream().noneMatch(network -> network.contains(asked.from()))) {
+        if (!of.deed().deployed() || of.gate().compatibility().stream().noneMatch(exemption -> exemption.covers(asked))) {
             return Optional.empty();
         }
         return Optional.of(of.changes() && asked.ofABrowser() ? FOREIGN_PAGE : new Verdict.Welcome(By.COMPATIBILITY));

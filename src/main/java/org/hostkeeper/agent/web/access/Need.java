@@ -59,9 +59,9 @@ public sealed interface Need {
      *
      * @param guest whether the machine's guest has this address, as seen on this way
      * @param names what its guest may call this host beside the agent's own names
-     * @param compatibility from where deployed calls are answered as a deployed controller does it
+     * @param compatibility which deployed calls are answered as a deployed controller does it, and from where
      */
-    record Gate(String vm, Predicate<InetAddress> guest, Predicate<String> names, List<Network> compatibility) {
+    record Gate(String vm, Predicate<InetAddress> guest, Predicate<String> names, List<Guard.Exemption> compatibility) {
         public Gate {
             compatibility = List.copyOf(compatibility);
         }

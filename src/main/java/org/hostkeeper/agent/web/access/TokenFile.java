@@ -49,13 +49,21 @@ public final class TokenFile {
         this.readers = readers;
     }
 
-    /** What this token is good for. The time does not tell how much of it was right. */
+    /** A token by its name, and what it is good for. */
+    record Holder(String name, Role role) {}
+
+    /** What this token is good for. */
     public Optional<Role> role(String token) {
+        return holder(token).map(Holder::role);
+    }
+
+    /** Whose this token is. The time does not tell how much of it was right. */
+    Optional<Holder> holder(String token) {
         byte[] asked = hash(token);
-        Optional<Role> found = Optional.empty();
+        Optional<Holder> found = Optional.empty();
         for (Entry entry : entries()) {
             if (MessageDigest.isEqual(entry.hash(), asked)) {
-                found = Optional.of(entry.role());
+                found = Optional.of(new Holder(entry.name(), entry.role()));
             }
         }
         return found;

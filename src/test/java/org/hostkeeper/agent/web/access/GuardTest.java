@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardTest {
     private static final Verdict WELCOME = new Verdict.Welcome(By.TOKEN);
     private static final Verdict COMPATIBLE = new Verdict.Welcome(By.COMPATIBILITY);
+    private static final Verdict TOO_MUCH = new Verdict.Denied(429, "Too many requests");
     private static final String REVERT = "GET /api/v1/revert";
     private static final String STATUS = "PUT /api/modules/{guid}/status";
 
@@ -110,26 +111,38 @@ class GuardTest {
     }
 
     @Test
-    @DisplayName("slows down whoever guesses tokens, and lets him in again after a while")
+    @DisplayName("slows down whoever guesses tokens, and lets him guess again after a while")
     void guessing() {
         Guard guard = guard();
-        IntStream.range(0, 10).forEach(_ -> judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", "Bearer guess"));
+        guess(guard, 10);
 
-        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader)).isEqualTo(new Verdict.Denied(429, "Too many requests"));
+        assertThat(guess(guard, 1)).isEqualTo(TOO_MUCH);
         clock.now = clock.now.plusSeconds(6);
-        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader)).isEqualTo(WELCOME);
+        assertThat(guess(guard, 1)).isEqualTo(new Verdict.Denied(401, "Unknown token"));
     }
 
     @Test
-    @DisplayName("lets him in again after the same while where the clock was set back meanwhile")
+    @DisplayName("lets him guess again after the same while where the clock was set back meanwhile")
     void clockSetBack() {
         Guard guard = guard();
-        IntStream.range(0, 10).forEach(_ -> judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", "Bearer guess"));
+        guess(guard, 10);
 
         clock.now = clock.now.minusSeconds(3600);
-        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader)).isEqualTo(new Verdict.Denied(429, "Too many requests"));
+        assertThat(guess(guard, 1)).isEqualTo(TOO_MUCH);
         clock.now = clock.now.plusSeconds(6);
-        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader)).isEqualTo(WELCOME);
+        assertThat(guess(guard, 1)).isEqualTo(new Verdict.Denied(401, "Unknown token"));
+    }
+
+    @Test
+    @DisplayName("answers who has a token whatever others at its address did: a guest with user-mode networking has this host's own")
+    void sharedAddress() {
+        Guard guard = guard();
+        guess(guard, 20);
+        IntStream.range(0, 500).forEach(_ -> judge(guard, "GET", "GET /x", Need.OfAgent.READ));
+        IntStream.range(0, 500).forEach(_ -> judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", reader));
+
+        assertThat(judge(guard, "GET", "GET /x", Need.OfAgent.READ)).isEqualTo(TOO_MUCH);
+        assertThat(judge(guard, "PUT", "PUT /x", Need.OfAgent.OPERATE, "authorization", operator)).isEqualTo(WELCOME);
     }
 
     @Test
@@ -185,6 +198,13 @@ class GuardTest {
 
     private Guard guard(Exemption... compatibility) {
         return new Guard(Set.of("box7", "::1")::contains, tokens, List.of(compatibility), clock);
+    }
+
+    private static Verdict guess(Guard guard, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(_ -> judge(guard, "GET", "GET /x", Need.OfAgent.READ, "authorization", "Bearer guess"))
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     private static Verdict from(String address, Guard guard, String route) {

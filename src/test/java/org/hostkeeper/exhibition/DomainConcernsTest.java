@@ -1,0 +1,62 @@
+package org.hostkeeper.exhibition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hostkeeper.attention.Concern;
+import org.hostkeeper.facts.Facts;
+import org.hostkeeper.facts.Reading;
+import org.hostkeeper.fleet.HostState;
+import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.Host;
+import org.hostkeeper.host.HostName;
+import org.hostkeeper.host.Sudo;
+import org.hostkeeper.words.Text;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What of a host's virtual machines needs a person")
+class DomainConcernsTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static List<Concern> of(Domains on) {
+        Host host = Host.local(new HostName("gallery"), Sudo.NONE);
+        return new DomainConcerns().of(new HostState(
+                host, new Link.Connected(NOW), new Facts(host.name(), Map.of("domains", Reading.of(on, NOW)))));
+    }
+
+    @Test
+    @DisplayName("is a machine whose file the agent cannot use: nobody would bring it back")
+    void leftOut() {
+        LeftOut out = new LeftOut("b.yaml", Text.of("exhibition", "setting.port"));
+
+        assertThat(of(new Domains(true, List.of(), List.of(), List.of(), List.of(out)))).singleElement().satisfies(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.OPEN_DEFECT);
+            assertThat(concern.thing()).isEqualTo("b.yaml");
+            assertThat(concern.what().toString()).isEqualTo("The agent cannot use b.yaml: the machine in it is not watched");
+            assertThat(concern.why()).contains(out.why());
+        });
+    }
+
+    @Test
+    @DisplayName("is one that is not well, and why is told in the reader's language")
+    void ill() {
+        Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);
+        Domain art = new Domain(
+                UUID.randomUUID(), "art", "", DomainState.RUNNING, "", Optional.empty(), true, true, 1 << 30, 1, false, List.of(), List.of(), List.of(ready));
+        Watch watch = new Watch(
+                "art", "ready", 8000, List.of(), Duration.ofSeconds(15), VmState.UNHEALTHY, Optional.of(Text.of("agent.vm", "why.heartbeat")), NOW,
+                Optional.empty(), true, Optional.empty(), List.of(), Optional.empty(), NOW);
+
+        assertThat(of(new Domains(true, List.of(art), List.of(Watcher.agent(watch, "127.0.0.1", 8080))))).singleElement().satisfies(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.FAILED_VM);
+            assertThat(concern.why().orElseThrow().in(Locale.GERMAN)).isEqualTo("Ihr Gast hat aufgehört, sich zu melden.");
+        });
+    }
+}

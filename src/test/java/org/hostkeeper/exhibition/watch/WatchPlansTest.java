@@ -53,6 +53,10 @@ class WatchPlansTest {
     private final WatchPlans plans = new WatchPlans(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
 
     private static WatchGround ground(boolean agent, Map<String, String> there) {
+        return ground(agent, there, Set.of());
+    }
+
+    private static WatchGround ground(boolean agent, Map<String, String> there, Set<Integer> ports) {
         Map<String, FileState> files = new HashMap<>();
         for (String path : List.of(
                 AgentOnHost.VMS, AgentOnHost.HELPER_LIST, AgentOnHost.TOKEN, AgentOnHost.vm("art"), AgentOnHost.vm("sea"),
@@ -61,7 +65,7 @@ class WatchPlansTest {
                     .<FileState>map(text -> FileState.Present.of(Bytes.utf8(text), OWNER))
                     .orElseGet(FileState.Absent::new));
         }
-        return new WatchGround(new HostName("g1"), agent, files);
+        return new WatchGround(new HostName("g1"), agent, files, ports);
     }
 
     private static WatchGround fresh() {
@@ -131,6 +135,16 @@ class WatchPlansTest {
         Watcher agent = new Watcher(AgentOnHost.UNIT, true, "sea", "ready", "127.0.0.1", 8001, 15, Optional.of(sea));
 
         Plan plan = plans.watch(fresh(), on(List.of(agent), List.of()), "art", Map.of());
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8002");
+    }
+
+    @Test
+    @DisplayName("gets a port on which nothing listens yet, as the agent does before it watches anything, or a snap proxy")
+    void portOfOthers() {
+        WatchGround ground = ground(true, Map.of(AgentOnHost.HELPER_LIST, LIST), Set.of(22, 8000, 8001));
+
+        Plan plan = plans.watch(ground, on(List.of(), List.of()), "art", Map.of());
 
         assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8002");
     }

@@ -174,6 +174,18 @@ class WatchPlansTest {
     }
 
     @Test
+    @DisplayName("can be told when reverting is given up, that it is reverted on start, and how long a visitor stays")
+    void advanced() {
+        Plan plan = plans.watch(fresh(), on(List.of(), List.of()), "art", Map.of(
+                "breaker_reverts", "5", "breaker_within", "900", "breaker_pause", "30", "breaker_longest", "600",
+                "revert_on_start", "yes", "visitor_idle", "120"));
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains(
+                "breaker_reverts: 5", "breaker_within: 900.0", "breaker_pause: 30.0", "breaker_longest: 600.0", "revert_on_start: true",
+                "visitor_idle: 120.0");
+    }
+
+    @Test
     @DisplayName("is only asked about when it is watched so already: nothing is restarted")
     void twice() {
         Plan first = plans.watch(fresh(), on(List.of(), List.of()), "art", Map.of());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.kiosk.PhysicalButton;
+import org.hostkeeper.words.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class CommandButton implements PhysicalButton {
     private final Duration pause;
     private volatile boolean closed;
     private volatile Optional<Process> running = Optional.empty();
+    private volatile Optional<Text> trouble = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
 
     /** @param pause before it is started again */
@@ -33,17 +35,24 @@ final class CommandButton implements PhysicalButton {
 
     private void listening(Runnable pressed) {
         while (!closed) {
+            boolean told = false;
             try {
                 Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
                 running = Optional.of(process);
                 process.getOutputStream().close();
                 try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                     for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
+                        told = true;
+                        trouble = Optional.empty();
                         pressed.run();
                     }
                 }
+                int exit = told ? 0 : process.waitFor();
+                ended(exit == 0, "it ended with " + exit);
             } catch (IOException e) {
-                LOG.warn("The button’s command: {}", e.getMessage());
+                ended(false, String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                return;
             }
             try {
                 Thread.sleep(pause);
@@ -51,6 +60,22 @@ final class CommandButton implements PhysicalButton {
                 return;
             }
         }
+    }
+
+    /** Told once: it is tried again every two seconds. */
+    private void ended(boolean well, String how) {
+        if (closed) {
+            return;
+        }
+        if (!well && trouble.isEmpty()) {
+            LOG.warn("The button’s command {}: the button does nothing: {}", words.getFirst(), how);
+        }
+        trouble = well ? Optional.empty() : Optional.of(Text.of("kiosk", "button.command", words.getFirst()));
+    }
+
+    @Override
+    public Optional<Text> trouble() {
+        return trouble;
     }
 
     @Override

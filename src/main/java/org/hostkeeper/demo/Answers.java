@@ -28,6 +28,7 @@ import org.hostkeeper.deployment.broker.BrokerReader;
 import org.hostkeeper.deployment.broker.TlsReader;
 import org.hostkeeper.deployment.defect.DefectReader;
 import org.hostkeeper.exhibition.DomainReader;
+import org.hostkeeper.exhibition.watch.WatchReader;
 import org.hostkeeper.facts.FactsReader;
 import org.hostkeeper.module.inspection.Inspector;
 import org.hostkeeper.plan.host.PlanScript;
@@ -63,6 +64,7 @@ final class Answers {
             Map.entry(RunLines.LISTEN, DemoRuns::listen),
             Map.entry(MirrorReader.NAME, DemoRuns::mirror),
             Map.entry(DomainReader.NAME, DemoDomains::read),
+            Map.entry(WatchReader.PORTS, _ -> 0),
             Map.entry(DomainReader.THUMBNAIL, Screens::picture),
             // a simulated daemon needs no nudge
             Map.entry(SchedulePlans.LOOK, _ -> 0));

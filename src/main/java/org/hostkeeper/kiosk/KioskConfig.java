@@ -30,7 +30,6 @@ public final class KioskConfig {
             Set.of("artworks", "language", "look", "screen", "hold", "cool_down", "pin", "credential", "button");
     private static final Set<String> OF_ARTWORK = Set.of("host", "vm", "title", "ssh", "host_key", "agent");
     private static final Set<String> OF_BUTTON = Set.of("artwork", "device", "key", "command");
-    private static final Pattern VM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
     private static final Pattern AGENT = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+");
     private static final int MOST_ARTWORKS = 12;
@@ -88,7 +87,10 @@ public final class KioskConfig {
 
     private Shown artwork(JsonNode artwork) {
         known(artwork, "artworks.", OF_ARTWORK);
-        String vm = matching(artwork, "vm", VM, Text.of("kiosk", "config.vm"));
+        String vm = artwork.path("vm").asText("");
+        if (!MachineName.isOne(vm)) {
+            throw wrong("vm", vm, Text.of("kiosk", "config.vm"));
+        }
         return new Shown(new HostName(artwork.path("host").asText("")), vm, artwork.path("title").asText(vm), way(artwork));
     }
 

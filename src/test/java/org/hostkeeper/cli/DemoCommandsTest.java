@@ -12,6 +12,8 @@ import org.hostkeeper.cli.Scene.Result;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Commands on the demo fleet")
 class DemoCommandsTest {
@@ -228,6 +230,16 @@ class DemoCommandsTest {
         Result none = run("vm", "evidence", "tide-table", "--incident", "9", "--demo", "--host", "gallery-1");
         assertThat(none.exit()).isNotZero();
         assertThat(none.err()).contains("no incident of the machine “9”");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--breaker-reverts,5", "--breaker-within,900", "--breaker-pause,30", "--breaker-longest,600", "--revert-on-start,yes", "--visitor-idle,120"
+    })
+    void vm_watch_takes_each_setting_of_the_watch_but_not_together_with_its_end(String option, String value) {
+        assertThat(run("vm", "watch", "tide-table", option, value, "--demo", "--host", "gallery-1", "--dry-run").err()).contains("agent install");
+        assertThat(run("vm", "watch", "tide-table", "--off", option, value, "--demo", "--host", "gallery-1", "--dry-run").err())
+                .contains("Say with --off nothing of how it is watched.");
     }
 
     @Test

@@ -201,7 +201,7 @@ class KioskPartsTest {
     @ValueSource(strings = {
         "", "[]", "{}", "{\"artworks\": []}", "{\"artworks\": [ONE], \"looks\": \"dark\"}", "{\"artworks\": [ONE], \"look\": \"pink\"}",
         "{\"artworks\": [ONE], \"screen\": 0}", "{\"artworks\": [ONE], \"hold\": \"long\"}", "{\"artworks\": [ONE], \"pin\": \"1234\"}",
-        "{\"artworks\": [{\"host\": \"g\", \"vm\": \"--x\", \"ssh\": \"a@b\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\"}]}",
+        "{\"artworks\": [{\"host\": \"g\", \"vm\": \"a/b\", \"ssh\": \"a@b\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\"}]}",
         "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"file:///etc\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://fd00::1:8080\"}]}",
         "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://[fd00::1\"}]}", "{\"artworks\": [{\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://g:80800\"}]}",
         "{\"artworks\": [ONE, {\"host\": \"g\", \"vm\": \"x\", \"agent\": \"http://g:8080\"}]}", "{\"artworks\": [ONE], \"button\": {\"device\": \"/etc/passwd\"}}",

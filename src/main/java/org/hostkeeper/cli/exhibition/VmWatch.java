@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  hostkeeper vm watch artwork --snapshot ready --port 8001 --listen 127.0.0.1,192.168.122.1 --host gallery-1",
             "  hostkeeper vm watch artwork --hours 'Tue-Sun 10:00-18:00' --host gallery-1 --dry-run",
+            "  hostkeeper vm watch artwork --breaker-reverts 5 --breaker-within 900 --visitor-idle 120 --host gallery-1",
             "  hostkeeper vm watch artwork --off --host gallery-1"
         })
 final class VmWatch extends PlannedChange {
@@ -61,6 +62,28 @@ final class VmWatch extends PlannedChange {
         "as '10.0.0.0/8 status heartbeat, 10.1.0.7 vm/start'."
     })
     private Optional<String> compatibility = Optional.empty();
+
+    @Option(names = "--breaker-reverts", paramLabel = "N",
+            description = "After so many reverts within --breaker-within it is given up for a while (at first: 3).")
+    private Optional<String> breakerReverts = Optional.empty();
+
+    @Option(names = "--breaker-within", paramLabel = "SECONDS", description = "Within how long (at first: 600).")
+    private Optional<String> breakerWithin = Optional.empty();
+
+    @Option(names = "--breaker-pause", paramLabel = "SECONDS",
+            description = "For how long it is given up; twice as long each further time (at first: 60).")
+    private Optional<String> breakerPause = Optional.empty();
+
+    @Option(names = "--breaker-longest", paramLabel = "SECONDS", description = "And at most for so long (at first: 1800).")
+    private Optional<String> breakerLongest = Optional.empty();
+
+    @Option(names = "--revert-on-start", paramLabel = "yes|no",
+            description = "Whether it is reverted when the agent starts, also if it is well, as deployed controllers do (at first: no).")
+    private Optional<String> revertOnStart = Optional.empty();
+
+    @Option(names = "--visitor-idle", paramLabel = "SECONDS",
+            description = "A visitor whom the guest told of is there for so long, and is not disturbed but by a fault (at first: 60).")
+    private Optional<String> visitorIdle = Optional.empty();
 
     VmWatch(Context context) {
         super(context);
@@ -98,6 +121,12 @@ final class VmWatch extends PlannedChange {
         hours.ifPresent(value -> keys.put("opening_hours", value));
         guests.ifPresent(value -> keys.put("guests", value));
         compatibility.ifPresent(value -> keys.put("compatibility", value));
+        breakerReverts.ifPresent(value -> keys.put("breaker_reverts", value));
+        breakerWithin.ifPresent(value -> keys.put("breaker_within", value));
+        breakerPause.ifPresent(value -> keys.put("breaker_pause", value));
+        breakerLongest.ifPresent(value -> keys.put("breaker_longest", value));
+        revertOnStart.ifPresent(value -> keys.put("revert_on_start", value));
+        visitorIdle.ifPresent(value -> keys.put("visitor_idle", value));
         return keys;
     }
 }

@@ -20,6 +20,7 @@ import org.hostkeeper.kiosk.plan.KioskSetup;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,7 +103,7 @@ final class KioskSetupCommand extends PlannedChange {
         List<KioskSettings.Shown> artworks = setup.settings().artworks();
         String vms = artworks.stream().map(KioskSettings.Shown::vm).distinct().sorted().collect(Collectors.joining("/"));
         List<Text> words = new ArrayList<>(List.of(
-                Text.of("cli", "kiosk.next.token", kiosk.value(), "revert:" + vms),
+                Text.of("cli", "kiosk.next.token", kiosk.value(), Shell.quote("revert:" + vms)),
                 Text.of("cli", "kiosk.next.token.place", kiosk.value(), setup.credential())));
         if (artworks.stream().map(KioskSettings.Shown::way).distinct().count() > 1) {
             words.add(Text.of("cli", "kiosk.next.token.more"));

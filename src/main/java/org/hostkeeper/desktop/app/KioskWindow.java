@@ -87,7 +87,8 @@ public final class KioskWindow {
         List<KioskArtwork> artworks = settings.artworks().stream().map(this::watched).toList();
         Stage stage = new Stage(StageStyle.UNDECORATED);
         Optional<PinGate> gate = settings.pin().map(pin -> new PinGate(pin, System::nanoTime));
-        KioskModel model = new KioskModel(artworks, settings.hold(), gate, secured, System::nanoTime, background, fx, () -> leave(stage));
+        KioskModel model = new KioskModel(
+                artworks, settings.hold(), gate, secured, () -> button.flatMap(PhysicalButton::trouble), System::nanoTime, background, fx, () -> leave(stage));
         Language language = new Language(Language.closestTo(settings.language().map(Locale::of).orElseGet(Locale::getDefault)));
         KioskView view = new KioskView(model, language);
         Scene scene = new Scene(view, place.getWidth(), place.getHeight());

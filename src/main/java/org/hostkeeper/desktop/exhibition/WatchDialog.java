@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -36,15 +39,39 @@ record WatchDialog(Surroundings around, VmRow row, Consumer<Optional<Map<String,
         form.add(words.say("watching.golden"), golden);
         List.of("heartbeat_timeout", "opening_hours", "api_host", "api_port", "guests")
                 .forEach(key -> form.add(words.say("watching." + key), field(words, fields, key)));
-        card.body(Controls.paragraph(words.say("watching.teaching")), form, Controls.paragraph(words.say("watching.empty"), "quiet", "small"));
+        ChoiceBox<String> onStart = onStart(words);
+        Form advanced = new Form();
+        List.of("breaker_reverts", "breaker_within", "breaker_pause", "breaker_longest", "visitor_idle")
+                .forEach(key -> advanced.add(words.say("watching." + key), field(words, fields, key)));
+        advanced.add(words.say("watching.revert_on_start"), onStart);
+        card.body(Controls.paragraph(words.say("watching.teaching")), form, advanced, more(words, form, advanced), Controls.paragraph(words.say("watching.empty"), "quiet", "small"));
         Button preview = Controls.primary(Controls.button(words.say("create.do"), () -> {
             card.close();
-            wanted.accept(Optional.of(said(golden, fields)));
+            wanted.accept(Optional.of(said(golden, onStart, fields)));
         }));
         preview.disableProperty().bind(golden.valueProperty().isNull());
         preview.setDefaultButton(true);
         card.foot(release(words, card, already), Controls.spring(), Controls.button(words.say("cancel"), card::close), preview);
         card.show(600);
+    }
+
+    /** In place of the usual ones: both do not fit beneath one another in a small window. */
+    private static Button more(Words words, Form usual, Form advanced) {
+        BooleanProperty more = new SimpleBooleanProperty();
+        advanced.visibleProperty().bind(more);
+        usual.visibleProperty().bind(more.not());
+        usual.managedProperty().bind(usual.visibleProperty());
+        advanced.managedProperty().bind(advanced.visibleProperty());
+        return Controls.button(
+                Bindings.createStringBinding(() -> words.now(more.get() ? "watching.usual" : "watching.advanced"), more, words.language().localeProperty()),
+                () -> more.set(!more.get()));
+    }
+
+    private static ChoiceBox<String> onStart(Words words) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        Form.choices(box, List.of("", "yes", "no"), value -> words.now("watching.revert_on_start." + (value.isEmpty() ? "as-is" : value)));
+        box.setValue("");
+        return box;
     }
 
     private static TextField field(Words words, Map<String, TextField> fields, String key) {
@@ -57,9 +84,10 @@ record WatchDialog(Surroundings around, VmRow row, Consumer<Optional<Map<String,
         return field;
     }
 
-    private static Map<String, String> said(ChoiceBox<String> golden, Map<String, TextField> fields) {
+    private static Map<String, String> said(ChoiceBox<String> golden, ChoiceBox<String> onStart, Map<String, TextField> fields) {
         Map<String, String> said = new TreeMap<>();
         Optional.ofNullable(golden.getValue()).ifPresent(snapshot -> said.put("snapshot_name", snapshot));
+        Optional.of(onStart.getValue()).filter(value -> !value.isEmpty()).ifPresent(value -> said.put("revert_on_start", value));
         fields.forEach((key, field) -> Optional.of(field.getText().strip())
                 .filter(value -> !value.isEmpty())
                 .ifPresent(value -> said.put(key, value)));

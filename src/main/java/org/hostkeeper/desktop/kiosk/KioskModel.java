@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +26,7 @@ public final class KioskModel {
     private final List<ArtworkModel> artworks;
     private final Optional<PinGate> gate;
     private final boolean secured;
+    private final Supplier<Optional<Text>> button;
     private final LongSupplier nanos;
     private final Executor background;
     private final Executor fx;
@@ -32,20 +34,24 @@ public final class KioskModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.ARTWORKS);
     private final ReadOnlyObjectWrapper<Text> pinWords = new ReadOnlyObjectWrapper<>(Text.of(WORDS, "pin.enter"));
     private final ObjectProperty<String> digits = new SimpleObjectProperty<>("");
+    private final ReadOnlyObjectWrapper<Optional<Text>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean checking;
     private long touched;
 
     /**
      * @param secured whether the session is the one that lets nobody out without the PIN
+     * @param button why the button beside the screen does nothing, if it does not
      * @param background where a PIN is hashed
      * @param fx the way back to the JavaFX thread
      * @param leave closes the kiosk
      */
     public KioskModel(
-            List<KioskArtwork> artworks, Duration hold, Optional<PinGate> gate, boolean secured, LongSupplier nanos, Executor background, Executor fx, Runnable leave) {
+            List<KioskArtwork> artworks, Duration hold, Optional<PinGate> gate, boolean secured,
+            Supplier<Optional<Text>> button, LongSupplier nanos, Executor background, Executor fx, Runnable leave) {
         this.artworks = artworks.stream().map(artwork -> new ArtworkModel(artwork, hold, nanos)).toList();
         this.gate = gate;
         this.secured = secured;
+        this.button = button;
         this.nanos = nanos;
         this.background = background;
         this.fx = fx;
@@ -79,8 +85,14 @@ public final class KioskModel {
         return secured ? Optional.empty() : Optional.of(Text.of(WORDS, "warning.session"));
     }
 
+    /** What staff has to know of the button beside the screen. */
+    public ReadOnlyObjectProperty<Optional<Text>> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
     /** Time has passed. */
     public void tick() {
+        trouble.set(button.get());
         artworks.forEach(ArtworkModel::tick);
         gate.map(PinGate::shut).filter(time -> shown.get() == Shown.PIN && !time.isZero())
                 .ifPresentOrElse(time -> pinWords.set(Text.of(WORDS, "pin.shut", time.toSeconds() + 1)), this::noLongerShut);

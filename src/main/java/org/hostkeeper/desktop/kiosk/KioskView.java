@@ -4,11 +4,14 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hostkeeper.desktop.theme.Look;
 import org.hostkeeper.desktop.words.Language;
@@ -21,12 +24,16 @@ public final class KioskView extends StackPane {
     /** Often enough that a ring fills smoothly. */
     private static final Duration BEAT = Duration.millis(50);
 
+    /** For the lock. */
+    private static final double CORNER = 64;
+
     private final KioskModel model;
     private final Words words;
     private final Filling artworks;
     /** Made when staff comes first, and one for all times: it hears of the artworks for as long as they are there. */
     private Optional<StaffPane> staff = Optional.empty();
     private final Button lock = new Button("", new FontIcon(Feather.LOCK));
+    private final VBox forStaff;
     private final Timeline time;
 
     public KioskView(KioskModel model, Language language) {
@@ -40,6 +47,7 @@ public final class KioskView extends StackPane {
         lock.accessibleTextProperty().bind(words.say("lock"));
         lock.setOnAction(_ -> model.unlock());
         setAlignment(lock, Pos.BOTTOM_RIGHT);
+        forStaff = forStaff();
         model.shown().addListener(_ -> show());
         show();
         time = new Timeline(new KeyFrame(BEAT, _ -> model.tick()));
@@ -55,17 +63,37 @@ public final class KioskView extends StackPane {
         };
         getChildren().setAll(content);
         if (content == artworks) {
-            model.warning().ifPresent(text -> {
-                Label warning = new Label();
-                warning.getStyleClass().add("session");
-                warning.textProperty().bind(words.language().say(text));
-                setAlignment(warning, Pos.BOTTOM_LEFT);
-                getChildren().add(warning);
-            });
-            getChildren().add(lock);
+            getChildren().addAll(forStaff, lock);
         }
         // the first button that can be pressed by keyboard, and the field of the PIN
         content.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Small, in the corner, and in nobody's way. */
+    private VBox forStaff() {
+        VBox lines = new VBox();
+        lines.setAlignment(Pos.BOTTOM_LEFT);
+        lines.setMouseTransparent(true);
+        setMargin(lines, new Insets(0, CORNER, 0, 0));
+        Label button = line("button-trouble");
+        button.textProperty().bind(Bindings.createStringBinding(
+                () -> model.trouble().get().map(words.language()::now).orElse(""), model.trouble(), words.language().localeProperty()));
+        button.visibleProperty().bind(button.textProperty().isNotEmpty());
+        button.managedProperty().bind(button.visibleProperty());
+        lines.getChildren().add(button);
+        model.warning().ifPresent(text -> {
+            Label warning = line("session-warning");
+            warning.textProperty().bind(words.language().say(text));
+            lines.getChildren().add(warning);
+        });
+        return lines;
+    }
+
+    private static Label line(String name) {
+        Label line = new Label();
+        line.getStyleClass().addAll("session", name);
+        line.setWrapText(true);
+        return line;
     }
 
     private StaffPane staff() {

@@ -2,6 +2,7 @@ package org.hostkeeper.exhibition.watch;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hostkeeper.exhibition.AgentOnHost;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.SettingsReader;
@@ -13,10 +14,12 @@ import org.hostkeeper.plan.FileState;
  *
  * @param agent whether the agent is there
  * @param files what stands at each path that the plan may touch
+ * @param ports on which something listens there, and the agent's own also while it does not run
  */
-public record WatchGround(HostName host, boolean agent, Map<String, FileState> files) {
+public record WatchGround(HostName host, boolean agent, Map<String, FileState> files, Set<Integer> ports) {
     public WatchGround {
         files = Map.copyOf(files);
+        ports = Set.copyOf(ports);
     }
 
     /** What stands at this path; a path that was not looked at is a slip of the program. */

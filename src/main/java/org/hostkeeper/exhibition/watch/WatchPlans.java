@@ -95,7 +95,7 @@ public final class WatchPlans {
         keys.replaceAll((key, value) -> value.equals(NONE) && CAN_BE_NONE.contains(key) ? "" : value);
         keys.put("vm_name", vm);
         if (!ground.watches(vm)) {
-            keys.putIfAbsent("api_port", Integer.toString(free(on)));
+            keys.putIfAbsent("api_port", Integer.toString(free(ground, on)));
             on.find(vm).map(Domain::reached).filter(addresses -> !addresses.isEmpty()).ifPresent(addresses -> keys.putIfAbsent(
                     "api_host", LOOPBACK + "," + String.join(",", addresses)));
         }
@@ -104,13 +104,13 @@ public final class WatchPlans {
         return ground.settings(vm, lines.toString());
     }
 
-    /** The first that none of the host's watched machines has, nor the agent itself: it would not start with both. */
-    private static int free(Domains on) {
+    /** The first that nobody there has: no other watched machine, nor the agent itself, which would not start with it, nor anything else. */
+    private static int free(WatchGround ground, Domains on) {
         Set<Integer> taken = on.watchers().stream()
                 .flatMap(by -> Stream.concat(Stream.of(by.port()), by.agent().map(Watch::port).stream()))
                 .collect(Collectors.toSet());
         int port = FIRST_PORT;
-        while (taken.contains(port)) {
+        while (taken.contains(port) || ground.ports().contains(port)) {
             port++;
         }
         return port;

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.hostkeeper.kiosk.PhysicalButton;
+import org.hostkeeper.words.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public final class InputEventButton implements PhysicalButton {
     private final Duration pause;
     private volatile boolean closed;
     private volatile Optional<InputStream> open = Optional.empty();
+    private volatile Optional<Text> trouble = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
 
     /**
@@ -52,9 +56,10 @@ public final class InputEventButton implements PhysicalButton {
         while (!closed) {
             try (InputStream in = Files.newInputStream(device)) {
                 open = Optional.of(in);
+                well();
                 read(new DataInputStream(in), pressed);
             } catch (IOException e) {
-                LOG.debug("{}: {}", device, e.getMessage());
+                ill(e);
             }
             try {
                 Thread.sleep(pause);
@@ -62,6 +67,34 @@ public final class InputEventButton implements PhysicalButton {
                 return;
             }
         }
+    }
+
+    private void well() {
+        if (trouble.isPresent()) {
+            LOG.warn("{}: the button works again", device);
+        }
+        trouble = Optional.empty();
+    }
+
+    /** Told once: the device is looked for every two seconds. */
+    private void ill(IOException why) {
+        if (closed) {
+            return;
+        }
+        String key = switch (why) {
+            case NoSuchFileException _ -> "button.absent";
+            case AccessDeniedException _ -> "button.denied";
+            default -> "button.gone";
+        };
+        if (trouble.isEmpty()) {
+            LOG.warn("{}: the button does nothing: {}", device, why.toString());
+        }
+        trouble = Optional.of(Text.of("kiosk", key, device.toString()));
+    }
+
+    @Override
+    public Optional<Text> trouble() {
+        return trouble;
     }
 
     private void read(DataInputStream in, Runnable pressed) throws IOException {

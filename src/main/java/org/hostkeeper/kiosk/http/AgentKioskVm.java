@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.hostkeeper.kiosk.KioskVm;
+import org.hostkeeper.kiosk.MachineName;
 import org.hostkeeper.kiosk.VmReading;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -36,7 +37,6 @@ public final class AgentKioskVm implements KioskVm {
             .build();
 
     /**
-     * @param vm a plain name: it becomes part of a path
      * @param token read for each request, so that a new one counts at once
      */
     public AgentKioskVm(String host, String vm, URI agent, Supplier<String> token) {
@@ -57,7 +57,7 @@ public final class AgentKioskVm implements KioskVm {
     }
 
     private String said(String method, String path, Duration limit) {
-        HttpRequest request = HttpRequest.newBuilder(agent.resolve("/api/v1/vms/" + vm + "/" + path))
+        HttpRequest request = HttpRequest.newBuilder(agent.resolve("/api/v1/vms/" + MachineName.word(vm) + "/" + path))
                 .timeout(limit)
                 .header("Authorization", "Bearer " + token.get())
                 .method(method, HttpRequest.BodyPublishers.noBody())

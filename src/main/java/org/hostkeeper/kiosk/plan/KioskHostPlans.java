@@ -142,7 +142,7 @@ public final class KioskHostPlans {
 
     private static String rule(List<HostedVm> machines) {
         String calls = machines.stream()
-                .flatMap(vm -> Stream.of("state ", "revert ").map(verb -> DOOR + " " + verb + vm.name()))
+                .flatMap(vm -> Stream.of("state ", "revert ").map(verb -> DOOR + " " + verb + vm.word()))
                 .collect(Collectors.joining(", "));
         return "# Hostkeeper's kiosk. What it does is told by the program itself: it asks for the state every second or two.\n"
                 + "Defaults:" + ACCOUNT + " !log_allowed, !pam_session\n"

@@ -22,7 +22,7 @@ refuse() {
     printf 'This key can ask for the state of a listed machine and bring it back, and nothing else.\n' >&2
     exit 126
 }
-# two words, a verb and a plain name
+# two words, a verb and a name as in a URL
 checked() {
     [ "$#" = 2 ] || return 1
     case $1 in
@@ -30,9 +30,27 @@ checked() {
     *) return 1 ;;
     esac
     case $2 in
-    '' | [!A-Za-z0-9]* | *[!A-Za-z0-9._-]*) return 1 ;;
+    '' | [!A-Za-z0-9%]* | *[!A-Za-z0-9._%-]*) return 1 ;;
     esac
 }
+# what a word of the list stands for
+decoded() {
+    rest=$1 text=
+    while :; do
+        text=$text${rest%%\%*}
+        case $rest in
+        *%*) rest=${rest#*%} ;;
+        *) break ;;
+        esac
+        text=$text$(printf "\\$(printf %03o "0x${rest%"${rest#??}"}")")
+        rest=${rest#??}
+    done
+    printf %s "$text"
+}
+# without the blanks that JSON may have around a colon, so that two can be compared
+tight() { printf %s "$1" | sed 's/" *: */":/g'; }
+# as JSON has it
+quoted() { printf %s "$1" | sed 's/[\"]/\\&/g'; }
 
 if [ "$(id -u)" != 0 ]; then
     asked=${SSH_ORIGINAL_COMMAND-}
@@ -53,6 +71,8 @@ while read -r name uuid snapshot unit url; do
     fi
 done <"$settings/machines"
 [ -n "$found" ] || refuse "$*"
+name=$(decoded "$name")
+snapshot=$(decoded "$snapshot")
 mkdir -p -m 0700 "$run" || exit 1
 
 # METHOD PATH SECONDS: prints the answer, and its code on a line of its own. A token is never an argument: those can be seen.
@@ -95,9 +115,9 @@ well() {
 status() {
     api GET /status 5
     well
-    plain=$(printf %s "$answer" | tr -d ' ')
+    plain=$(tight "$answer")
     case $plain in
-    *"\"vm_name\":\"$name\""*) ;;
+    *"$(tight "\"vm_name\": \"$(quoted "$name")\"")"*) ;;
     *) fail "$unit looks after another machine" ;;
     esac
 }
@@ -128,7 +148,7 @@ by_controller() {
 power() { timeout -k 2 6 virsh -q -r -c qemu:///system domstate --domain "$uuid"; }
 virsh_changes() { timeout -k 5 "$1" virsh -q -c qemu:///system "$2" --domain "$uuid" ${3+--snapshotname "$3"} </dev/null; }
 by_libvirt() {
-    since=$(cat "$run/$name.since" 2>/dev/null)
+    since=$(cat "$run/$uuid.since" 2>/dev/null)
     # two who asked at once get one; of a clock that was set back nothing is known
     age=$(($(date +%s) - ${since:-0}))
     [ "$age" -lt 0 ] || [ "$age" -ge 3 ] || return 0
@@ -137,7 +157,7 @@ by_libvirt() {
     'shut off') virsh_changes 60 start || exit 1 ;;
     paused) virsh_changes 20 resume || exit 1 ;;
     esac
-    date +%s >"$run/$name.since"
+    date +%s >"$run/$uuid.since"
 }
 state_of_libvirt() {
     power=$(power) || fail "libvirt does not tell how $name is"
@@ -149,12 +169,12 @@ state_of_libvirt() {
     *) state=unhealthy ;;
     esac
     [ "$1" = free ] || state=reverting
-    since=$(cat "$run/$name.since" 2>/dev/null)
+    since=$(cat "$run/$uuid.since" 2>/dev/null)
     printf '{"vm_name":"%s","vm_state":"%s","vm_is_running":%s,"snapshot_name":"%s","state":"%s","why":"","up_since":%s,"cool_down":0}\n' \
-        "$name" "$power" "$runs" "$snapshot" "$state" "${since:-null}"
+        "$(quoted "$name")" "$power" "$runs" "$(quoted "$snapshot")" "$state" "${since:-null}"
 }
 
-exec 9>"$run/$name.lock"
+exec 9>"$run/$uuid.lock"
 case $1 in
 state)
     if watched; then

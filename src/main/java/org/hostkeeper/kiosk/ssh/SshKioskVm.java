@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hostkeeper.kiosk.KioskVm;
+import org.hostkeeper.kiosk.MachineName;
 import org.hostkeeper.kiosk.VmReading;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
@@ -43,7 +44,7 @@ public final class SshKioskVm implements KioskVm {
         HeldLogin way = login.filter(HeldLogin::isOpen).orElseGet(this::connected);
         boolean done = false;
         try {
-            Output output = way.ask(List.of(verb, vm), limit);
+            Output output = way.ask(List.of(verb, MachineName.word(vm)), limit);
             done = true;
             if (!output.ok()) {
                 throw new ProblemException(

@@ -98,7 +98,7 @@ class MachineAccessTest {
             assertThat(get(WatchedHost.GUEST, host.right, "heartbeat").status()).isEqualTo(401);
             assertThat(host.raw(WatchedHost.GUEST, host.api.port(), "GET /api/v1/vms/right/heartbeat HTTP/1.0").status()).isEqualTo(401);
             assertThat(host.raw(WatchedHost.GUEST, host.api.port(), "GET /api/v1/vms/left/heartbeat HTTP/1.0").status()).isEqualTo(200);
-            assertThat(host.raw("127.0.0.9", host.api.port(), "GET /api/v1/vms/die%20dritte%20&%203/heartbeat HTTP/1.0").status()).isEqualTo(200);
+            assertThat(host.raw("127.0.0.9", host.api.port(), "GET /api/v1/vms/die%20dritte%20&%203%25/heartbeat HTTP/1.0").status()).isEqualTo(200);
             assertThat(host.right.asked).isEmpty();
             assertThat(host.left.asked).containsExactly("beat");
             assertThat(host.third.asked).containsExactly("beat");
@@ -127,7 +127,7 @@ class MachineAccessTest {
 
             assertThat(beats).isEqualTo(60);
             assertThat(wishes).isEqualTo(3);
-            assertThat(host.raw("127.0.0.9", host.api.port(), "GET /api/v1/vms/die%20dritte%20&%203/heartbeat HTTP/1.0").status()).isEqualTo(200);
+            assertThat(host.raw("127.0.0.9", host.api.port(), "GET /api/v1/vms/die%20dritte%20&%203%25/heartbeat HTTP/1.0").status()).isEqualTo(200);
         }
 
         @Test

@@ -302,11 +302,11 @@ class MachineContractTest {
             int port = host.api.port();
 
             assertThat(host.ask("POST", port, "/api/v1/vms/left/vm/stop", token).status()).isEqualTo(200);
-            assertThat(host.ask("GET", port, "/api/v1/vms/die%20dritte%20%26%203/status", token).body()).contains("\"die dritte & 3\"");
-            assertThat(host.ask("GET", port, "/api/v1/vms/die%20dritte%20%26%203/ui/", token).body())
-                    .contains("data-base=\"/api/v1/vms/die%20dritte%20%26%203\"");
+            assertThat(host.ask("GET", port, "/api/v1/vms/die%20dritte%20%26%203%25/status", token).body()).contains("\"die dritte & 3%\"");
+            assertThat(host.ask("GET", port, "/api/v1/vms/die%20dritte%20%26%203%25/ui/", token).body())
+                    .contains("data-base=\"/api/v1/vms/die%20dritte%20%26%203%25\"");
             JsonNode all = json(host.ask("GET", port, "/api/v1/vms", token)).path("vms");
-            assertThat(all.findValuesAsText("vm_name")).containsExactly("left", "right", "die dritte & 3");
+            assertThat(all.findValuesAsText("vm_name")).containsExactly("left", "right", "die dritte & 3%");
             assertThat(all.path(0).path("port").asInt()).isEqualTo(port(host.left));
             assertThat(all.path(2).path("port").isNull()).isTrue();
             assertThat(host.left.asked).containsExactly("stop");

@@ -38,9 +38,9 @@ final class WatchedHost implements AutoCloseable {
     final FakeControl left = new FakeControl("left", freePort(), List.of(), List.of());
     final FakeControl right = new FakeControl("right", freePort(), List.of(), List.of(
             OPERATOR + "/32", "no network", CLIENT + " status heartbeat vm/start snapshot/delete"));
-    final FakeControl third = new FakeControl("die dritte & 3", 0, List.of("127.0.0.9"), List.of());
+    final FakeControl third = new FakeControl("die dritte & 3%", 0, List.of("127.0.0.9"), List.of());
     final Map<String, GuestAddresses> addresses = new ConcurrentHashMap<>(Map.of(
-            "left", addresses(false, GUEST), "right", addresses(false), "die dritte & 3", addresses(false)));
+            "left", addresses(false, GUEST), "right", addresses(false), "die dritte & 3%", addresses(false)));
     final WebApi api;
     final TokenFile tokens;
     private final ModulesDb table;

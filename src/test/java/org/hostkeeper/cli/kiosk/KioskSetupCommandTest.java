@@ -31,6 +31,8 @@ class KioskSetupCommandTest {
         String orbit = "{\"host\": \"g\", \"vm\": \"pump\", \"agent\": \"http://10.0.0.1:8080\"}, {\"host\": \"g\", \"vm\": \"orbit\", \"agent\": \"http://10.0.0.1:8080\"}";
         assertThat(next(orbit)).hasSize(2).first().asString().endsWith(
                 "hostkeeper agent token make foyer --role revert:orbit/pump --config /etc/hostkeeper/config.json");
+        assertThat(next(orbit.replace("pump", "Windows XP"))).first().asString()
+                .endsWith("--role 'revert:Windows XP/orbit' --config /etc/hostkeeper/config.json");
         assertThat(next(orbit).getLast()).contains("/etc/hostkeeper-screen/kiosk.credential", "foyer");
         assertThat(next(orbit + ", {\"host\": \"h\", \"vm\": \"rain\", \"agent\": \"http://10.0.0.2:8080\"}")).hasSize(3);
     }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import org.hostkeeper.desktop.Hands;
@@ -215,8 +217,20 @@ class ExhibitionPageTest {
             hands.write("20");
             org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-watch-" + window.name());
             hands.everythingIsInReach();
+            hands.press(words.now("watching.advanced"));
+            hands.read(words.now("watching.breaker_longest"));
+            org.hostkeeper.desktop.Picture.save(window.scene(), "exhibition-watch-advanced-" + window.name());
+            hands.everythingIsInReach();
+            Toolkit.run(() -> {
+                for (Node node : window.scene().getRoot().lookupAll(".card .text-field")) {
+                    if (node instanceof TextField field && words.now("watching.breaker_pause.prompt").equals(field.getPromptText())) {
+                        field.setText("90");
+                    }
+                }
+            });
+            hands.press(words.now("watching.usual"));
             hands.press(words.now("create.do"));
-            assertThat(deeds.asked).contains("watch gallery-1 orbit {heartbeat_timeout=20, snapshot_name=ready}");
+            assertThat(deeds.asked).contains("watch gallery-1 orbit {breaker_pause=90, heartbeat_timeout=20, snapshot_name=ready}");
             hands.keys(KeyCode.ESCAPE);
             hands.press(words.now("watching.again"));
             hands.press(words.now("watching.off"));

@@ -30,6 +30,7 @@ import org.hostkeeper.kiosk.Face;
 import org.hostkeeper.kiosk.Pin;
 import org.hostkeeper.kiosk.PinGate;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class KioskViewTest {
     private final Map<String, Face> faces = new HashMap<>();
     private final List<KioskArtwork> artworks = new ArrayList<>();
     private final FxRobot robot = new FxRobot();
+    private volatile Optional<Text> trouble = Optional.empty();
     private Optional<Stage> stage = Optional.empty();
 
     private void show(String title, Face face) {
@@ -68,7 +70,7 @@ class KioskViewTest {
         Optional<PinGate> gate = Optional.of(new PinGate(Pin.of(RIGHT.toCharArray(), new SecureRandom()), now::get));
         return Toolkit.get(() -> {
             KioskModel model = new KioskModel(
-                    artworks, Duration.ofMillis(1500), gate, secured, now::get, Runnable::run, Runnable::run, left::incrementAndGet);
+                    artworks, Duration.ofMillis(1500), gate, secured, () -> trouble, now::get, Runnable::run, Runnable::run, left::incrementAndGet);
             Look look = new Look(theme); // brings the fonts that a machine without any needs for the first text
             Scene scene = new Scene(new KioskView(model, new Language(Locale.of(language))), 1280, 800);
             look.dress(scene);
@@ -111,6 +113,24 @@ class KioskViewTest {
         new Hands(scene).everythingIsInReach();
         assertThat(Reach.words(scene.getRoot())).containsAll(titles.subList(0, count));
         Picture.save(scene, "kiosk-" + count + "-" + theme.code() + "-" + language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,en", "LIGHT,de", "CONTRAST,ru"})
+    @DisplayName("says to staff that the button beside the screen does nothing, for as long as that is so:")
+    void button(Theme theme, String language) {
+        show("Orbit, 2004", new Face.Steady(Condition.RUNNING));
+        Scene scene = open(theme, language, false);
+        Text told = Text.of("kiosk", "button.denied", "/dev/input/by-id/usb-Button_Makers_Arcade-event-kbd");
+        assertThat(Reach.words(scene.getRoot())).noneMatch(words -> words.contains("/dev/input"));
+        trouble = Optional.of(told);
+        Toolkit.frames(10);
+        assertThat(Reach.words(scene.getRoot())).contains(told.in(Locale.of(language)));
+        new Hands(scene).everythingIsInReach();
+        Picture.save(scene, "kiosk-button-" + theme.code() + "-" + language);
+        trouble = Optional.empty();
+        Toolkit.frames(10);
+        assertThat(Toolkit.get(() -> scene.getRoot().lookup(".button-trouble").isVisible())).isFalse();
     }
 
     @ParameterizedTest

@@ -53,6 +53,10 @@ class WatchPlansTest {
     private final WatchPlans plans = new WatchPlans(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
 
     private static WatchGround ground(boolean agent, Map<String, String> there) {
+        return ground(agent, there, Set.of());
+    }
+
+    private static WatchGround ground(boolean agent, Map<String, String> there, Set<Integer> ports) {
         Map<String, FileState> files = new HashMap<>();
         for (String path : List.of(
                 AgentOnHost.VMS, AgentOnHost.HELPER_LIST, AgentOnHost.TOKEN, AgentOnHost.vm("art"), AgentOnHost.vm("sea"),
@@ -61,7 +65,7 @@ class WatchPlansTest {
                     .<FileState>map(text -> FileState.Present.of(Bytes.utf8(text), OWNER))
                     .orElseGet(FileState.Absent::new));
         }
-        return new WatchGround(new HostName("g1"), agent, files);
+        return new WatchGround(new HostName("g1"), agent, files, ports);
     }
 
     private static WatchGround fresh() {
@@ -136,6 +140,16 @@ class WatchPlansTest {
     }
 
     @Test
+    @DisplayName("gets a port on which nothing listens yet, as the agent does before it watches anything, or a snap proxy")
+    void portOfOthers() {
+        WatchGround ground = ground(true, Map.of(AgentOnHost.HELPER_LIST, LIST), Set.of(22, 8000, 8001));
+
+        Plan plan = plans.watch(ground, on(List.of(), List.of()), "art", Map.of());
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains("api_port: 8002");
+    }
+
+    @Test
     @DisplayName("is heard on loopback and on the bridge of its guest at first, and where somebody says it is")
     void bridge() {
         Domains on = on(List.of(), List.of(), List.of("192.168.122.1"));
@@ -157,6 +171,18 @@ class WatchPlansTest {
 
         assertThat(written(second, AgentOnHost.vm("art"))).contains("heartbeat_timeout: 7.0").doesNotContain("10.0.0.0");
         assertThat(words(second.steps())).noneMatch(w -> w.contains("token")).noneMatch(w -> w.contains("helper.json"));
+    }
+
+    @Test
+    @DisplayName("can be told when reverting is given up, that it is reverted on start, and how long a visitor stays")
+    void advanced() {
+        Plan plan = plans.watch(fresh(), on(List.of(), List.of()), "art", Map.of(
+                "breaker_reverts", "5", "breaker_within", "900", "breaker_pause", "30", "breaker_longest", "600",
+                "revert_on_start", "yes", "visitor_idle", "120"));
+
+        assertThat(written(plan, AgentOnHost.vm("art"))).contains(
+                "breaker_reverts: 5", "breaker_within: 900.0", "breaker_pause: 30.0", "breaker_longest: 600.0", "revert_on_start: true",
+                "visitor_idle: 120.0");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,28 @@ class InputEventButtonTest {
             assertThat(two.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(count[0]).isEqualTo(2);
         }
+    }
+
+    @Test
+    @DisplayName("says that it does nothing while its device is not there or cannot be read, and no longer when it can")
+    void trouble() throws Exception {
+        Path device = folder.resolve("event5");
+        try (InputEventButton button = new InputEventButton(device, ENTER, Duration.ofMillis(1))) {
+            assertThat(button.trouble()).isEmpty();
+            button.listen(() -> { });
+            await().atMost(Duration.ofSeconds(30)).until(() -> said(button).equals("The button does nothing: its device " + device + " is not there. Is it plugged in?"));
+            assertThat(new ProcessBuilder("mkfifo", device.toString()).start().waitFor()).isZero();
+            try (var plugged = Files.newOutputStream(device)) {
+                plugged.write(event(1, 30, 1));
+                await().atMost(Duration.ofSeconds(30)).until(() -> button.trouble().isEmpty());
+                Files.delete(device);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> button.trouble().isPresent());
+        }
+    }
+
+    private static String said(InputEventButton button) {
+        return button.trouble().map(text -> text.in(Locale.ENGLISH)).orElse("");
     }
 
     @Test

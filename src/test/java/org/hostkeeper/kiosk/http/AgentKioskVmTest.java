@@ -54,7 +54,11 @@ class AgentKioskVmTest {
     }
 
     private AgentKioskVm vm() {
-        return new AgentKioskVm("gallery-1", "orbit", URI.create("http://127.0.0.1:" + agent.getAddress().getPort()), () -> "0123456789abcdef");
+        return vm("orbit");
+    }
+
+    private AgentKioskVm vm(String name) {
+        return new AgentKioskVm("gallery-1", name, URI.create("http://127.0.0.1:" + agent.getAddress().getPort()), () -> "0123456789abcdef");
     }
 
     @Test
@@ -66,6 +70,15 @@ class AgentKioskVmTest {
         }
         assertThat(asked).containsExactly(
                 "GET /api/v1/vms/orbit/status Bearer 0123456789abcdef", "POST /api/v1/vms/orbit/revert/request?reason=button Bearer 0123456789abcdef");
+    }
+
+    @Test
+    @DisplayName("names in the address a machine whose name has a blank, a percent sign or letters of another script")
+    void anyName() {
+        try (AgentKioskVm vm = vm("Ё 5%?#")) {
+            vm.revert();
+        }
+        assertThat(asked).containsExactly("POST /api/v1/vms/%D0%81%205%25%3F%23/revert/request?reason=button Bearer 0123456789abcdef");
     }
 
     @Test

@@ -129,10 +129,27 @@ class KioskPlansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--domain", "a b", "a,b", "a\nb", "../a", "a*", "ALL=(ALL)"})
-    @DisplayName("take no machine whose name could be read as more than a name:")
-    void names(String name) {
+    @ValueSource(strings = {"", " ", " a", "a ", "a\nb", "../a", "a\0b"})
+    @DisplayName("take no machine whose name libvirt would not have:")
+    void noNames(String name) {
         assertThatThrownBy(() -> new HostedVm(name, ID, "ready", Optional.empty())).isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--domain", "a b", "a,b", "a*", "ALL=(ALL)", "Windows XP", "Ёлка", "..", "a\\b", "100%", "'a' \"b\""})
+    @DisplayName("take any other name, and let nobody read more into it than a name:")
+    void names(String name) {
+        HostedVm vm = new HostedVm(name, ID, name, Optional.empty());
+        Plan plan = hosts.plan(empty(Optional.empty()), List.of(vm), List.of(PublicKey.parse(KEY)));
+        assertThat(written(plan).get(KioskHostPlans.RULE)).containsPattern(
+                "NOPASSWD: /usr/local/lib/hostkeeper/kiosk state [A-Za-z0-9%][A-Za-z0-9._%-]*, /usr/local/lib/hostkeeper/kiosk revert [A-Za-z0-9%][A-Za-z0-9._%-]*\n$");
+        assertThat(written(plan).get(KioskHostPlans.MACHINES)).endsWith(vm.word() + " " + ID + " " + vm.word() + " - -\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb"})
+    @DisplayName("take no snapshot that would be a line of its own, or none:")
+    void snapshots(String name) {
         assertThatThrownBy(() -> new HostedVm("orbit", ID, name, Optional.empty())).isInstanceOf(ProblemException.class);
     }
 

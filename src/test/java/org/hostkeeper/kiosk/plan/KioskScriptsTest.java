@@ -10,15 +10,20 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hostkeeper.agent.web.access.Role;
 import org.hostkeeper.agent.web.access.TokenFile;
 import org.hostkeeper.facts.Scripts;
+import org.hostkeeper.kiosk.Condition;
+import org.hostkeeper.kiosk.VmReading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The kiosk’s programs for a host, among stand-ins,")
 class KioskScriptsTest {
@@ -102,10 +107,40 @@ class KioskScriptsTest {
     @DisplayName("revert a machine that nobody watches unless that was done just now, also after the clock was set back:")
     void once(long ago, boolean reverted) throws Exception {
         Files.writeString(folder.resolve("etc/hostkeeper-kiosk/machines"), "orbit 00000000-0000-0001-0000-000000000002 ready - -\n");
-        Files.writeString(folder.resolve("run/orbit.since"), Instant.now().getEpochSecond() - ago + "\n");
+        Files.writeString(folder.resolve("run/00000000-0000-0001-0000-000000000002.since"), Instant.now().getEpochSecond() - ago + "\n");
         assertThat(run("door.sh", "revert", "orbit")).contains("accepted");
         String asked = Files.exists(folder.resolve("asked")) ? Files.readString(folder.resolve("asked")) : "";
         assertThat(asked.contains("snapshot-revert")).isEqualTo(reverted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Windows XP", "--domain", "Ёлка № 5", "a,b=c:d", "it's \"so\" : \\x", "$(id)`id`;*?[a]", "100%", "%41", "Zoë+1"})
+    @DisplayName("know a machine by any name that libvirt allows, and its snapshot:")
+    void anyName(String name) throws Exception {
+        HostedVm vm = new HostedVm(name, new UUID(1, 2), "as " + name, Optional.empty());
+        Files.writeString(folder.resolve("etc/hostkeeper-kiosk/machines"), new HostedVm("orbit", new UUID(1, 3), "ready", Optional.empty()).line() + "\n" + vm.line() + "\n");
+        VmReading reading = VmReading.parse("gallery-1", name, run("door.sh", "state", vm.word()));
+        assertThat(reading.condition()).isEqualTo(Condition.RUNNING);
+        run("door.sh", "revert", vm.word());
+        assertThat(Files.readString(folder.resolve("asked"))).contains("snapshot-revert --domain " + new UUID(1, 2) + " --snapshotname as " + name + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "Windows XP     | {\"vm_name\": \"Windows XP\", \"vm_state\": \"running\"}   | 0",
+        "Windows XP     | {\"vm_name\" : \"Windows XP\"}                            | 0",
+        "Windows XP     | {\"vm_name\":\"WindowsXP\"}                               | 1",
+        "a\" : \"b       | {\"vm_name\": \"a\\\" : \\\"b\"}                            | 0",
+        "Ёлка           | {\"vm_name\": \"Ёлка\"}                                   | 0"
+    })
+    @DisplayName("ask the controller of just this machine:")
+    void controller(String name, String said, int status) throws Exception {
+        program("systemctl", "#!/bin/sh\nexit 0\n");
+        Files.writeString(folder.resolve("said"), said + "\n200");
+        program("curl", "#!/bin/sh\ncat >/dev/null\ncat \"${0%/*}/../said\"\n");
+        HostedVm vm = new HostedVm(name, new UUID(1, 2), "ready", Optional.of(new HostedVm.Watched("vm.service", "http://127.0.0.1:8000/api/v1/vms/a%20b")));
+        Files.writeString(folder.resolve("etc/hostkeeper-kiosk/machines"), vm.line() + "\n");
+        assertThat(said("door.sh", "state", vm.word()).status()).isEqualTo(status);
     }
 
     @Test
@@ -117,6 +152,8 @@ class KioskScriptsTest {
         assertThat(ground()).contains("token revert:orbit\n");
         token("make", "revert:orbit/pump");
         assertThat(ground()).contains("token revert:orbit/pump\n");
+        token("make", "revert:Windows XP/Ёлка № 5");
+        assertThat(ground()).contains("token revert:Windows XP/Ёлка № 5\n");
         token("back", "revert:orbit");
         assertThat(Files.readString(token())).isNotEqualTo(first);
         assertThat(ground()).contains("token revert:orbit\n");

@@ -235,7 +235,6 @@ class InterruptionTest {
                 Step.Run.of(Text.literal("Run"), List.of("/usr/bin/touch", ran), List.of("/usr/bin/rm", "-f", ran))));
     }
 
-    /** Makes the last sign of the plan's console old, so that nobody has to wait. */
     /** The host's program is killed alone, as by the kernel for want of memory, and the command that it ran goes on by itself. */
     @Test
     void aCommandThatWasLeftRunningIsEndedBeforeAnythingElseIsDone() throws Exception {
@@ -266,6 +265,7 @@ class InterruptionTest {
                 .findAny();
     }
 
+    /** Makes the last sign of the plan's console old, so that nobody has to wait. */
     private static void forgetTheLastSign(Workshop shop) {
         try (Stream<Path> paths = Files.exists(shop.plans) ? Files.walk(shop.plans, 2) : Stream.of()) {
             for (Path lease : paths.filter(p -> p.endsWith("lease")).toList()) {

@@ -57,6 +57,11 @@ if [ "$(id -u)" != 0 ]; then
     # splits into words and does nothing else: no pattern is matched, nothing is evaluated
     set -- $asked
     [ "${1-}" != exec ] || shift
+    # a word with % in front comes quoted, since some shells would read something into it
+    if [ "$#" = 2 ]; then
+        word=${2#\'}
+        set -- "$1" "${word%\'}"
+    fi
     checked "$@" || refuse "$asked"
     [ "$1" != revert ] || say daemon.notice "revert $2: asked from ${SSH_CONNECTION%% *}"
     exec sudo -n -- "$self" "$1" "$2"

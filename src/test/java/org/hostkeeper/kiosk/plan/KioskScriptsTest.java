@@ -16,7 +16,9 @@ import org.hostkeeper.agent.web.access.Role;
 import org.hostkeeper.agent.web.access.TokenFile;
 import org.hostkeeper.facts.Scripts;
 import org.hostkeeper.kiosk.Condition;
+import org.hostkeeper.kiosk.MachineName;
 import org.hostkeeper.kiosk.VmReading;
+import org.hostkeeper.remote.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,21 @@ class KioskScriptsTest {
 
     private String ground() throws Exception {
         return run("ground.sh", "hostkeeper-kiosk", KioskSetupPlans.UNIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orbit", "!21", "Windows XP", "--domain", "=ls"})
+    @DisplayName("let a login ask as root about a machine whose word came as the console quotes words:")
+    void asksAsRoot(String name) throws Exception {
+        program("id", "#!/bin/sh\necho 1000\n");
+        program("sudo", "#!/bin/sh\nfor word; do echo \"<$word>\"; done\n");
+        String word = MachineName.word(name);
+        String text = Scripts.beside(KioskHostPlans.class, "door.sh").replace("PATH=/usr/sbin", "PATH=" + folder + "/bin:/usr/sbin");
+        ProcessBuilder sh = new ProcessBuilder("sh", "-c", text, "door.sh").redirectErrorStream(true);
+        sh.environment().put("SSH_ORIGINAL_COMMAND", Shell.line(List.of("state", word)));
+        Process process = sh.start();
+        assertThat(process.inputReader().readAllLines()).endsWith("<state>", "<" + word + ">");
+        assertThat(process.waitFor()).isZero();
     }
 
     @ParameterizedTest(name = "{0} s ago")

@@ -22,10 +22,15 @@ killssh() { # the sessions too: they live in scopes of their own, out of reach o
 }
 
 ballast() { echo "$(place "$1")/root/var/tmp/.ballast"; }
-fill() {
-  local bytes
-  bytes=$(df --output=avail -B1 "$(place "$1")/disk" | tail -n 1)
-  [ "$bytes" = 0 ] || fallocate -l "$bytes" "$(ballast "$1")"
+fill() { # once more where the host itself took some of it meanwhile
+  local bytes try
+  for try in 1 2 3 4 5; do
+    bytes=$(df --output=avail -B1 "$(place "$1")/disk" | tail -n 1)
+    [ "$bytes" != 0 ] || return 0
+    ! fallocate -o "$(stat -c %s "$(ballast "$1")" 2> /dev/null || echo 0)" -l "$bytes" "$(ballast "$1")" || return 0
+  done
+  echo "the disk of $1 could not be filled, $bytes bytes are free" >&2
+  return 1
 }
 
 rekey() { inside "$1" sh -c 'rm /etc/ssh/ssh_host_*; systemctl start host-key; systemctl restart ssh'; wait_for_ssh "$1"; }

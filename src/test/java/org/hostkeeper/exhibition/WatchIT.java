@@ -67,6 +67,7 @@ class WatchIT {
         host.sh("virsh -q resume " + Gallery.VM);
         HttpResponse<String> started = send("POST", "/vm/start");
         assertThat(started.statusCode()).as(() -> started.body() + host.sh("journalctl -q -u hostkeeper-agent -n 40 -o cat").out()).isEqualTo(200);
+        awaitWord();
         until("it is healthy", seen -> seen.state() == VmState.HEALTHY);
     }
 
@@ -91,7 +92,14 @@ class WatchIT {
         return agent.send(verb, "/api/v1/vms/" + Gallery.VM + path, "");
     }
 
+    /** What the agent says of itself is written every two seconds: what stands there may be of before. */
+    private void awaitWord() {
+        host.sh("touch /run/asked").outOfSuccess();
+        await().atMost(PATIENCE).until(() -> host.sh("test /run/hostkeeper-agent/vms.json -nt /run/asked && echo newer").out().contains("newer"));
+    }
+
     private long incidents() {
+        awaitWord();
         return seen().last().map(Watch.Incident::id).orElse(0L);
     }
 

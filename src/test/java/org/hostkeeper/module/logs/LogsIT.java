@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.module.RealConsole;
@@ -32,6 +33,10 @@ class LogsIT {
     private static final Limits LIMITS = new Limits(
             5, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
+    private static final AtomicInteger SPEAKERS = new AtomicInteger();
+
+    /** Of each test its own: what hosts keep of those before does not belong here. */
+    private final String speaker = "speaker-" + SPEAKERS.incrementAndGet();
     private final TestHost first;
     private final TestHost second;
     private final RealConsole console;
@@ -47,8 +52,8 @@ class LogsIT {
     @BeforeEach
     void speakers() {
         for (TestHost host : List.of(first, second)) {
-            host.sh("systemctl stop speaker 2>/dev/null; rm -f /run/words; mkfifo /run/words;"
-                    + " systemd-run --unit=speaker --collect sh -c 'exec 3<>/run/words; while read -r w; do echo \"$w\"; done <&3'");
+            host.sh("systemctl stop 'speaker-*' 2>/dev/null; rm -f /run/words; mkfifo /run/words;"
+                    + " systemd-run --unit=" + speaker + " --collect sh -c 'exec 3<>/run/words; while read -r w; do echo \"$w\"; done <&3'");
         }
     }
 
@@ -63,7 +68,7 @@ class LogsIT {
 
     private LogRequest request(int lines, TestHost... hosts) {
         Map<HostName, List<String>> units = new java.util.HashMap<>();
-        List.of(hosts).forEach(h -> units.put(RealConsole.name(h), List.of("speaker.service")));
+        List.of(hosts).forEach(h -> units.put(RealConsole.name(h), List.of(speaker + ".service")));
         return LogRequest.ofUnits(units, lines);
     }
 
@@ -77,7 +82,7 @@ class LogsIT {
             follow.start();
             await().until(() -> heard.words("past-").size() == 6);
             assertThat(heard.words("past-")).containsExactly("past-0", "past-1", "past-2", "past-3", "past-4", "past-5");
-            assertThat(heard.words("Started")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(heard.words("Started")).hasSize(2);
             for (int i = 0; i < 4; i++) {
                 say(i % 2 == 0 ? first : second, "now-" + i);
                 String word = "now-" + i;
@@ -113,7 +118,7 @@ class LogsIT {
     @Test
     @DisplayName("of many thousand lines come through quickly, in bounded memory")
     void manyLines() {
-        first.sh("systemctl stop speaker; systemd-run --wait --unit=talker -p LogRateLimitIntervalSec=0 sh -c"
+        first.sh("systemctl stop " + speaker + "; systemd-run --wait --unit=talker -p LogRateLimitIntervalSec=0 sh -c"
                 + " 'i=0; while [ $i -lt 100000 ]; do echo line-$i; i=$((i+1)); done'; journalctl --sync");
         // a small journal forgets the first of them
         int kept = Integer.parseInt(first.sh("journalctl -u talker -o cat | grep -c ^line-").out().strip());

@@ -23,14 +23,27 @@ final class SteadySkin<R> extends TableViewSkin<R> {
     private static final long NANOS_A_FRAME = 8_000_000;
 
     private final Executor nextFrame;
+    private boolean placing;
 
     SteadySkin(TableView<R> table, Executor nextFrame) {
         super(table);
         this.nextFrame = nextFrame;
         // a group asks for layout whenever the bounds of something in it may be others, as with each new word in a cell
         getVirtualFlow().lookup(".sheet").setManaged(false);
+        table.getColumns().forEach(column -> column.widthProperty().addListener(_ -> placeLater()));
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> write(Long.MAX_VALUE));
         table.addEventFilter(KeyEvent.KEY_PRESSED, _ -> write(Long.MAX_VALUE));
+    }
+
+    /** Rows do not hear by themselves that a column is wider; asked while they are being placed, some would stay as they are. */
+    private void placeLater() {
+        if (!placing) {
+            placing = true;
+            nextFrame.execute(() -> {
+                placing = false;
+                rows().forEach(TableRow::requestLayout);
+            });
+        }
     }
 
     @Override

@@ -105,6 +105,26 @@ class RowTableTest {
     }
 
     @Test
+    @DisplayName("A column that gets another width has its cells below its head in all rows")
+    void staysInLine() {
+        TableColumn<?, ?> first = table.getColumns().getFirst();
+        double wider = first.getWidth() + 40;
+        Toolkit.run(() -> first.setMinWidth(wider));
+        Toolkit.frames(6);
+        assertThat(first.getWidth()).isEqualTo(wider);
+        assertThat(Toolkit.get(() -> inSight().stream().map(row -> row.getChildrenUnmodifiable().getLast().getLayoutX()).distinct().toList()))
+                .containsExactly(wider);
+    }
+
+    private List<TableRow<?>> inSight() {
+        return table.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> row && row.isVisible() && !row.isEmpty())
+                .<TableRow<?>>map(TableRow.class::cast)
+                .sorted(Comparator.comparingInt(TableRow::getIndex))
+                .toList();
+    }
+
+    @Test
     @DisplayName("Many rows in sight that hold other things are all written within some frames, and at once for who presses a key")
     void writesAllInSight() {
         Toolkit.run(() -> rows.put(IntStream.range(0, 20).mapToObj(i -> new Thing(i, ROWS + i)).toList()));

@@ -19,7 +19,7 @@ import org.hostkeeper.journey.Eyes.Spot;
  * events, is counted, and what it led to is kept as a picture of the whole screen.
  */
 final class Person {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_TRIES = 3;
 
     private final Path pictures;

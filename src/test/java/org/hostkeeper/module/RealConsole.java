@@ -23,12 +23,12 @@ import org.hostkeeper.plan.apply.Applied;
 import org.hostkeeper.plan.apply.Plans;
 import org.hostkeeper.plan.apply.SecretResolver;
 import org.hostkeeper.plan.apply.Session;
+import org.hostkeeper.remote.ForwardedQuestions;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.remote.ssh.HostKeys;
 import org.hostkeeper.remote.ssh.SshConnector;
 import org.hostkeeper.remote.ssh.SshSettings;
-import org.hostkeeper.secret.Secret;
 import org.hostkeeper.store.Store;
 import org.hostkeeper.testbed.TestHost;
 
@@ -109,33 +109,14 @@ public final class RealConsole implements AutoCloseable {
     }
 
     /** Accepts each first key, and knows nothing else. */
-    private static final class Trusting implements Questions {
-        private final Questions nobody = Questions.unanswered();
+    private static final class Trusting extends ForwardedQuestions {
+        private Trusting() {
+            super(Questions.unanswered());
+        }
 
         @Override
         public boolean acceptHostKey(HostName host, String address, String keyType, String fingerprint) {
             return true;
-        }
-
-        @Override
-        public Optional<Secret> password(HostName host, String user) {
-            return nobody.password(host, user);
-        }
-
-        @Override
-        public Optional<Secret> passphrase(HostName host, String keyPath) {
-            return nobody.passphrase(host, keyPath);
-        }
-
-        @Override
-        public Optional<Secret> sudoPassword(HostName host, String user) {
-            return nobody.sudoPassword(host, user);
-        }
-
-        @Override
-        public Optional<List<Secret>> answers(
-                HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
-            return Optional.empty();
         }
     }
 }

@@ -65,13 +65,11 @@ class DiskTroubleTest {
     @Test
     @DisplayName("an undo whose end the host cannot write is told as interrupted, and the plan stays to be found")
     void noEnd() throws IOException {
-        Path programs = Files.createDirectories(root.resolve("programs"));
-        Path touch = Files.writeString(programs.resolve("touch"), """
+        Path programs = standIn("touch", """
                 #!/bin/sh
                 case "$1" in */is-open) echo "touch: Read-only file system" >&2; exit 1 ;; esac
                 exec /usr/bin/touch "$@"
                 """);
-        Files.setPosixFilePermissions(touch, PosixFilePermissions.fromString("rwxr-xr-x"));
         Plan plan = Workshop.plan(List.of(
                 new Step.WriteFile(shop.path("b"), Content.of("b\n"), shop.mine, ABSENT),
                 Step.Run.withoutUndo(Text.literal("Fail"), List.of("false"))));
@@ -87,13 +85,11 @@ class DiskTroubleTest {
     @Test
     @DisplayName("a plan whose end the host cannot write is not told as done")
     void notDone() throws IOException {
-        Path programs = Files.createDirectories(root.resolve("programs"));
-        Path mv = Files.writeString(programs.resolve("mv"), """
+        Path programs = standIn("mv", """
                 #!/bin/sh
                 case "$*" in */is-done) echo "mv: Read-only file system" >&2; exit 1 ;; esac
                 exec /usr/bin/mv "$@"
                 """);
-        Files.setPosixFilePermissions(mv, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> start = shop.everything();
         Plan plan = twoSteps();
 
@@ -112,5 +108,13 @@ class DiskTroubleTest {
         return Workshop.plan(List.of(
                 new Step.WriteFile(shop.path("a"), Content.of("anew\n"), shop.mine, shop.look("a")),
                 new Step.WriteFile(shop.path("b"), Content.of("b\n"), shop.mine, ABSENT)));
+    }
+
+    /** A folder with a program of this name in place of the host's. */
+    private Path standIn(String name, String text) throws IOException {
+        Path programs = Files.createDirectories(root.resolve("programs"));
+        Path program = Files.writeString(programs.resolve(name), text);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return programs;
     }
 }

@@ -14,6 +14,7 @@ import org.hostkeeper.job.Progress;
 import org.hostkeeper.plan.host.PlanScript;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Following;
+import org.hostkeeper.remote.ForwardedQuestions;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
@@ -74,8 +75,10 @@ final class OverSsh implements Session, AutoCloseable {
     }
 
     /** The hosts of the test bed are the test's own: whatever key they show is theirs. */
-    private static final class Trusting implements Questions {
-        private final Questions nobody = Questions.unanswered();
+    private static final class Trusting extends ForwardedQuestions {
+        private Trusting() {
+            super(Questions.unanswered());
+        }
 
         @Override
         public boolean acceptHostKey(HostName host, String address, String keyType, String fingerprint) {
@@ -83,24 +86,8 @@ final class OverSsh implements Session, AutoCloseable {
         }
 
         @Override
-        public Optional<Secret> password(HostName host, String user) {
-            return nobody.password(host, user);
-        }
-
-        @Override
-        public Optional<Secret> passphrase(HostName host, String keyPath) {
-            return nobody.passphrase(host, keyPath);
-        }
-
-        @Override
         public Optional<Secret> sudoPassword(HostName host, String user) {
             return Optional.of(Secret.of(TestHost.PASSWORD.toCharArray()));
-        }
-
-        @Override
-        public Optional<List<Secret>> answers(
-                HostName host, String user, String instruction, List<String> prompts, List<Boolean> echo) {
-            return Optional.empty();
         }
     }
 

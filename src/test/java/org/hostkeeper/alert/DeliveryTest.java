@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.secret.Secret;
+import org.hostkeeper.testbed.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An alert by mail")
 class DeliveryTest {
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Optional<GreenMail> server = Optional.empty();
@@ -47,14 +48,6 @@ class DeliveryTest {
             each.close();
         }
         server.ifPresent(GreenMail::stop);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private GreenMail serve() {

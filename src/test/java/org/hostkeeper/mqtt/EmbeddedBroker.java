@@ -10,8 +10,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.hostkeeper.testbed.FreePort;
 import org.hostkeeper.testbed.TestAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Nobody may subscribe below this. */
     public static final String FORBIDDEN = "forbidden";
 
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final Optional<String> password;
     private final Optional<TestAuthority.Signed> identity;
     private final Optional<TestAuthority> clients;
@@ -159,14 +158,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static final class Policy implements IAuthorizatorPolicy {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.hostkeeper.testbed.FreePort;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class DoorsTest {
     @Test
     @DisplayName("of two machines that name the same goes to the first")
     void twice() throws Exception {
-        int port = WatchedHost.freePort();
+        int port = FreePort.next();
         FakeControl first = new FakeControl("first", port, List.of(WatchedHost.GUEST), List.of());
         FakeControl second = new FakeControl("second", port, List.of(WatchedHost.GUEST), List.of());
         try (WatchedHost host = new WatchedHost(folder, first, second)) {
@@ -58,7 +59,7 @@ class DoorsTest {
     @Test
     @DisplayName("may listen at several addresses, of which one that is taken keeps the others open")
     void several() throws Exception {
-        int port = WatchedHost.freePort();
+        int port = FreePort.next();
         FakeControl both = new FakeControl("both", List.of("127.0.0.1", "127.0.0.3"), port, List.of(WatchedHost.GUEST), List.of());
         try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.3"));
                 WatchedHost host = new WatchedHost(folder, both)) {

@@ -3,7 +3,6 @@ package org.hostkeeper.agent.web;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.hostkeeper.agent.vm.VmControl;
 import org.hostkeeper.agent.web.access.Role;
 import org.hostkeeper.agent.web.access.TokenFile;
 import org.hostkeeper.store.ModulesDb;
+import org.hostkeeper.testbed.FreePort;
 
 /**
  * The agent's web server with watched machines. Its loopback addresses stand for machines of a network: 127.0.0.5 is the
@@ -35,8 +35,8 @@ final class WatchedHost implements AutoCloseable {
     static final String CLIENT = "127.0.0.7";
     static final String STRANGER = "127.0.0.66";
 
-    final FakeControl left = new FakeControl("left", freePort(), List.of(), List.of());
-    final FakeControl right = new FakeControl("right", freePort(), List.of(), List.of(
+    final FakeControl left = new FakeControl("left", FreePort.next(), List.of(), List.of());
+    final FakeControl right = new FakeControl("right", FreePort.next(), List.of(), List.of(
             OPERATOR + "/32", "no network", CLIENT + " status heartbeat vm/start snapshot/delete"));
     final FakeControl third = new FakeControl("die dritte & 3%", 0, List.of("127.0.0.9"), List.of());
     final Map<String, GuestAddresses> addresses = new ConcurrentHashMap<>(Map.of(
@@ -67,14 +67,6 @@ final class WatchedHost implements AutoCloseable {
     static InetAddress address(String words) {
         try {
             return InetAddress.getByName(words);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, address("127.0.0.1"))) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

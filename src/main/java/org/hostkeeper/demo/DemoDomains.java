@@ -39,7 +39,7 @@ final class DemoDomains implements DemoFeature {
         hypervisor.guests().forEach(guest -> said.append("%s sizes %s %s-%n".formatted(mark, guest.uuid(), base64(sizes(guest)))));
         hypervisor.guests().forEach(guest -> {
             guest.since().map(Instant::getEpochSecond).ifPresent(at -> said.append("%s process %s %d%n".formatted(mark, guest.uuid(), at)));
-            guest.controller().ifPresent(unit -> said.append("%s watcher %s active %s- -%n".formatted(mark, unit, base64("vm_name: " + guest.name()))));
+            guest.controller().ifPresent(unit -> said.append("%s watcher %s active %s- - - -%n".formatted(mark, unit, base64("vm_name: " + guest.name()))));
         });
         List<Guest> watched = hypervisor.guests().stream().filter(Guest::isWatched).toList();
         if (!watched.isEmpty()) {

@@ -1,6 +1,9 @@
 package org.hostkeeper.exhibition;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hostkeeper.problem.Problem;
 
 /**
@@ -8,11 +11,32 @@ import org.hostkeeper.problem.Problem;
  *
  * @param unit its service
  * @param active whether that runs
+ * @param settings whose machine is "" where they name none, or cannot be read
  * @param bad what in its settings cannot be taken, and counts as not said
+ * @param contradictions keys that its file and a variable say differently
+ * @param limits of its service, as its unit says them
  */
-public record DeployedController(String unit, boolean active, ControllerSettings settings, List<Problem> bad) {
+public record DeployedController(
+        String unit,
+        boolean active,
+        ControllerSettings settings,
+        List<Problem> bad,
+        SortedMap<String, SettingsReader.Contradiction> contradictions,
+        SortedMap<String, String> limits) {
     public DeployedController {
         bad = List.copyOf(bad);
+        contradictions = Collections.unmodifiableSortedMap(new TreeMap<>(contradictions));
+        limits = Collections.unmodifiableSortedMap(new TreeMap<>(limits));
+    }
+
+    /** One that is told everything well. */
+    public DeployedController(String unit, boolean active, ControllerSettings settings) {
+        this(unit, active, settings, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());
+    }
+
+    /** Nobody can know which machine it reverts. */
+    public boolean isNameless() {
+        return settings.vm().isEmpty();
     }
 
     /** As one who watches a machine, for those who only have to know whom to ask. */

@@ -8,6 +8,7 @@ import org.hostkeeper.attention.Concern;
 import org.hostkeeper.attention.Judge;
 import org.hostkeeper.fleet.HostState;
 import org.hostkeeper.fleet.Link;
+import org.hostkeeper.host.HostName;
 import org.hostkeeper.remote.Shell;
 import org.hostkeeper.words.Text;
 
@@ -25,11 +26,13 @@ public final class DomainConcerns implements Judge {
             return List.of();
         }
         return state.facts().of(DOMAINS).value().stream()
-                .flatMap(on -> Stream.concat(
+                .flatMap(on -> Stream.of(
                         on.domains().stream().flatMap(domain -> Stream.of(
                                         of(state, on, domain), open(state, on, domain), notGolden(state, on, domain))
                                 .flatMap(Optional::stream)),
-                        on.leftOut().stream().map(out -> leftOut(state, out))))
+                        on.leftOut().stream().map(out -> leftOut(state, out)),
+                        on.deployed().stream().filter(c -> c.active() && c.isNameless()).map(c -> nameless(state, c))))
+                .flatMap(all -> all)
                 .toList();
     }
 
@@ -43,6 +46,14 @@ public final class DomainConcerns implements Judge {
         return new Concern(
                 state.host().name(), Concern.Kind.OPEN_DEFECT, out.file(), Text.of("exhibition", "concern.left-out", out.file()),
                 Optional.of(out.why()), Optional.empty());
+    }
+
+    /** It may be any machine of the host that it reverts, beside whoever else does. */
+    private static Concern nameless(HostState state, DeployedController controller) {
+        HostName host = state.host().name();
+        return new Concern(
+                host, Concern.Kind.OPEN_DEFECT, controller.unit(), Text.of("exhibition", "concern.nameless", controller.unit()),
+                Optional.of(Text.of("exhibition", "concern.nameless.why", controller.unit(), host.value())), Optional.empty());
     }
 
     private static Optional<Concern> open(HostState state, Domains on, Domain domain) {

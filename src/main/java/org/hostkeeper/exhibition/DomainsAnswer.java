@@ -22,6 +22,7 @@ final class DomainsAnswer {
 
     private final Map<UUID, Parts> parts = new LinkedHashMap<>();
     private final Map<UUID, Instant> processes = new HashMap<>();
+    /** The agent, for each machine. */
     private final List<Watcher> watchers = new ArrayList<>();
     private final List<DeployedController> deployed = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -64,10 +65,7 @@ final class DomainsAnswer {
         switch (words[0]) {
             case "none" -> libvirt = false;
             case "process" -> processes.put(uuid(words), Instant.ofEpochSecond(Long.parseLong(words[2])));
-            case "watcher" -> WatcherSettings.controller(words).ifPresent(controller -> {
-                deployed.add(controller);
-                watchers.add(controller.watcher());
-            });
+            case "watcher" -> deployed.add(WatcherSettings.controller(words));
             case "agent" -> {
                 WatchAnswer said = new WatchAnswer(WatcherSettings.decoded(words[1]));
                 said.watches().forEach(watch -> watchers.add(Watcher.agent(watch, said.address(), said.port())));
@@ -108,7 +106,10 @@ final class DomainsAnswer {
                 .map(entry -> domain(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(Domain::name))
                 .toList();
-        return new Domains(libvirt, domains, List.copyOf(watchers), List.copyOf(deployed), List.copyOf(leftOut));
+        List<Watcher> all = Stream.concat(
+                        deployed.stream().filter(controller -> !controller.isNameless()).map(DeployedController::watcher), watchers.stream())
+                .toList();
+        return new Domains(libvirt, domains, all, List.copyOf(deployed), List.copyOf(leftOut));
     }
 
     private Domain domain(UUID uuid, Parts of) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ public final class SettingsReader {
     private static final Pattern VARIABLE = Pattern.compile("\\s*(?:export\\s+)?VMCTL_([A-Z_]+)=(.*)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_%-]{1,253}");
     private static final int DEPLOYED_PORT = 8000;
+    private static final Consumer<Problem> UNTOLD = _ -> {};
 
     private static final String VM = "vm_name";
     private static final String SNAPSHOT = "snapshot_name";
@@ -69,6 +72,9 @@ public final class SettingsReader {
         }
     }
 
+    /** What a file and a variable say of one key. */
+    public record Contradiction(String file, String variable) {}
+
     private final Origin origin;
 
     public SettingsReader(Origin origin) {
@@ -87,25 +93,55 @@ public final class SettingsReader {
      * or "".
      */
     public Read read(Source source, Consumer<Problem> bad) {
-        Map<String, String> said = new HashMap<>();
+        Map<String, String> said = new HashMap<>(yaml(source, bad));
         Map<String, String> sources = new HashMap<>();
         sources.put(VM, source.file());
-        yaml(source, bad).properties().forEach(entry -> {
-            sources.put(entry.getKey(), source.file());
-            said.put(entry.getKey(), value(entry.getKey(), entry.getValue(), source, bad));
+        said.keySet().forEach(key -> sources.put(key, source.file()));
+        variables(source).forEach((key, value) -> {
+            said.put(key, value);
+            sources.put(key, source.variablesFile());
         });
-        for (String line : source.variables().lines().toList()) {
-            Matcher variable = VARIABLE.matcher(line);
-            if (variable.matches()) {
-                String key = variable.group(1).toLowerCase(Locale.ROOT);
-                sources.put(key, source.variablesFile());
-                said.put(key, unquoted(variable.group(2).strip()));
-            }
-        }
         return new Read(settings(new SettingValues(said, sources, bad)), unknown(sources));
     }
 
-    private static ObjectNode yaml(Source source, Consumer<Problem> bad) {
+    /**
+     * The keys that both the file and a variable say, and differently. Which of the two a deployed controller takes depends on its
+     * version: its manual says the variable, that of 2025 takes the file.
+     */
+    public SortedMap<String, Contradiction> contradictions(Source source) {
+        SortedMap<String, Contradiction> found = new TreeMap<>();
+        Map<String, String> variables = variables(source);
+        yaml(source, UNTOLD).forEach((key, value) -> {
+            String other = variables.get(key);
+            if (other != null && KNOWN.contains(key) && !alone(key, value).equals(alone(key, other))) {
+                found.put(key, new Contradiction(value, other));
+            }
+        });
+        return found;
+    }
+
+    private ControllerSettings alone(String key, String value) {
+        return settings(new SettingValues(Map.of(key, value), Map.of(), UNTOLD));
+    }
+
+    private static Map<String, String> variables(Source source) {
+        Map<String, String> said = new HashMap<>();
+        for (String line : source.variables().lines().toList()) {
+            Matcher variable = VARIABLE.matcher(line);
+            if (variable.matches()) {
+                said.put(variable.group(1).toLowerCase(Locale.ROOT), unquoted(variable.group(2).strip()));
+            }
+        }
+        return said;
+    }
+
+    private static Map<String, String> yaml(Source source, Consumer<Problem> bad) {
+        Map<String, String> said = new HashMap<>();
+        parsed(source, bad).properties().forEach(entry -> said.put(entry.getKey(), value(entry.getKey(), entry.getValue(), source, bad)));
+        return said;
+    }
+
+    private static ObjectNode parsed(Source source, Consumer<Problem> bad) {
         try {
             JsonNode read = YAML.readTree(source.yaml());
             if (read instanceof ObjectNode object) {

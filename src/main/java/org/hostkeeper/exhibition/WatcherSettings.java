@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hostkeeper.facts.UnreadableAnswer;
 import org.hostkeeper.problem.Problem;
 
@@ -17,17 +19,35 @@ final class WatcherSettings {
 
     private WatcherSettings() {}
 
-    /** From a line of the answer: unit, state, config.yaml and variables, these two in base64 before a hyphen. Nothing if it names no machine. */
-    static Optional<DeployedController> controller(String[] words) {
-        if (words.length != 5) {
+    /**
+     * From a line of the answer: unit, state, and in base64 before a hyphen config.yaml, variables, variables that stand for where
+     * its server is told to listen, and limits.
+     */
+    static DeployedController controller(String[] words) {
+        if (words.length != 7) {
             throw new UnreadableAnswer("a controller is said in " + words.length + " words");
         }
         String unit = words[1];
         List<Problem> bad = new ArrayList<>();
-        ControllerSettings settings =
-                READER.read(new SettingsReader.Source(unit, decoded(words[3]), unit, decoded(words[4])), bad::add).settings();
-        return Optional.of(new DeployedController(unit, words[2].equals("active"), settings, bad))
-                .filter(controller -> !controller.settings().vm().isEmpty());
+        String yaml = decoded(words[3]);
+        String variables = decoded(words[4]);
+        String listens = decoded(words[5]);
+        ControllerSettings settings = READER.read(said(unit, yaml, variables + "\n" + listens), bad::add).settings();
+        SortedMap<String, SettingsReader.Contradiction> contradictions = READER.contradictions(said(unit, yaml, variables));
+        listens.lines().forEach(line -> contradictions.remove(line.replaceFirst("=.*", "").substring("VMCTL_".length()).toLowerCase(Locale.ROOT)));
+        return new DeployedController(unit, words[2].equals("active"), settings, bad, contradictions, limits(decoded(words[6])));
+    }
+
+    private static SettingsReader.Source said(String unit, String yaml, String variables) {
+        return new SettingsReader.Source(unit, yaml, unit, variables);
+    }
+
+    /** Of two with one key the later counts. */
+    private static SortedMap<String, String> limits(String lines) {
+        SortedMap<String, String> limits = new TreeMap<>();
+        lines.lines().filter(line -> line.indexOf('=') > 0)
+                .forEach(line -> limits.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return limits;
     }
 
     static String decoded(String word) {

@@ -120,56 +120,98 @@ for comm in $(grep -ls '^qemu-system\|^qemu-kvm\|^kvm$' /proc/[0-9]*/comm); do
     [ -z "$uuid" ] || [ "$#" -lt 20 ] || printf '%s process %s %s\n' "$mark" "$uuid" "$((booted + ${20} / ticks))"
 done
 
-# a controller of one machine: a unit whose folder has a config.yaml with vm_name, or whose environment has VMCTL_VM_NAME
-controller() { # UNIT, and what its files say
-    folder=$(printf '%s\n' "$2" | sed -n 's/^WorkingDirectory=-\{0,1\}//p' | tail -n 1)
+# A controller of one machine: a unit that runs vm_controller.api, or whose folder has a config.yaml with vm_name, or whose
+# environment has VMCTL_VM_NAME. Units and what stands beside them are read as systemd.unit(5) and systemd.exec(5) say.
+own='/etc/systemd/system /run/systemd/system /usr/local/lib/systemd/system'
+distribution='/usr/lib/systemd/system /lib/systemd/system'
+roots="$own $distribution"
+values() { # KEY: of those lists that are written in several lines; an empty line begins anew
+    printf '%s\n' "$unit" | awk -v key="$1=" 'index($0, key) == 1 {
+        value = substr($0, length(key) + 1)
+        if (value == "") n = 0; else all[n++] = value
+    } END { for (i = 0; i < n; i++) print all[i] }'
+}
+variables() { # words VMCTL_…=… of lines, however they are quoted
+    grep -oE "\"VMCTL_[A-Z_]*=[^\"]*\"|'VMCTL_[A-Z_]*=[^']*'|VMCTL_[A-Z_]*=(\"[^\"]*\"|'[^']*'|[^\"' ]*)" |
+        sed -e 's/^"\(.*\)"$/\1/' -e "s/^'\(.*\)'\$/\1/"
+}
+controller() { # NAME, and what its files say
+    unit=$2
+    program=$(values ExecStart | tail -n 1)
+    folder=$(values WorkingDirectory | tail -n 1)
+    folder=${folder#-}
     case $folder in
     /*) ;;
-    *) folder= ;;
+    *) folder=$(printf '%s\n' "$program" | sed -n "s|^.*[\"' ;]cd \(/[^\"' ;&]*\).*|\1|p") ;;
     esac
     settings=
     [ -z "$folder" ] || [ ! -r "$folder/config.yaml" ] || settings=$(head -c 65536 "$folder/config.yaml")
     environment=$(
         [ -z "$folder" ] || [ ! -r "$folder/.env" ] || sed -n 's/^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}\(VMCTL_[A-Z_]*=.*\)/\2/p' "$folder/.env"
-        printf '%s\n' "$2" | sed -n 's/^Environment=//p' |
-            grep -oE "\"VMCTL_[A-Z_]*=[^\"]*\"|'VMCTL_[A-Z_]*=[^']*'|VMCTL_[A-Z_]*=(\"[^\"]*\"|'[^']*'|[^\"' ]*)" |
-            sed -e 's/^"\(.*\)"$/\1/' -e "s/^'\(.*\)'\$/\1/"
-        # of two the later wins: systemd.exec(5) says that files win over lines
-        for file in $(printf '%s\n' "$2" | sed -n 's/^EnvironmentFile=-\{0,1\}//p'); do
+        values Environment | variables
+        # of two the later wins: files win over lines
+        for file in $(values EnvironmentFile | sed 's/^-//'); do
             [ ! -r "$file" ] || sed -n 's/^[[:space:]]*\(VMCTL_[A-Z_]*=.*\)/\1/p' "$file"
         done
+        printf '%s\n' "$program" | variables
     )
-    case $settings$environment in
-    *vm_name* | *VMCTL_VM_NAME*)
-        printf '%s watcher %s %s %s %s\n' "$mark" "$1" "$(systemctl is-active -- "$1")" \
-            "$(printf %s "$settings" | b64)-" "$(printf %s "$environment" | b64)-"
+    # a server that is told on its own line where to listen does not ask the settings
+    listens=
+    case $program in
+    *uvicorn*) listens=$(printf '%s\n' "$program" | tr '= ' '\n\n' | sed -n -e '/^--host$/{n;s/^/VMCTL_API_HOST=/p;}' -e '/^--port$/{n;s/^/VMCTL_API_PORT=/p;}') ;;
+    esac
+    case $settings$environment$program in
+    *vm_name* | *VMCTL_VM_NAME* | *vm_controller.api*)
+        printf '%s watcher %s %s %s %s %s %s\n' "$mark" "$1" "$(systemctl is-active -- "$1")" \
+            "$(printf %s "$settings" | b64)-" "$(printf %s "$environment" | b64)-" "$(printf %s "$listens" | b64)-" \
+            "$(printf '%s\n' "$unit" | grep -E '^(Limit[A-Z]+|(Startup)?(Memory|CPU|IO|BlockIO|Tasks)[A-Za-z]*|Nice|OOMScoreAdjust|RuntimeMaxSec)=.' | b64)-"
         ;;
     esac
 }
-units=/etc/systemd/system
-# with what stands beside it, as "systemctl edit" writes it
-text() { cat -- "$units/$1" "$units/$1".d/*.conf 2>/dev/null; }
+# the files of those, each with its lines joined and its comments gone
+plainly() {
+    sed -e ':more' -e '/\\$/{' -e 'N' -e 's/\\\n/ /' -e 'b more' -e '}' \
+        -e 's/^[[:space:]]*//' -e '/^[#;]/d' -e 's/^\([A-Za-z]*\)[[:space:]]*=[[:space:]]*/\1=/' -e 's/[[:space:]]*$//' -- "$1" 2>/dev/null
+}
+fragment() { # of two with one name that of the earlier place counts
+    for root in $roots; do
+        [ ! -e "$root/$1" ] || { plainly "$root/$1"; return; }
+    done
+}
+beside() {
+    for root in $roots; do
+        for file in "$root/$1".d/*.conf; do [ ! -e "$file" ] || printf '%s %s\n' "${file##*/}" "$file"; done
+    done | sort -s -u -k 1,1 | while read -r _ file; do plainly "$file"; done
+}
 # of a template, those that start with the host or have been started
 instances() {
     {
-        for wanted in "$units"/*.wants/"$1"@?*.service; do printf '%s\n' "${wanted##*/}"; done
+        for root in $roots; do
+            for wanted in "$root"/*.wants/"$1"@?*.service; do printf '%s\n' "${wanted##*/}"; done
+        done
         systemctl list-units --all --plain --no-legend "$1@*.service" 2>/dev/null | sed 's/ .*//'
     } | grep -v '\*' | sort -u
 }
-of_template() { # UNIT, of a template, whose words %i and %I are
+of_template() { # NAME, of a template, whose words %i and %I are
     i=${1#*@} i=${i%.service}
     escaped=$(printf %s "$i" | sed 's/[&/\]/\\&/g')
-    plain=$(systemd-escape --unescape -- "$i" 2>/dev/null | sed 's/[&/\]/\\&/g')
-    { text "${1%%@*}@.service"; cat -- "$units/$1".d/*.conf 2>/dev/null; } | sed -e "s/%i/$escaped/g" -e "s/%I/$plain/g"
+    unescaped=$(systemd-escape --unescape -- "$i" 2>/dev/null | sed 's/[&/\]/\\&/g')
+    { fragment "${1%%@*}@.service"; beside "${1%%@*}@.service"; beside "$1"; } | sed -e "s/%i/$escaped/g" -e "s/%I/$unescaped/g"
 }
-for units in /etc/systemd/system /usr/local/lib/systemd/system; do
-    for unit in $(grep -lsE '^(WorkingDirectory=|Environment=.*VMCTL_|EnvironmentFile=)' "$units"/*.service "$units"/*.service.d/*.conf |
-        sed -e 's|.*/\([^/]*\.service\)\.d/[^/]*$|\1|;t cut' -e 's|.*/||;b' -e ':cut' -e 's|@.*|@.service|' | sort -u); do
-        case $unit in
-        *@.service) for one in $(instances "${unit%@.service}"); do controller "$one" "$(of_template "$one")"; done ;;
-        *) controller "$unit" "$(text "$unit")" ;;
-        esac
+candidates() {
+    for root in $own; do
+        grep -lsE '^[[:space:]]*(WorkingDirectory|EnvironmentFile)[[:space:]]*=|VMCTL_|vm_controller\.api' "$root"/*.service "$root"/*.service.d/*.conf
     done
+    # a distribution's own, of which there are hundreds, have their variables elsewhere too often to be looked up
+    for root in $distribution; do
+        grep -lsE '^[[:space:]]*WorkingDirectory[[:space:]]*=|VMCTL_|vm_controller\.api' "$root"/*.service "$root"/*.service.d/*.conf
+    done
+}
+for name in $(candidates | sed -e 's|.*/\([^/]*\.service\)\.d/[^/]*$|\1|;t cut' -e 's|.*/||;b' -e ':cut' -e 's|@.*|@.service|' | sort -u); do
+    case $name in
+    *@.service) for one in $(instances "${name%@.service}"); do controller "$one" "$(of_template "$one")"; done ;;
+    *) controller "$name" "$(fragment "$name"; beside "$name")" ;;
+    esac
 done
 # what the host's own agent says of those that it watches; the file goes with it
 watched=/run/hostkeeper-agent/vms.json

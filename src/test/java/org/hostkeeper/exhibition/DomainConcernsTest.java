@@ -45,6 +45,18 @@ class DomainConcernsTest {
     }
 
     @Test
+    @DisplayName("is a controller that does not say which machine it reverts, while it runs")
+    void nameless() {
+        SettingsReader.Source nothing = new SettingsReader.Source("vm.service", "", "vm.service", "");
+        ControllerSettings settings = new SettingsReader(SettingsReader.Origin.DEPLOYED).read(nothing, _ -> {}).settings();
+
+        assertThat(of(new Domains(true, List.of(), List.of(), List.of(new DeployedController("vm.service", true, settings))))).singleElement()
+                .satisfies(concern -> assertThat(concern.why().orElseThrow().in(Locale.ENGLISH))
+                        .endsWith("hostkeeper host run --host gallery --yes -- systemctl cat vm.service"));
+        assertThat(of(new Domains(true, List.of(), List.of(), List.of(new DeployedController("vm.service", false, settings))))).isEmpty();
+    }
+
+    @Test
     @DisplayName("is one that is not well, and why is told in the reader's language")
     void ill() {
         Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);

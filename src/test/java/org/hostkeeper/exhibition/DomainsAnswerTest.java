@@ -133,7 +133,7 @@ class DomainsAnswerTest {
             })
     @DisplayName("tells where a controller is asked:")
     void settings(String yaml, String environment, String address, int port, String snapshot) {
-        String line = "%s watcher c.service active %s- %s-".formatted(MARK, base64(yaml), base64(environment));
+        String line = "%s watcher c.service active %s- %s- - -".formatted(MARK, base64(yaml), base64(environment));
 
         assertThat(read(MARK + "\n" + line + "\n").watchers())
                 .containsExactly(new Watcher("c.service", true, "art", snapshot, address, port, 15));

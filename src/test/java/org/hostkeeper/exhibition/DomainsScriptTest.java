@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -67,7 +68,8 @@ class DomainsScriptTest {
         String script = DomainsProbe.SCRIPT
                 .replace("/run/libvirt/libvirt-sock-ro", folder.resolve("door").toString())
                 .replace("[ ! -S ", "[ ! -e ")
-                .replace("/etc/systemd/system", folder.resolve("units").toString());
+                .replaceFirst("\nown='[^']*'", "\nown='" + folder.resolve("units") + " " + folder.resolve("local") + "'")
+                .replaceFirst("\ndistribution='[^']*'", "\ndistribution='" + folder.resolve("lib") + "'");
         Output output = ShRemote.sh().withPrograms(folder.resolve("bin")).run(Command.script(script, DomainReader.NAME));
         assertThat(output.ok()).as(output.error()).isTrue();
         return new DomainsProbe().parse(output.text());
@@ -113,6 +115,90 @@ class DomainsScriptTest {
         file("units/vm@pump.service.d/port.conf", "[Service]\nEnvironment=VMCTL_SNAPSHOT_NAME=%i-ready\n");
 
         assertThat(controllers()).containsExactly("vm@orbit.service: orbit, ready, 8000", "vm@pump.service: pump, pump-ready, 8002");
+    }
+
+    @Test
+    @DisplayName("reads a unit as systemd does: joined lines, comments, spaces, lists that begin anew, and of two files with one name the operator's own")
+    void asSystemdReads() throws IOException {
+        file("opt/art/config.yaml", "vm_name: orbit\n");
+        file("units/art.service", """
+                [Service]
+                # WorkingDirectory=/elsewhere
+                WorkingDirectory = %s/opt/art
+                Environment=VMCTL_API_PORT=8001 \\
+                    "VMCTL_SNAPSHOT_NAME=as it was"
+                """.formatted(folder));
+        file("lib/art.service.d/10-port.conf", "[Service]\nEnvironment=VMCTL_API_PORT=8002\n");
+        assertThat(controllers()).containsExactly("art.service: orbit, as it was, 8002");
+
+        file("units/art.service.d/10-port.conf", "[Service]\nEnvironment=\nEnvironment=VMCTL_API_PORT=8003\n");
+        assertThat(controllers()).containsExactly("art.service: orbit, ready, 8003");
+    }
+
+    @Test
+    @DisplayName("knows a controller that came as a package, and not the unit that the operator's own stands in for")
+    void packaged() throws IOException {
+        file("opt/art/config.yaml", "vm_name: orbit\n");
+        file("lib/art.service", "[Service]\nWorkingDirectory=" + folder + "/opt/art\n");
+        assertThat(controllers()).containsExactly("art.service: orbit, ready, 8000");
+
+        file("units/art.service", "[Service]\nExecStart=/bin/true\n");
+        assertThat(controllers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/usr/bin/env VMCTL_VM_NAME=orbit VMCTL_API_PORT=8005 /opt/art/venv/bin/python -m vm_controller.api",
+        "/bin/sh -c 'cd FOLDER/opt/art && exec venv/bin/python -m vm_controller.api'",
+        "FOLDER/opt/art/venv/bin/uvicorn --app-dir FOLDER/opt/art vm_controller.api:app --host 10.0.0.1 --port=8005\nWorkingDirectory=FOLDER/opt/art"
+    })
+    @DisplayName("knows a controller by what its unit starts, and where that listens:")
+    void started(String program) throws IOException {
+        file("opt/art/config.yaml", "vm_name: orbit\n" + (program.contains("uvicorn") ? "api_port: 8001\n" : "api_port: 8005\n"));
+        file("units/art.service", "[Service]\nExecStart=" + program.replace("FOLDER", folder.toString()) + "\n");
+
+        assertThat(look().deployed()).singleElement().satisfies(controller -> {
+            assertThat(controller.settings()).returns("orbit", ControllerSettings::vm).returns(8005, ControllerSettings::port);
+            assertThat(controller.contradictions()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("tells of a controller whose settings name no machine, but of nobody who watches one")
+    void nameless() throws IOException {
+        file("units/art.service", "[Service]\nWorkingDirectory=/nowhere\nExecStart=/usr/bin/python3 -m vm_controller.api\n");
+
+        assertThat(look().deployed()).singleElement().matches(DeployedController::isNameless);
+        assertThat(look().watchers()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells what is said twice and differently, and not what only looks different")
+    void contradictions() throws IOException {
+        file("opt/art/config.yaml", "vm_name: orbit\nheartbeat_timeout: 15\nauto_revert_enabled: yes\napi_port: 8001\nlog_level: INFO\n");
+        file("units/art.service", "[Service]\nWorkingDirectory=" + folder + "/opt/art\n"
+                + "Environment=VMCTL_VM_NAME=my-vm VMCTL_HEARTBEAT_TIMEOUT=15.0 VMCTL_AUTO_REVERT_ENABLED=True VMCTL_API_PORT=8002 VMCTL_LOG_LEVEL=DEBUG\n");
+
+        assertThat(look().deployed()).singleElement().satisfies(controller -> assertThat(controller.contradictions()).isEqualTo(Map.of(
+                "vm_name", new SettingsReader.Contradiction("orbit", "my-vm"), "api_port", new SettingsReader.Contradiction("8001", "8002"))));
+    }
+
+    @Test
+    @DisplayName("tells the limits of its service")
+    void limits() throws IOException {
+        file("units/art.service", """
+                [Service]
+                Environment=VMCTL_VM_NAME=orbit
+                LimitNOFILE=65536
+                MemoryMax=1G
+                Nice=10
+                IOSchedulingClass=best-effort
+                Restart=always
+                """);
+        file("units/art.service.d/more.conf", "[Service]\nMemoryMax=2G\n");
+
+        assertThat(look().deployed()).singleElement().satisfies(controller -> assertThat(controller.limits()).isEqualTo(
+                Map.of("LimitNOFILE", "65536", "MemoryMax", "2G", "Nice", "10", "IOSchedulingClass", "best-effort")));
     }
 
     @Test

@@ -160,7 +160,15 @@ final class Person {
                     .until(there);
         } catch (RuntimeException e) {
             picture("stuck");
-            throw new AssertionError("After " + actions + " there is no " + what + "", e);
+            throw new AssertionError("After " + actions + " there is no " + what + ", but " + seen(), e);
+        }
+    }
+
+    private static String seen() {
+        try {
+            return String.join(" | ", Eyes.words());
+        } catch (RuntimeException e) {
+            return "nothing to look at: " + e;
         }
     }
 

@@ -16,6 +16,8 @@ public enum ControllerDefect implements DefectKind {
     SHARED(Defect.Severity.FAULT),
     /** A setting that it does not start with. */
     BAD_SETTING(Defect.Severity.FAULT),
+    /** Its file and a variable say a setting differently. */
+    CONTRADICTION(Defect.Severity.FAULT),
     /** A start, a restart and a snapshot in progress each are followed by a revert of its own. */
     REVERTS_TWICE(Defect.Severity.FAULT),
     /** Making the golden snapshot anew deletes the old one first. */
@@ -25,7 +27,9 @@ public enum ControllerDefect implements DefectKind {
     /** Starting the service reverts a machine that a visitor is at. */
     START_REVERTS(Defect.Severity.FAULT),
     /** Time by the wall clock, and two processes of virsh each second. */
-    ASKS_EACH_SECOND(Defect.Severity.NOTE);
+    ASKS_EACH_SECOND(Defect.Severity.NOTE),
+    /** Its service has limits, which the agent's does not have. */
+    LIMITS_END(Defect.Severity.NOTE);
 
     private final Defect.Severity severity;
 

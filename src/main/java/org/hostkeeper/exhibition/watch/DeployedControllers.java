@@ -48,13 +48,15 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
         List<Defect> defects = new ArrayList<>();
         all().forEach(controller -> defects.addAll(defects(controller)));
         defects.sort(Defect.WORST_FIRST);
-        String machines = String.join(", ", all().stream().map(c -> c.settings().vm()).toList());
+        String machines = String.join(", ", all().stream().map(c -> c.isNameless() ? "?" : c.settings().vm()).toList());
         return Optional.of(Found.of(
                 ControllerContribution.NOUN, Text.of("exhibition.watch", "found", machines), defects, takeOver()));
     }
 
     private TakeOver takeOver() {
         try {
+            named();
+            agreed();
             alone();
             List<Step> steps = new ArrayList<>();
             for (DeployedController controller : all()) {
@@ -83,13 +85,31 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
         return steps;
     }
 
+    private void named() {
+        all().stream().filter(DeployedController::isNameless).findFirst().ifPresent(controller -> {
+            throw refused("refused.nameless", controller.unit());
+        });
+    }
+
+    /** What it does is not known from what is written there: another machine might be reverted from then on. */
+    private void agreed() {
+        for (DeployedController controller : all()) {
+            if (!controller.contradictions().isEmpty()) {
+                throw refused("refused.contradiction", controller.unit(), String.join(", ", controller.contradictions().keySet()));
+            }
+        }
+    }
+
+    private static ProblemException refused(String key, String... words) {
+        return new ProblemException(new Problem.Refused(
+                Text.of("exhibition.watch", "plan.adopt"), Text.of("exhibition.watch", key, (Object[]) words)));
+    }
+
     /** The agent does not start with two machines of one name, or at one port. */
     private void alone() {
         for (DeployedController controller : all()) {
             sharing(controller).findFirst().ifPresent(other -> {
-                throw new ProblemException(new Problem.Refused(
-                        Text.of("exhibition.watch", "plan.adopt"),
-                        Text.of("exhibition.watch", "refused.shared", controller.unit(), other.unit())));
+                throw refused("refused.shared", controller.unit(), other.unit());
             });
         }
     }
@@ -114,7 +134,20 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
         ControllerSettings settings = controller.settings();
         List<Defect> defects = new ArrayList<>();
         String where = String.join(",", settings.hosts()) + ":" + settings.port();
-        defects.add(defect(controller, ControllerDefect.ANY_PAGE_REVERTS, where, new Mending.ByTakeOver()));
+        defects.add(defect(controller, ControllerDefect.ANY_PAGE_REVERTS, List.of(where), new Mending.ByTakeOver()));
+        defects.addAll(settled(controller));
+        for (ControllerDefect always : List.of(
+                ControllerDefect.REVERTS_TWICE, ControllerDefect.GOLDEN_DELETED_FIRST, ControllerDefect.ENDLESS_REVERTS,
+                ControllerDefect.START_REVERTS, ControllerDefect.ASKS_EACH_SECOND)) {
+            defects.add(defect(controller, always, List.of(settings.vm()), new Mending.ByTakeOver()));
+        }
+        return defects;
+    }
+
+    /** What only a person can settle. */
+    private List<Defect> settled(DeployedController controller) {
+        ControllerSettings settings = controller.settings();
+        List<Defect> defects = new ArrayList<>();
         Optional<Domain> domain = on.find(settings.vm());
         if (domain.isEmpty()) {
             defects.add(person(controller, ControllerDefect.NO_MACHINE, "vm_name: " + settings.vm()));
@@ -125,22 +158,25 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
                 .forEach(other -> defects.add(person(controller, ControllerDefect.SHARED, other.unit() + ": " + other.settings().vm())));
         controller.bad().forEach(problem -> defects.add(
                 person(controller, ControllerDefect.BAD_SETTING, problem.text().in(Locale.ENGLISH))));
-        for (ControllerDefect always : List.of(
-                ControllerDefect.REVERTS_TWICE, ControllerDefect.GOLDEN_DELETED_FIRST, ControllerDefect.ENDLESS_REVERTS,
-                ControllerDefect.START_REVERTS, ControllerDefect.ASKS_EACH_SECOND)) {
-            defects.add(defect(controller, always, settings.vm(), new Mending.ByTakeOver()));
+        controller.contradictions().forEach((key, said) -> defects.add(person(
+                controller, ControllerDefect.CONTRADICTION,
+                key + ": " + said.file() + ", VMCTL_" + key.toUpperCase(Locale.ROOT) + "=" + said.variable())));
+        if (!controller.limits().isEmpty()) {
+            defects.add(person(controller, ControllerDefect.LIMITS_END, controller.limits().entrySet().stream()
+                    .map(limit -> limit.getKey() + "=" + limit.getValue())
+                    .toArray(String[]::new)));
         }
         return defects;
     }
 
-    private static Defect person(DeployedController controller, ControllerDefect kind, String evidence) {
-        return defect(controller, kind, evidence,
+    private static Defect person(DeployedController controller, ControllerDefect kind, String... evidence) {
+        return defect(controller, kind, List.of(evidence),
                 new Mending.ByPerson(Text.of("exhibition.watch", "decide." + kind.code()), Optional.empty()));
     }
 
-    private static Defect defect(DeployedController controller, ControllerDefect kind, String evidence, Mending mending) {
+    private static Defect defect(DeployedController controller, ControllerDefect kind, List<String> evidence, Mending mending) {
         return new Defect(
                 kind, controller.unit(), Text.of("exhibition.watch", "defect." + kind.code()),
-                Text.of("exhibition.watch", "defect." + kind.code() + ".why"), List.of(evidence), mending);
+                Text.of("exhibition.watch", "defect." + kind.code() + ".why"), evidence, mending);
     }
 }

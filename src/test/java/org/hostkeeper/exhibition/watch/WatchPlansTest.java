@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hostkeeper.adoption.Defect;
 import org.hostkeeper.adoption.Found;
@@ -282,8 +283,7 @@ class WatchPlansTest {
         private DeployedController controller(String unit, String yaml) {
             return new DeployedController(
                     unit, true,
-                    new SettingsReader(SettingsReader.Origin.DEPLOYED).read(new SettingsReader.Source(unit, yaml, unit, "")).settings(),
-                    List.of());
+                    new SettingsReader(SettingsReader.Origin.DEPLOYED).read(new SettingsReader.Source(unit, yaml, unit, ""), _ -> {}).settings());
         }
 
         private Found found(WatchGround ground, DeployedController... controllers) {
@@ -309,6 +309,42 @@ class WatchPlansTest {
                     .filter(s -> s instanceof Step.WriteFile f && f.path().equals(AgentOnHost.vm("art")))
                     .findFirst().orElseThrow()).content().plain().text();
             assertThat(file).contains("api_host: \"0.0.0.0\"", "api_port: 8000", "0.0.0.0/0", "::/0");
+        }
+
+        @Test
+        @DisplayName("is not taken from one that is told two things about it: nobody knows which of them it follows")
+        void contradicted() {
+            DeployedController told = controller("one.service", "vm_name: art");
+            Found found = found(fresh(), new DeployedController(
+                    told.unit(), true, told.settings(), List.of(),
+                    new TreeMap<>(Map.of("vm_name", new SettingsReader.Contradiction("art", "sea"))), new TreeMap<>()));
+
+            assertThat(found.defects()).filteredOn(d -> d.kind() == ControllerDefect.CONTRADICTION).singleElement()
+                    .satisfies(defect -> assertThat(defect.evidence()).containsExactly("vm_name: art, VMCTL_VM_NAME=sea"));
+            assertThat(((TakeOver.Refused) found.takeOver()).why().text().in(Locale.ENGLISH))
+                    .contains("one.service is told two things about vm_name");
+        }
+
+        @Test
+        @DisplayName("is not taken from one that does not say which machine it has")
+        void nameless() {
+            Found found = found(fresh(), controller("one.service", "snapshot_name: clean"));
+
+            assertThat(found.what().in(Locale.ENGLISH)).isEqualTo("controllers of ?");
+            assertThat(((TakeOver.Refused) found.takeOver()).why().text().in(Locale.ENGLISH)).contains("systemctl cat one.service");
+        }
+
+        @Test
+        @DisplayName("loses the limits of that one's service, which is told")
+        void limits() {
+            DeployedController told = controller("one.service", "vm_name: art");
+            Found found = found(fresh(), new DeployedController(
+                    told.unit(), true, told.settings(), List.of(), new TreeMap<>(),
+                    new TreeMap<>(Map.of("MemoryMax", "1G", "LimitNOFILE", "65536"))));
+
+            assertThat(found.defects()).filteredOn(d -> d.kind() == ControllerDefect.LIMITS_END).singleElement()
+                    .satisfies(defect -> assertThat(defect.evidence()).containsExactly("LimitNOFILE=65536", "MemoryMax=1G"));
+            assertThat(found.takeOver()).isInstanceOf(TakeOver.ByPlan.class);
         }
 
         @Test

@@ -103,6 +103,7 @@ final class CreateAndTakeBack {
 
     private void followLog() {
         person.press("Logs", "Edit");
+        person.read("Jump to a time"); // the page for logs; the sheet of the module shows some lines, too
         person.read("running");
         person.press("Modules");
     }

@@ -1,17 +1,21 @@
 package org.hostkeeper.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A screen of its own: an X server without a monitor, and a window manager. */
+/** A screen of its own: an X server without a monitor, and a window manager, which manages whatever comes from then on. */
 public final class Display implements AutoCloseable {
     private final Deque<Process> running = new ArrayDeque<>();
     private final String name;
@@ -23,7 +27,10 @@ public final class Display implements AutoCloseable {
                 Map.of(),
                 List.of("sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1366x850x24 -nolisten tcp 3>&1 >/dev/null"));
         name = ":" + new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII)).readLine();
-        start(folder.resolve("openbox.log"), Map.of("DISPLAY", name), List.of("openbox"));
+        Path managed = folder.resolve("openbox.managed");
+        Files.deleteIfExists(managed);
+        start(folder.resolve("openbox.log"), Map.of("DISPLAY", name), List.of("openbox", "--startup", "touch " + managed));
+        await("a window manager").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(managed));
     }
 
     /** As in the variable DISPLAY. */

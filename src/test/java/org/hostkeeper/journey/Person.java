@@ -39,31 +39,39 @@ final class Person {
     /** Presses what bears these words, once it is there; of several the first in the order of reading. */
     void press(String words) {
         Comparator<Spot> reading = Comparator.comparingDouble(Spot::y).thenComparingDouble(Spot::x);
-        Spot spot = steady("something to press that says “" + words + "”", () -> Eyes.of(words).stream().min(reading));
-        act("press “" + words + "”", () -> click(spot));
+        press("press “" + words + "”", "something to press that says “" + words + "”", () -> Eyes.of(words).stream().min(reading));
     }
 
     /** Presses the one of several with these words that is nearest to others. */
     void press(String words, String beside) {
-        Spot spot = steady("“" + words + "” beside “" + beside + "”", () -> Eyes.of(beside).stream()
+        String what = "“" + words + "” beside “" + beside + "”";
+        press("press " + what, what, () -> Eyes.of(beside).stream()
                 .findFirst()
                 .flatMap(anchor -> Eyes.of(words).stream().min(Comparator.comparingDouble(anchor::from))));
-        act("press “" + words + "” beside “" + beside + "”", () -> click(spot));
+    }
+
+    private void press(String action, String what, Supplier<Optional<Spot>> look) {
+        steady(what, look);
+        act(action, () -> click(what, look));
     }
 
     /** Writes into the field that these words name, in place of what stands there. */
     void write(String field, String text) {
-        Spot spot = steady("a field named “" + field + "”", () -> Eyes.field(field));
-        act("write into “" + field + "”", () -> fill(spot, text));
+        String what = "a field named “" + field + "”";
+        Supplier<Optional<Spot>> look = () -> Eyes.field(field);
+        steady(what, look);
+        act("write into “" + field + "”", () -> fill(what, look, text));
         for (int tries = 0; tries < MOST_TRIES && !stands(field, text); tries++) {
-            fill(keepsStill(field, () -> Eyes.field(field)), text); // it moved while the hand was under way
+            fill(what, look, text); // keys that come while a field is just being entered may go nowhere
+        }
+        if (!stands(field, text)) {
+            throw new AssertionError("After " + actions + " the field “" + field + "” does not hold “" + text + "”, but " + seen());
         }
     }
 
-    private static void fill(Spot spot, String text) {
-        click(spot);
-        tool("xdotool", "key", "--clearmodifiers", "ctrl+a");
-        type(text);
+    private void fill(String what, Supplier<Optional<Spot>> look, String text) {
+        click(what, look);
+        replace(text);
     }
 
     private boolean stands(String field, String text) {
@@ -121,8 +129,14 @@ final class Person {
         picture("%02d".formatted(actions.size()));
     }
 
-    private static void click(Spot spot) {
-        tool("xdotool", "mousemove", "--sync", rounded(spot.x()), rounded(spot.y()), "click", "1");
+    /** The hand goes there, and what has moved meanwhile is looked for again; a finger stays down for a moment. */
+    private void click(String what, Supplier<Optional<Spot>> look) {
+        Spot spot;
+        do {
+            spot = keepsStill(what, look);
+            tool("xdotool", "mousemove", rounded(spot.x()), rounded(spot.y()));
+        } while (!look.get().equals(Optional.of(spot)));
+        tool("xdotool", "mousedown", "1", "sleep", "0.04", "mouseup", "1");
     }
 
     private static String rounded(double position) {
@@ -133,13 +147,13 @@ final class Person {
         tool("xdotool", "type", "--clearmodifiers", "--delay", "12", "--", text);
     }
 
-    /** Where something is, once it is there and keeps still: nobody can press what moves. */
-    private Spot steady(String what, Supplier<Optional<Spot>> look) {
-        Spot spot = keepsStill(what, look);
+    /** Waits until something is there and keeps still, and keeps the picture of what the last action led to. */
+    private void steady(String what, Supplier<Optional<Spot>> look) {
+        keepsStill(what, look);
         leaves();
-        return look.get().filter(spot::equals).orElseGet(() -> keepsStill(what, look)); // a picture takes its time
     }
 
+    /** Where it is: nobody can press what moves. */
     private Spot keepsStill(String what, Supplier<Optional<Spot>> look) {
         List<Spot> seen = new ArrayList<>();
         waitFor(what, () -> {
@@ -155,7 +169,7 @@ final class Person {
             await(what)
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(100))
+                    .pollInterval(Duration.ofMillis(200))
                     .ignoreException(IllegalStateException.class)
                     .until(there);
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -91,9 +92,9 @@ final class VmDetail {
     private Node buttons(VmRow row) {
         FlowPane actions = new FlowPane(8, 8);
         for (VmAction action : VmAction.values()) {
-            if (action.fits(row)) {
-                actions.getChildren().add(Controls.button(words.say(action.key()), action.icon(), () -> page.act(action, List.of(row))));
-            }
+            Button button = Controls.button(words.say(action.key()), action.icon(), () -> page.act(action, List.of(row)));
+            button.setDisable(!action.fits(row)); // in its place: a machine changes its state by itself, under the hand
+            actions.getChildren().add(button);
         }
         actions.getChildren().add(Controls.button(words.say("create"), Feather.CAMERA, () -> page.create(row)));
         if (row.watch().isPresent()) {

@@ -1,6 +1,5 @@
 package org.hostkeeper.desktop.module;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -15,21 +14,20 @@ record ModuleButtons(Words words, ModulesPage page) {
     Node of(ModuleRow row) {
         FlowPane actions = new FlowPane(8, 8);
         boolean runs = row.unit().active().equals("active") || row.unit().active().equals("activating");
-        List<ModuleAction> offered = new ArrayList<>();
-        offered.add(runs ? ModuleAction.RESTART : ModuleAction.START);
-        if (runs) {
-            offered.add(ModuleAction.STOP);
+        for (ModuleAction action : List.of(ModuleAction.START, ModuleAction.RESTART, ModuleAction.STOP)) {
+            Button button = Controls.button(words.say(action.key()), action.icon(), () -> page.act(action, List.of(row)));
+            // each keeps its place: a service changes its state by itself, and the hand that goes for one must not meet another
+            button.setDisable(runs == (action == ModuleAction.START));
+            actions.getChildren().add(button);
         }
-        offered.forEach(a -> actions.getChildren()
-                .add(Controls.button(words.say(a.key()), a.icon(), () -> page.act(a, List.of(row)))));
         actions.getChildren()
                 .addAll(
                         Controls.button(words.say("logs"), Feather.ALIGN_LEFT, () -> page.follow(List.of(row))),
                         Controls.button(words.say("edit"), Feather.EDIT_2, () -> page.edit(row)));
-        switching(row).ifPresent(actions.getChildren()::add);
         if (row.isModule()) {
             actions.getChildren().add(Controls.button(words.say("remove"), Feather.TRASH_2, () -> page.remove(row)));
         }
+        switching(row).ifPresent(actions.getChildren()::add);
         return actions;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
 
 /**
  * A deployed controller with all that it is told, as far as that is understood.
@@ -13,6 +14,7 @@ import org.hostkeeper.problem.Problem;
  * @param active whether that runs
  * @param settings whose machine is "" where they name none, or cannot be read
  * @param bad what in its settings cannot be taken, and counts as not said
+ * @param unknown keys that nobody here knows the meaning of
  * @param contradictions keys that its file and a variable say differently
  * @param limits of its service, as its unit says them
  */
@@ -21,17 +23,19 @@ public record DeployedController(
         boolean active,
         ControllerSettings settings,
         List<Problem> bad,
+        List<Text> unknown,
         SortedMap<String, SettingsReader.Contradiction> contradictions,
         SortedMap<String, String> limits) {
     public DeployedController {
         bad = List.copyOf(bad);
+        unknown = List.copyOf(unknown);
         contradictions = Collections.unmodifiableSortedMap(new TreeMap<>(contradictions));
         limits = Collections.unmodifiableSortedMap(new TreeMap<>(limits));
     }
 
     /** One that is told everything well. */
     public DeployedController(String unit, boolean active, ControllerSettings settings) {
-        this(unit, active, settings, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());
+        this(unit, active, settings, List.of(), List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());
     }
 
     /** Nobody can know which machine it reverts. */

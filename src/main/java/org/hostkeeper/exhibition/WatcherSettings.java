@@ -32,10 +32,11 @@ final class WatcherSettings {
         String yaml = decoded(words[3]);
         String variables = decoded(words[4]);
         String listens = decoded(words[5]);
-        ControllerSettings settings = READER.read(said(unit, yaml, variables + "\n" + listens), bad::add).settings();
+        SettingsReader.Read read = READER.read(said(unit, yaml, variables + "\n" + listens), bad::add);
         SortedMap<String, SettingsReader.Contradiction> contradictions = READER.contradictions(said(unit, yaml, variables));
         listens.lines().forEach(line -> contradictions.remove(line.replaceFirst("=.*", "").substring("VMCTL_".length()).toLowerCase(Locale.ROOT)));
-        return new DeployedController(unit, words[2].equals("active"), settings, bad, contradictions, limits(decoded(words[6])));
+        return new DeployedController(
+                unit, words[2].equals("active"), read.settings(), bad, read.warnings(), contradictions, limits(decoded(words[6])));
     }
 
     private static SettingsReader.Source said(String unit, String yaml, String variables) {

@@ -175,12 +175,13 @@ class DomainsScriptTest {
     @Test
     @DisplayName("tells what is said twice and differently, and not what only looks different")
     void contradictions() throws IOException {
-        file("opt/art/config.yaml", "vm_name: orbit\nheartbeat_timeout: 15\nauto_revert_enabled: yes\napi_port: 8001\nlog_level: INFO\n");
+        file("opt/art/config.yaml", "vm_name: orbit\nheartbeat_timeout: 15\nauto_revert_enabled: yes\napi_port: 8001\nlog_level: INFO\ntrusted_proxies: [127.0.0.1]\n");
         file("units/art.service", "[Service]\nWorkingDirectory=" + folder + "/opt/art\n"
                 + "Environment=VMCTL_VM_NAME=my-vm VMCTL_HEARTBEAT_TIMEOUT=15.0 VMCTL_AUTO_REVERT_ENABLED=True VMCTL_API_PORT=8002 VMCTL_LOG_LEVEL=DEBUG\n");
 
         assertThat(look().deployed()).singleElement().satisfies(controller -> assertThat(controller.contradictions()).isEqualTo(Map.of(
                 "vm_name", new SettingsReader.Contradiction("orbit", "my-vm"), "api_port", new SettingsReader.Contradiction("8001", "8002"))));
+        assertThat(look().deployed().getFirst().unknown()).singleElement().asString().contains("trusted_proxies");
     }
 
     @Test

@@ -28,6 +28,8 @@ public enum ControllerDefect implements DefectKind {
     START_REVERTS(Defect.Severity.FAULT),
     /** Time by the wall clock, and two processes of virsh each second. */
     ASKS_EACH_SECOND(Defect.Severity.NOTE),
+    /** A setting whose meaning nobody here knows: one of another version, or a slip. */
+    UNKNOWN_SETTING(Defect.Severity.NOTE),
     /** Its service has limits, which the agent's does not have. */
     LIMITS_END(Defect.Severity.NOTE);
 

@@ -161,6 +161,11 @@ public record DeployedControllers(Domains on, WatchGround ground, Set<String> ru
         controller.contradictions().forEach((key, said) -> defects.add(person(
                 controller, ControllerDefect.CONTRADICTION,
                 key + ": " + said.file() + ", VMCTL_" + key.toUpperCase(Locale.ROOT) + "=" + said.variable())));
+        if (!controller.unknown().isEmpty()) {
+            defects.add(person(controller, ControllerDefect.UNKNOWN_SETTING, controller.unknown().stream()
+                    .map(warning -> warning.in(Locale.ENGLISH))
+                    .toArray(String[]::new)));
+        }
         if (!controller.limits().isEmpty()) {
             defects.add(person(controller, ControllerDefect.LIMITS_END, controller.limits().entrySet().stream()
                     .map(limit -> limit.getKey() + "=" + limit.getValue())

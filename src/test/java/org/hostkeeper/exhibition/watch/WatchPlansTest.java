@@ -41,6 +41,7 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -316,7 +317,7 @@ class WatchPlansTest {
         void contradicted() {
             DeployedController told = controller("one.service", "vm_name: art");
             Found found = found(fresh(), new DeployedController(
-                    told.unit(), true, told.settings(), List.of(),
+                    told.unit(), true, told.settings(), List.of(), List.of(),
                     new TreeMap<>(Map.of("vm_name", new SettingsReader.Contradiction("art", "sea"))), new TreeMap<>()));
 
             assertThat(found.defects()).filteredOn(d -> d.kind() == ControllerDefect.CONTRADICTION).singleElement()
@@ -335,15 +336,17 @@ class WatchPlansTest {
         }
 
         @Test
-        @DisplayName("loses the limits of that one's service, which is told")
+        @DisplayName("loses the limits of that one's service, and settings of another version, which is told")
         void limits() {
             DeployedController told = controller("one.service", "vm_name: art");
             Found found = found(fresh(), new DeployedController(
-                    told.unit(), true, told.settings(), List.of(), new TreeMap<>(),
+                    told.unit(), true, told.settings(), List.of(), List.of(Text.literal("vm.service: trusted_proxies")), new TreeMap<>(),
                     new TreeMap<>(Map.of("MemoryMax", "1G", "LimitNOFILE", "65536"))));
 
             assertThat(found.defects()).filteredOn(d -> d.kind() == ControllerDefect.LIMITS_END).singleElement()
                     .satisfies(defect -> assertThat(defect.evidence()).containsExactly("LimitNOFILE=65536", "MemoryMax=1G"));
+            assertThat(found.defects()).filteredOn(d -> d.kind() == ControllerDefect.UNKNOWN_SETTING).singleElement()
+                    .satisfies(defect -> assertThat(defect.evidence()).containsExactly("vm.service: trusted_proxies"));
             assertThat(found.takeOver()).isInstanceOf(TakeOver.ByPlan.class);
         }
 

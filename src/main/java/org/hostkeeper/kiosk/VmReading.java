@@ -12,11 +12,10 @@ import org.hostkeeper.problem.ProblemException;
  * What a host says of a machine: the status of the controller's API, with what an agent adds to it. A deployed controller
  * says less, and what it means is made out (docs/contracts.md, exhibition VM controller).
  *
- * @param why in the host's words, or ""
  * @param incarnation changes when the machine has been put back; empty where the host does not tell
  * @param coolDown how long it need not be brought back again, as the host sees it
  */
-public record VmReading(Condition condition, String why, Optional<String> incarnation, Duration coolDown) {
+public record VmReading(Condition condition, Optional<String> incarnation, Duration coolDown) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_COOL_DOWN = 3600;
 
@@ -28,7 +27,6 @@ public record VmReading(Condition condition, String why, Optional<String> incarn
         }
         return new VmReading(
                 condition(status),
-                status.path("why").asText(""),
                 incarnation(status),
                 Duration.ofMillis((long) (Math.clamp(status.path("cool_down").asDouble(0), 0, LONGEST_COOL_DOWN) * 1000)));
     }

@@ -36,7 +36,7 @@ class AdoptControllerIT {
                 set -e
                 virsh -q snapshot-create-as artwork ready
                 printf 'vm_name: artwork\\nheartbeat_timeout: 6.0\\nvm_startup_heartbeat_delay: 6.0\\ncheck_qemu_agent: false\\n' > /opt/controller/config.yaml
-                printf '[Service]\\nWorkingDirectory=/opt/controller\\nEnvironment=CONTROLLER_REVERTS=/run/reverts VMCTL_API_HOST=127.0.0.1\\nExecStart=/usr/bin/python3 controller.py\\n[Install]\\nWantedBy=multi-user.target\\n' > /etc/systemd/system/controller.service
+                printf '[Service]\\nWorkingDirectory=/opt/controller\\nEnvironment=CONTROLLER_REVERTS=/run/reverts VMCTL_API_HOST=127.0.0.1\\nExecStart=/usr/bin/python3 controller.py\\nNice=5\\nLimitNOFILE=65536\\n[Install]\\nWantedBy=multi-user.target\\n' > /etc/systemd/system/controller.service
                 systemctl daemon-reload
                 systemctl enable --now controller""").outOfSuccess();
         await().atMost(PATIENCE).until(() -> call(host, "GET", "heartbeat/status").contains("\"has_received_heartbeat\": true"));
@@ -61,6 +61,8 @@ class AdoptControllerIT {
         String before = host.sh(ALL).outOfSuccess();
         assertThat(before).endsWith("enabled\nactive\n");
 
+        assertThat(desk.run("adopt", "--host", "gallery-1", "--only", "exhibition", "--dry-run").out()).contains("LimitNOFILE=65536", "Nice=5");
+        refusedWhileContradicted(host, desk);
         Result adopted = desk.run("adopt", "--host", "gallery-1", "--only", "exhibition", "--yes", "--json");
 
         assertThat(adopted.exit()).as(adopted.err() + adopted.out()).isZero();
@@ -76,6 +78,16 @@ class AdoptControllerIT {
         assertThat(back.exit()).as(back.err() + back.out()).isZero();
         assertThat(host.sh(ALL).outOfSuccess()).isEqualTo(before);
         await().atMost(PATIENCE).until(() -> call(host, "GET", "heartbeat/status").contains("\"has_received_heartbeat\": true"));
+    }
+
+    private static void refusedWhileContradicted(TestHost host, Desk desk) {
+        host.sh("""
+                mkdir -p /usr/lib/systemd/system/controller.service.d
+                printf '[Service]\\nEnvironment=VMCTL_VM_NAME=your-vm-name\\n' > /usr/lib/systemd/system/controller.service.d/name.conf""").outOfSuccess();
+        Result refused = desk.run("adopt", "--host", "gallery-1", "--only", "exhibition", "--yes");
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.out() + refused.err()).contains("vm_name: artwork, VMCTL_VM_NAME=your-vm-name", "controller.service is told two things about vm_name");
+        host.sh("rm -r /usr/lib/systemd/system/controller.service.d").outOfSuccess();
     }
 
     private static void comesBack(TestHost host) {

@@ -22,7 +22,7 @@ class ArtworkTest {
     }
 
     private static VmReading is(Condition condition, String incarnation) {
-        return new VmReading(condition, "", Optional.of(incarnation).filter(told -> !told.isEmpty()), Duration.ZERO);
+        return new VmReading(condition, Optional.of(incarnation).filter(told -> !told.isEmpty()), Duration.ZERO);
     }
 
     private static Duration seconds(double seconds) {
@@ -96,7 +96,7 @@ class ArtworkTest {
     @Test
     @DisplayName("rests for as long as its host wants, if that is longer")
     void hostRests() {
-        artwork.read(new VmReading(Condition.RUNNING, "", Optional.of("1"), seconds(5)));
+        artwork.read(new VmReading(Condition.RUNNING, Optional.of("1"), seconds(5)));
         assertThat(artwork.face()).isEqualTo(new Face.Resting(Condition.RUNNING, seconds(5), seconds(5)));
         assertThat(artwork.insist()).isTrue();
     }

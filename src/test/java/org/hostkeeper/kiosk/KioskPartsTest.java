@@ -130,7 +130,7 @@ class KioskPartsTest {
                 if (calls.incrementAndGet() == 1) {
                     throw new IllegalArgumentException("unsupported URI");
                 }
-                return new VmReading(Condition.RUNNING, "", Optional.empty(), Duration.ZERO);
+                return new VmReading(Condition.RUNNING, Optional.empty(), Duration.ZERO);
             }
 
             @Override

@@ -16,6 +16,8 @@ public record Compatibility(String network, List<String> calls) {
             "status", "heartbeat", "heartbeat/status", "vm/start", "vm/stop", "vm/restart", "snapshots", "snapshot/create",
             "snapshot/delete", "revert/enable", "revert/disable", "revert/request", "idle/reset", "button-status");
 
+    private static final List<String> READING = List.of("status", "heartbeat/status", "snapshots", "button-status");
+
     public Compatibility {
         calls = List.copyOf(calls);
     }
@@ -27,6 +29,11 @@ public record Compatibility(String network, List<String> calls) {
         return CidrForm.isOne(all.getFirst()) && CALLS.containsAll(calls)
                 ? Optional.of(new Compatibility(all.getFirst(), calls.stream().distinct().toList()))
                 : Optional.empty();
+    }
+
+    /** Whether nothing can be changed with these calls: a beat keeps a dead machine from being brought back. */
+    boolean isReading() {
+        return !calls.isEmpty() && READING.containsAll(calls);
     }
 
     /** As it is read. */

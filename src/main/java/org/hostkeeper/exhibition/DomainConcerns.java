@@ -58,8 +58,12 @@ public final class DomainConcerns implements Judge {
 
     private static Optional<Concern> open(HostState state, Domains on, Domain domain) {
         return on.watcher(domain).flatMap(Watcher::agent).map(Watch::open).filter(networks -> !networks.isEmpty()).map(networks -> concern(
-                state, domain, Concern.Kind.OPEN_DEFECT, "concern.open",
+                state, domain, Concern.Kind.OPEN_DEFECT, isReading(networks) ? "concern.open.reading" : "concern.open",
                 Optional.of(Text.of("exhibition", "concern.open.why", Shell.quote(domain.name()), String.join(", ", networks), state.host().name().value())), null));
+    }
+
+    private static boolean isReading(List<String> networks) {
+        return networks.stream().allMatch(words -> Compatibility.of(words).filter(Compatibility::isReading).isPresent());
     }
 
     /** While it is replaced the one beside it is as good. */

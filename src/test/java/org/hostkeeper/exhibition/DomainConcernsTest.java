@@ -20,6 +20,8 @@ import org.hostkeeper.host.Sudo;
 import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What of a host's virtual machines needs a person")
 class DomainConcernsTest {
@@ -59,16 +61,34 @@ class DomainConcernsTest {
     @Test
     @DisplayName("is one that is not well, and why is told in the reader's language")
     void ill() {
+        assertThat(watched(VmState.UNHEALTHY)).singleElement().satisfies(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.FAILED_VM);
+            assertThat(concern.why().orElseThrow().in(Locale.GERMAN)).isEqualTo("Ihr Gast hat aufgehört, sich zu melden.");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "10.0.0.0/8|art is changed by whoever asks",
+        "10.0.0.0/8 status heartbeat|art is changed by whoever asks",
+        "10.0.0.0/8 status snapshots|art tells its state to whoever asks"
+    })
+    @DisplayName("is one whose calls need no token from somewhere, and what can be done with these is told:")
+    void open(String compatibility, String told) {
+        assertThat(watched(VmState.HEALTHY, compatibility)).singleElement().satisfies(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.OPEN_DEFECT);
+            assertThat(concern.what().in(Locale.ENGLISH)).isEqualTo(told);
+        });
+        assertThat(watched(VmState.HEALTHY)).isEmpty();
+    }
+
+    private List<Concern> watched(VmState state, String... open) {
         Snapshot ready = new Snapshot("ready", Optional.empty(), "", "running", NOW, true, true, Optional.empty(), true);
         Domain art = new Domain(
                 UUID.randomUUID(), "art", "", DomainState.RUNNING, "", Optional.empty(), true, true, 1 << 30, 1, false, List.of(), List.of(), List.of(ready));
         Watch watch = new Watch(
-                "art", "ready", 8000, List.of(), Duration.ofSeconds(15), VmState.UNHEALTHY, Optional.of(Text.of("agent.vm", "why.heartbeat")), NOW,
+                "art", "ready", 8000, List.of(open), Duration.ofSeconds(15), state, Optional.of(Text.of("agent.vm", "why.heartbeat")), NOW,
                 Optional.empty(), true, Optional.empty(), List.of(), Optional.empty(), NOW);
-
-        assertThat(of(new Domains(true, List.of(art), List.of(Watcher.agent(watch, "127.0.0.1", 8080))))).singleElement().satisfies(concern -> {
-            assertThat(concern.kind()).isEqualTo(Concern.Kind.FAILED_VM);
-            assertThat(concern.why().orElseThrow().in(Locale.GERMAN)).isEqualTo("Ihr Gast hat aufgehört, sich zu melden.");
-        });
+        return of(new Domains(true, List.of(art), List.of(Watcher.agent(watch, "127.0.0.1", 8080))));
     }
 }

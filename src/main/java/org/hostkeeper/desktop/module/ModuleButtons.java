@@ -14,7 +14,7 @@ record ModuleButtons(Words words, ModulesPage page) {
     Node of(ModuleRow row) {
         FlowPane actions = new FlowPane(8, 8);
         boolean runs = row.unit().active().equals("active") || row.unit().active().equals("activating");
-        for (ModuleAction action : List.of(ModuleAction.START, ModuleAction.RESTART, ModuleAction.STOP)) {
+        for (ModuleAction action : List.of(ModuleAction.START, ModuleAction.STOP, ModuleAction.RESTART)) {
             Button button = Controls.button(words.say(action.key()), action.icon(), () -> page.act(action, List.of(row)));
             // each keeps its place: a service changes its state by itself, and the hand that goes for one must not meet another
             button.setDisable(runs == (action == ModuleAction.START));

@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import org.hostkeeper.desktop.Hands;
@@ -255,6 +257,36 @@ class ModulesPageTest {
     }
 
     @Test
+    @DisplayName("Each button keeps its place while the service changes its state: whoever goes for the log does not stop it")
+    void keepsItsPlace() {
+        try (TestWindow window = open(Theme.LIGHT, "en")) {
+            Hands hands = new Hands(window.scene());
+            hands.choose(ModuleRow.class, r -> r.name().equals("pump_1"));
+            List<String> failed = places(window);
+            Toolkit.run(() -> shown.orElseThrow().show(List.of(state("hall-1", "active", new Link.Connected(NOW)))));
+
+            hands.waitFor("the service running", () -> places(window).contains("Start off"));
+
+            List<String> running = places(window);
+            assertThat(failed).contains("Stop off", "Restart off").anyMatch(place -> place.startsWith("Logs at "));
+            assertThat(running).filteredOn(place -> place.contains(" at ")).isEqualTo(failed.stream().filter(place -> place.contains(" at ")).toList());
+        }
+    }
+
+    /** Where the middle of each button is, and those that cannot be pressed. */
+    private static List<String> places(TestWindow window) {
+        return Toolkit.get(() -> Reach.all(window.scene().getRoot())
+                .filter(n -> n instanceof Button b && b.getText() != null && !b.getText().isEmpty())
+                .map(Button.class::cast)
+                .flatMap(b -> {
+                    Bounds bounds = b.localToScene(b.getBoundsInLocal());
+                    String at = "%s at %.0f, %.0f".formatted(b.getText(), bounds.getCenterX(), bounds.getCenterY());
+                    return b.isDisabled() ? Stream.of(at, b.getText() + " off") : Stream.of(at);
+                })
+                .toList());
+    }
+
+    @Test
     @DisplayName("A module that a deployed manager keeps without a unit has a row, is said to be so, and nothing can be done with it")
     void deployed() {
         DeployedModules kept = new DeployedModules(
@@ -296,8 +328,12 @@ class ModulesPageTest {
     }
 
     private static HostState state(String name, Link link) {
+        return state(name, "failed", link);
+    }
+
+    private static HostState state(String name, String active, Link link) {
         List<Unit> units = new ArrayList<>();
-        units.add(unit("pump_1.service", "Pump control", "failed", "exit-code", 3, true));
+        units.add(unit("pump_1.service", "Pump control", active, "exit-code", 3, true));
         units.add(unit(HOSTILE + ".service", HOSTILE, "active", "success", 0, false));
         IntStream.range(0, 200)
                 .forEach(i -> units.add(unit("service-" + i + ".service", "Service " + i, "active", "success", 0, false)));

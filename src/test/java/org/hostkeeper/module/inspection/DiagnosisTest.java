@@ -156,6 +156,19 @@ class DiagnosisTest {
     }
 
     @Test
+    @DisplayName("a package that went is told to have gone, and not to have been installed")
+    void removedPackage() {
+        assertThat(diagnosis(
+                        "w-exit",
+                        "install base-passwd:amd64 <none> 3.6.1", "remove libpump:amd64 1.2 <none>",
+                        "install base-files:amd64 <none> 12.4+deb12u15", "upgrade base-files:amd64 12.4 12.4")
+                        .changes())
+                .filteredOn(change -> change.kind() == Change.Kind.PACKAGES)
+                .extracting(change -> change.what().toString())
+                .containsExactly("the package libpump was removed");
+    }
+
+    @Test
     @DisplayName("a user who may not read the journal is told that the lines are missing, and still the reason")
     void noJournal() {
         Diagnosis diagnosis = diagnosis("plain");

@@ -168,6 +168,21 @@ class DiagnosisTest {
                 .containsExactly("the package libpump was removed");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"w-cond, 2026-11-25T22:14:11.382837Z", "w-dep, 2026-11-25T22:14:11.560288Z"})
+    @DisplayName("a start that was refused is told at its own time and with its own words, not with those of a run days before")
+    void refusedAfterAnEarlierRun(String name, Instant refused) {
+        String before = "run {\"_PID\":\"77\",\"__REALTIME_TIMESTAMP\":\"1795428000000000\",\"MESSAGE\":\"OSError: [Errno 28] No space left on device\"}\n";
+        Diagnosis diagnosis = diagnosis(
+                name,
+                "show ExecMainExitTimestamp=", "show ExecMainExitTimestamp=Mon 2026-11-23 10:00:00 UTC",
+                "journal yes\n", "journal yes\n" + before);
+        assertThat(diagnosis.at()).contains(refused);
+        assertThat(diagnosis.last()).extracting(LogLine::message).anyMatch(m -> m.contains(name)).noneMatch(m -> m.contains("Errno"));
+        assertThat(diagnosis.more()).isEmpty();
+        assertThat(diagnosis.changes()).extracting(Change::kind).contains(Change.Kind.UNIT_FILE);
+    }
+
     @Test
     @DisplayName("a user who may not read the journal is told that the lines are missing, and still the reason")
     void noJournal() {

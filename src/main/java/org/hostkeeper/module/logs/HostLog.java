@@ -113,21 +113,12 @@ final class HostLog implements Runnable {
             return false;
         }
         failures++;
+        Problem told = Journalctl.explained(problem, host.value());
         if (lostAt.isEmpty()) {
             lostAt = Optional.of(last.map(LogLine::at).orElseGet(clock::instant));
-            ear.lost(host, Journalctl.explained(problem, host.value()));
+            ear.lost(host, told);
         }
-        return switch (problem) {
-            case Problem.UnknownHostKey _,
-                    Problem.ChangedHostKey _,
-                    Problem.AccessDenied _,
-                    Problem.SudoRefused _,
-                    Problem.InvalidInput _,
-                    Problem.NotFound _,
-                    Problem.Relayed _,
-                    Problem.Bug _ -> false;
-            default -> true;
-        };
+        return !LogFollow.waitsForAPerson(told);
     }
 
     private Duration pause() {

@@ -76,6 +76,18 @@ class LogModelTest {
     }
 
     @Test
+    @DisplayName("A host that waits for a person is not said to be tried again by itself, but what to do")
+    void waitsForAPerson() {
+        model.follow(Lines.REQUEST);
+        hosts.lose(Lines.HALL);
+        hosts.listeners.getLast().lost(Lines.SHOP, new Problem.AccessDenied(Lines.SHOP.value(), "op", "publickey"));
+        hosts.listeners.getLast().lost(Lines.SHOP, new Problem.Refused(Text.literal("journal"), Text.literal("op is in no group.")));
+        List<String> told = model.lines().stream().map(row -> ((LogRow.Told) row).words().in(Locale.ENGLISH)).toList();
+        assertThat(told.get(0)).endsWith("Tried again by itself.");
+        assertThat(told.subList(1, 3)).allMatch(words -> words.endsWith("Mend that, then press F5 to go on."));
+    }
+
+    @Test
     @DisplayName("What waits while paused is bounded in length too, and how many lines went is told")
     void pausedAmongLongLines() {
         model.follow(Lines.REQUEST);

@@ -86,7 +86,7 @@ final class HostLog implements Runnable {
                 ear.begun(host);
                 resumed(whole);
                 int status = following.ended().get();
-                return lost(new Problem.CommandFailed(host.value(), "journalctl", status, ""));
+                return lost(new Problem.CommandFailed(host.value(), "journalctl", status, following.error().strip()));
             }
         } catch (ProblemException e) {
             return lost(e.problem());

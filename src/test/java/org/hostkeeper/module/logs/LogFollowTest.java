@@ -73,6 +73,34 @@ class LogFollowTest {
         }
     }
 
+    @Test
+    @DisplayName("around a moment is a problem if it is cut in its midst, and not a shorter journal")
+    void aroundIsCut() {
+        LogRequest request = LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10);
+        hall.onStream = stream -> {
+            stream.lines.accept(line(1));
+            stream.end.completeExceptionally(new ProblemException(CUT));
+        };
+        assertThatThrownBy(() -> new LogReader().around(hall, request, START))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isEqualTo(CUT));
+        hall.onStream = stream -> {
+            stream.said = "Failed to open files";
+            stream.end.complete(1);
+        };
+        assertThatThrownBy(() -> new LogReader().around(hall, request, START)).hasMessageContaining("Failed to open files");
+    }
+
+    @Test
+    @DisplayName("around a moment ends where the journal does")
+    void aroundIsShort() throws InterruptedException {
+        hall.onStream = stream -> {
+            stream.lines.accept(line(1));
+            stream.end.complete(0);
+        };
+        LogRequest request = LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10);
+        assertThat(new LogReader().around(hall, request, START)).extracting(LogLine::cursor).contains("c1");
+    }
+
     private static String line(int second) {
         return "{\"__CURSOR\":\"%s\",\"__REALTIME_TIMESTAMP\":\"%d000000\",\"MESSAGE\":\"m\",\"_SYSTEMD_UNIT\":\"pump.service\"}"
                 .formatted(second == 0 ? "newest" : "c" + second, START.getEpochSecond() + second);

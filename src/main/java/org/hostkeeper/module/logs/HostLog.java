@@ -76,6 +76,7 @@ final class HostLog implements Runnable {
     private boolean follow() throws InterruptedException {
         try {
             Remote remote = fleet.remote(host);
+            beginAtTheNewest(remote);
             boolean whole = lostAt.isEmpty() || nothingForgotten(remote);
             try (Following following = remote.stream(
                     Journalctl.following(remote, request, last, whole), this::hear)) {
@@ -92,6 +93,13 @@ final class HostLog implements Runnable {
             return lost(e.problem());
         } catch (ExecutionException e) {
             return lost(e.getCause() instanceof ProblemException known ? known.problem() : Jobs.problemOf(e));
+        }
+    }
+
+    /** Where no past is wanted, nothing that was heard would tell after a cut where to go on: the newest line there is does. */
+    private void beginAtTheNewest(Remote remote) {
+        if (request.lines() == 0 && last.isEmpty()) {
+            last = JournalEntry.parse(host, remote.run(Journalctl.newest(remote)).text().strip());
         }
     }
 

@@ -61,6 +61,19 @@ class LogFollowTest {
     }
 
     @Test
+    @DisplayName("goes on after a cut where it began, if nothing of the past was wanted and nothing was said before the cut")
+    void onlyWhatComes() {
+        try (LogFollow _ = follow(0)) {
+            await().until(() -> hall.streams.size() == 1);
+            hall.streams.getFirst().end.completeExceptionally(new ProblemException(CUT));
+            await().until(() -> hall.streams.size() == 2);
+            assertThat(hall.streams.getLast().command.arguments()).contains("--after-cursor=newest", "--lines=all");
+            hall.streams.getLast().lines.accept(line(5));
+            await().until(() -> heard.lines.size() == 1);
+        }
+    }
+
+    @Test
     @DisplayName("that ends with a fault is told with what journalctl said of it")
     void journalctlsWords() {
         try (LogFollow _ = follow(10)) {

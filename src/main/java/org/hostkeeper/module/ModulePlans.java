@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.host.HostName;
@@ -186,7 +187,7 @@ public final class ModulePlans {
         if (UnitSteps.isUp(unit)) {
             steps.add(UnitSteps.stop(unit));
         }
-        if (unit.enabled().equals("enabled")) {
+        if (Set.of("enabled", "enabled-runtime").contains(unit.enabled())) {
             steps.add(UnitSteps.disable(unit));
         }
         UnitFiles.dropIns(unit).forEach(path -> steps.add(new Step.RemoveFile(path, ground.at(path))));

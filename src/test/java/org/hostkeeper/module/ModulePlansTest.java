@@ -132,6 +132,15 @@ class ModulePlansTest {
         }
 
         @Test
+        @DisplayName("disables what is enabled until the host starts anew just there, and enables it no longer than that again")
+        void disablesUntilTheNextStart() {
+            Unit runtime = Sample.unit("nginx.service").enabled("enabled-runtime").build();
+            Step.Run step = (Step.Run) plans.disable(H1, runtime).steps().getFirst();
+            assertThat(step.arguments()).containsExactly("systemctl", "disable", "--runtime", "--", "nginx.service");
+            assertThat(step.undo()).contains(List.of("systemctl", "enable", "--runtime", "--", "nginx.service"));
+        }
+
+        @Test
         @DisplayName("takes a restart back only where there was nothing to restart")
         void restart() {
             assertThat(((Step.Run) plans.restart(H1, running).steps().getFirst()).undo()).isEmpty();
@@ -442,6 +451,8 @@ class ModulePlansTest {
                             "Disable x.service",
                             "Remove /etc/systemd/system/x.service",
                             "Let systemd read its files again");
+            Unit untilTheNextStart = sample.enabled("enabled-runtime").build();
+            assertThat(words(plans.remove(ground(untilTheNextStart)))).contains("Disable x.service");
         }
     }
 }

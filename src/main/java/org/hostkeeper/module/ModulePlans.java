@@ -66,9 +66,10 @@ public final class ModulePlans {
         return plan(host, "enable", unit.name(), steps);
     }
 
+    /** A unit that is merely linked is not enabled, and disabling it would take the link away that makes it known. */
     public Plan disable(HostName host, Unit unit) {
         guard.canBeEnabled(host, unit);
-        List<Step> steps = unit.enabled().equals("disabled")
+        List<Step> steps = Set.of("disabled", "linked", "linked-runtime").contains(unit.enabled())
                 ? List.of(UnitSteps.isDisabled(unit))
                 : List.of(UnitSteps.disable(unit), UnitSteps.isDisabled(unit));
         return plan(host, "disable", unit.name(), steps);

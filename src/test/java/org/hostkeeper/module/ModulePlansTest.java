@@ -141,6 +141,16 @@ class ModulePlansTest {
         }
 
         @Test
+        @DisplayName("leaves a unit that is merely linked: disabling it would take the link away, and systemd would not know it any more")
+        void linked() {
+            for (String state : List.of("linked", "linked-runtime")) {
+                assertThat(plans.disable(H1, Sample.unit("nginx.service").enabled(state).build()).steps())
+                        .singleElement()
+                        .isInstanceOf(Step.Check.class);
+            }
+        }
+
+        @Test
         @DisplayName("takes a restart back only where there was nothing to restart")
         void restart() {
             assertThat(((Step.Run) plans.restart(H1, running).steps().getFirst()).undo()).isEmpty();

@@ -36,10 +36,10 @@ public final class ModulePlans {
         this.random = random;
     }
 
-    /** What runs already is left alone; the plan then only checks that it does. */
+    /** What runs already is left alone; the plan then only checks that it does. What is stopping is started after that. */
     public Plan start(HostName host, Unit unit) {
         guard.canRun(host, unit);
-        List<Step> steps = UnitSteps.isUp(unit)
+        List<Step> steps = UnitSteps.isUp(unit) && !unit.active().equals("deactivating")
                 ? List.of(UnitSteps.runs(unit))
                 : List.of(UnitSteps.start(unit), UnitSteps.runs(unit));
         return plan(host, "start", unit.name(), steps);

@@ -132,6 +132,13 @@ class ModulePlansTest {
         }
 
         @Test
+        @DisplayName("starts what is just stopping, once it has stopped")
+        void startsWhatStops() {
+            Unit stopping = Sample.unit("nginx.service").active("deactivating", "stop-sigterm").build();
+            assertThat(words(plans.start(H1, stopping))).first().isEqualTo("Start nginx.service");
+        }
+
+        @Test
         @DisplayName("disables what is enabled until the host starts anew just there, and enables it no longer than that again")
         void disablesUntilTheNextStart() {
             Unit runtime = Sample.unit("nginx.service").enabled("enabled-runtime").build();

@@ -46,6 +46,8 @@ final class HostLog implements Runnable {
     private volatile Optional<LogLine> last = Optional.empty();
     private Optional<Instant> lostAt = Optional.empty();
     private int failures;
+    private boolean stands;
+    private long stoodFrom;
 
     HostLog(Fleet fleet, HostName host, LogRequest request, Ear ear, Limits limits, Clock clock, RandomGenerator random) {
         this.fleet = fleet;
@@ -111,7 +113,8 @@ final class HostLog implements Runnable {
     }
 
     private void resumed(boolean whole) {
-        failures = 0;
+        stands = true;
+        stoodFrom = System.nanoTime();
         lostAt.ifPresent(since -> ear.resumed(host, since, whole));
         lostAt = Optional.empty();
     }
@@ -120,7 +123,10 @@ final class HostLog implements Runnable {
         if (closed) {
             return false;
         }
-        failures++;
+        // what ends at once, as with a pattern that journalctl does not take, is no better than what never began
+        boolean stood = stands && System.nanoTime() - stoodFrom >= limits.retryFirst().toNanos();
+        stands = false;
+        failures = stood ? 1 : failures + 1;
         Problem told = Journalctl.explained(problem, host.value());
         if (lostAt.isEmpty()) {
             lostAt = Optional.of(last.map(LogLine::at).orElseGet(clock::instant));

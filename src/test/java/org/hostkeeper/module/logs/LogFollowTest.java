@@ -87,6 +87,19 @@ class LogFollowTest {
     }
 
     @Test
+    @DisplayName("that ends at once each time is tried at ever longer pauses, and not for ever as if it had gone well")
+    void pauses() throws InterruptedException {
+        hall.onStream = stream -> stream.end.complete(1);
+        Limits patient = new Limits(5, Duration.ofMillis(200), Duration.ofMinutes(2), Duration.ofDays(1), Duration.ofDays(1));
+        try (LogFollow follow = new LogFollow(
+                fleet, LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10), heard, patient, Clock.systemUTC())) {
+            follow.start();
+            Thread.sleep(3_000);
+            assertThat(hall.streams).hasSizeBetween(2, 7);
+        }
+    }
+
+    @Test
     @DisplayName("around a moment is a problem if it is cut in its midst, and not a shorter journal")
     void aroundIsCut() {
         LogRequest request = LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10);

@@ -95,6 +95,8 @@ final class HostLog implements Runnable {
             return lost(e.problem());
         } catch (ExecutionException e) {
             return lost(e.getCause() instanceof ProblemException known ? known.problem() : Jobs.problemOf(e));
+        } catch (RuntimeException e) {
+            return lost(Jobs.problemOf(e));
         }
     }
 

@@ -100,6 +100,21 @@ class LogFollowTest {
     }
 
     @Test
+    @DisplayName("does not fall silent without a word when something goes wrong that nobody thought of")
+    void unforeseen() {
+        hall.onStream = _ -> {
+            throw new IllegalStateException("nobody thought of this");
+        };
+        try (LogFollow follow = follow(10)) {
+            await().until(() -> heard.lost.size() == 1);
+            assertThat(heard.lost.getFirst()).isInstanceOf(Problem.Bug.class);
+            hall.onStream = stream -> stream.lines.accept(line(5));
+            follow.retry();
+            await().until(() -> heard.lines.size() == 1);
+        }
+    }
+
+    @Test
     @DisplayName("around a moment is a problem if it is cut in its midst, and not a shorter journal")
     void aroundIsCut() {
         LogRequest request = LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10);

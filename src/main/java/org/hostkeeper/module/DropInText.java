@@ -28,9 +28,15 @@ public record DropInText(String text) {
         return values;
     }
 
-    /** The same text with these values of the setting in place of those that it had; none takes the setting away. */
+    /**
+     * The same text with these values of the setting in place of those that it had; none takes the setting away. An empty
+     * assignment that makes a list begin anew stays: without it, what the unit itself sets would come back.
+     */
     public DropInText with(CommonSetting setting, List<String> values) {
-        return with(setting.section(), setting.key(), values);
+        boolean resets = setting == CommonSetting.ENVIRONMENT && values(setting).contains("") && !values.contains("");
+        List<String> all = new ArrayList<>(resets ? List.of("") : List.of());
+        all.addAll(values);
+        return with(setting.section(), setting.key(), all);
     }
 
     /** The same text with these settings of the service, each in place of all that it had of that key. */

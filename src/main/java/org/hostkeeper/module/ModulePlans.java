@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.host.HostName;
@@ -35,10 +36,10 @@ public final class ModulePlans {
         this.random = random;
     }
 
-    /** What runs already is left alone; the plan then only checks that it does. */
+    /** What runs already is left alone; the plan then only checks that it does. What is stopping is started after that. */
     public Plan start(HostName host, Unit unit) {
         guard.canRun(host, unit);
-        List<Step> steps = UnitSteps.isUp(unit)
+        List<Step> steps = UnitSteps.isUp(unit) && !unit.active().equals("deactivating")
                 ? List.of(UnitSteps.runs(unit))
                 : List.of(UnitSteps.start(unit), UnitSteps.runs(unit));
         return plan(host, "start", unit.name(), steps);
@@ -65,9 +66,10 @@ public final class ModulePlans {
         return plan(host, "enable", unit.name(), steps);
     }
 
+    /** A unit that is merely linked is not enabled, and disabling it would take the link away that makes it known. */
     public Plan disable(HostName host, Unit unit) {
         guard.canBeEnabled(host, unit);
-        List<Step> steps = unit.enabled().equals("disabled")
+        List<Step> steps = Set.of("disabled", "linked", "linked-runtime").contains(unit.enabled())
                 ? List.of(UnitSteps.isDisabled(unit))
                 : List.of(UnitSteps.disable(unit), UnitSteps.isDisabled(unit));
         return plan(host, "disable", unit.name(), steps);
@@ -186,7 +188,7 @@ public final class ModulePlans {
         if (UnitSteps.isUp(unit)) {
             steps.add(UnitSteps.stop(unit));
         }
-        if (unit.enabled().equals("enabled")) {
+        if (Set.of("enabled", "enabled-runtime").contains(unit.enabled())) {
             steps.add(UnitSteps.disable(unit));
         }
         UnitFiles.dropIns(unit).forEach(path -> steps.add(new Step.RemoveFile(path, ground.at(path))));

@@ -1,6 +1,7 @@
 package org.hostkeeper.module;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +50,10 @@ public final class UnitSteps {
         return systemctl("enable", unit, Optional.of("disable"), false);
     }
 
+    /** What is enabled until the host starts anew is disabled only there, and taken back it is enabled no longer than that. */
     static Step disable(Unit unit) {
-        return systemctl("disable", unit, Optional.of("enable"), false);
+        List<String> which = unit.enabled().equals("enabled-runtime") ? List.of("--runtime") : List.of();
+        return systemctl("disable", unit, Optional.of("enable"), false, which);
     }
 
     static Step resetFailed(Unit unit) {
@@ -101,12 +104,23 @@ public final class UnitSteps {
     }
 
     private static Step systemctl(String verb, Unit unit, Optional<String> undo, boolean settles) {
+        return systemctl(verb, unit, undo, settles, List.of());
+    }
+
+    private static Step systemctl(String verb, Unit unit, Optional<String> undo, boolean settles, List<String> options) {
         return new Step.Run(
                 Text.of("module", "step." + verb, unit.name()),
-                List.of("systemctl", verb, "--", unit.name()),
+                arguments(verb, options, unit),
                 Content.nothing(),
                 START_AND_STOP,
-                undo.map(u -> List.of("systemctl", u, "--", unit.name())),
+                undo.map(u -> arguments(u, options, unit)),
                 settles);
+    }
+
+    private static List<String> arguments(String verb, List<String> options, Unit unit) {
+        List<String> arguments = new ArrayList<>(List.of("systemctl", verb));
+        arguments.addAll(options);
+        arguments.addAll(List.of("--", unit.name()));
+        return arguments;
     }
 }

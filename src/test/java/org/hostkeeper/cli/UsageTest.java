@@ -56,6 +56,8 @@ class UsageTest {
         "module start pump --batch 0 --yes",
         "module start pump --batch many --yes",
         "module start ../ssh --yes",
+        "module list --name [a",
+        "module list --name {a",
         "module start ssh;id --yes",
         "module start $(id) --yes",
         "module start 'ssh' --yes",

@@ -56,6 +56,17 @@ class DropInTextTest {
         assertThat(with.withService(settings)).isEqualTo(with);
     }
 
+    @Test
+    @DisplayName("keeps the empty assignment that makes a list begin anew, or what the unit itself sets would come back")
+    void keepsResets() {
+        DropInText reset = new DropInText("[Service]\nEnvironment=\nEnvironment=A=1\nNice=5\n");
+        assertThat(reset.with(CommonSetting.ENVIRONMENT, List.of("A=2")).text())
+                .isEqualTo("[Service]\nEnvironment=\nEnvironment=A=2\nNice=5\n");
+        assertThat(reset.with(CommonSetting.ENVIRONMENT, List.of()).text()).isEqualTo("[Service]\nEnvironment=\nNice=5\n");
+        assertThat(new DropInText("[Service]\nMemoryMax=\n").with(CommonSetting.MEMORY_MAX, List.of("1G")).text())
+                .isEqualTo("[Service]\nMemoryMax=1G\n");
+    }
+
     @Property(tries = 100)
     void roundTrip(@ForAll @Size(max = 4) List<@AlphaChars @StringLength(min = 1, max = 9) String> names) {
         List<String> values = names.stream().map(n -> n + "=1").collect(Collectors.toList());

@@ -132,6 +132,32 @@ class ModulePlansTest {
         }
 
         @Test
+        @DisplayName("starts what is just stopping, once it has stopped")
+        void startsWhatStops() {
+            Unit stopping = Sample.unit("nginx.service").active("deactivating", "stop-sigterm").build();
+            assertThat(words(plans.start(H1, stopping))).first().isEqualTo("Start nginx.service");
+        }
+
+        @Test
+        @DisplayName("disables what is enabled until the host starts anew just there, and enables it no longer than that again")
+        void disablesUntilTheNextStart() {
+            Unit runtime = Sample.unit("nginx.service").enabled("enabled-runtime").build();
+            Step.Run step = (Step.Run) plans.disable(H1, runtime).steps().getFirst();
+            assertThat(step.arguments()).containsExactly("systemctl", "disable", "--runtime", "--", "nginx.service");
+            assertThat(step.undo()).contains(List.of("systemctl", "enable", "--runtime", "--", "nginx.service"));
+        }
+
+        @Test
+        @DisplayName("leaves a unit that is merely linked: disabling it would take the link away, and systemd would not know it any more")
+        void linked() {
+            for (String state : List.of("linked", "linked-runtime")) {
+                assertThat(plans.disable(H1, Sample.unit("nginx.service").enabled(state).build()).steps())
+                        .singleElement()
+                        .isInstanceOf(Step.Check.class);
+            }
+        }
+
+        @Test
         @DisplayName("takes a restart back only where there was nothing to restart")
         void restart() {
             assertThat(((Step.Run) plans.restart(H1, running).steps().getFirst()).undo()).isEmpty();
@@ -442,6 +468,8 @@ class ModulePlansTest {
                             "Disable x.service",
                             "Remove /etc/systemd/system/x.service",
                             "Let systemd read its files again");
+            Unit untilTheNextStart = sample.enabled("enabled-runtime").build();
+            assertThat(words(plans.remove(ground(untilTheNextStart)))).contains("Disable x.service");
         }
     }
 }

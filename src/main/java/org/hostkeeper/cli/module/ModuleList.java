@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
 import org.hostkeeper.assembly.Assembly;
 import org.hostkeeper.cli.command.Common;
 import org.hostkeeper.cli.command.Connecting;
 import org.hostkeeper.cli.command.Context;
 import org.hostkeeper.cli.command.Reading;
 import org.hostkeeper.cli.command.Targets;
+import org.hostkeeper.cli.command.UsageException;
 import org.hostkeeper.cli.terminal.Amounts;
 import org.hostkeeper.cli.terminal.Cell;
 import org.hostkeeper.cli.terminal.Exit;
@@ -51,6 +53,8 @@ final class ModuleList implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "PATTERN", description = "Only units whose name matches, with * and ?.")
     private List<String> patterns = new ArrayList<>();
 
+    private List<PathMatcher> names = List.of();
+
     @Option(names = "--cached", description = "Show what was known last, without contacting any host.")
     private boolean cached;
 
@@ -69,6 +73,7 @@ final class ModuleList implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        names = patterns.stream().map(ModuleList::glob).toList();
         return context.connected(common, connecting, this::list);
     }
 
@@ -101,10 +106,18 @@ final class ModuleList implements Callable<Integer> {
     }
 
     private boolean named(String unit) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> {
-            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-            return glob.matches(Path.of(unit)) || glob.matches(Path.of(unit.replaceFirst("\\.service$", "")));
-        });
+        return names.isEmpty()
+                || names.stream().anyMatch(glob ->
+                        glob.matches(Path.of(unit)) || glob.matches(Path.of(unit.replaceFirst("\\.service$", ""))));
+    }
+
+    /** A slip is told before any host is asked. */
+    private static PathMatcher glob(String pattern) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException e) {
+            throw UsageException.of("list.name-rule", pattern);
+        }
     }
 
     private List<Cell> cells(Row row, Assembly house) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hostkeeper.desktop.fx.Funnel;
 import org.hostkeeper.host.HostName;
+import org.hostkeeper.module.logs.LogFollow;
 import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.module.logs.LogListener;
 import org.hostkeeper.problem.Problem;
@@ -34,7 +35,8 @@ final class LogEar implements LogListener {
     public void lost(HostName host, Problem problem) {
         Instant now = clock.instant();
         lostAt.put(host, now);
-        funnel.add(new LogRow.Told(now, Text.of(BUNDLE, "lost", host.value(), problem.text())));
+        String key = LogFollow.waitsForAPerson(problem) ? "lost.waits" : "lost";
+        funnel.add(new LogRow.Told(now, Text.of(BUNDLE, key, host.value(), problem.text())));
     }
 
     @Override

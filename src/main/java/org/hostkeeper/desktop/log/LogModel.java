@@ -61,6 +61,7 @@ public final class LogModel implements AutoCloseable {
     private Optional<LogSource.Following> following = Optional.empty();
     private Optional<LogRequest> request = Optional.empty();
     private long heldTooMany;
+    private long heldCharacters;
     private int run;
 
     public LogModel(LogSource source, Executor nextFrame, InstantSource clock) {
@@ -185,6 +186,7 @@ public final class LogModel implements AutoCloseable {
         lines.forgetAll();
         held.clear();
         heldTooMany = 0;
+        heldCharacters = 0;
         waiting.set(0);
         paused.set(false);
         atEnd.set(next instanceof Showing.Newest);
@@ -218,11 +220,12 @@ public final class LogModel implements AutoCloseable {
 
     private void hold(List<LogRow> came) {
         for (LogRow row : came) {
-            if (held.size() == MOST) {
-                held.removeFirst();
+            held.add(row);
+            heldCharacters += row.length();
+            while (held.size() > MOST || heldCharacters > MOST_CHARACTERS) {
+                heldCharacters -= held.removeFirst().length();
                 heldTooMany++;
             }
-            held.add(row);
         }
         waiting.set(held.size());
     }
@@ -237,6 +240,7 @@ public final class LogModel implements AutoCloseable {
         }
         held.clear();
         heldTooMany = 0;
+        heldCharacters = 0;
         waiting.set(0);
         lines.append(late);
     }

@@ -19,14 +19,13 @@ sealed interface LogRow {
         private static final int MOST = 8192;
 
         static Said of(LogLine line) {
-            String message = line.message();
             return new Said(
                     line.host(),
                     line.unit(),
                     line.at(),
                     line.priority(),
                     line.pid(),
-                    message.length() <= MOST ? message : message.substring(0, MOST) + "…");
+                    LogLine.shortened(line.message(), MOST));
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -139,7 +140,9 @@ final class EditModel {
             filling = true;
             typed.clear();
             DropInText drop = new DropInText(text.get());
-            fields.forEach((setting, field) -> field.set(String.join(setting == CommonSetting.ENVIRONMENT ? "\n" : " ", drop.values(setting))));
+            fields.forEach((setting, field) -> field.set(drop.values(setting).stream()
+                    .filter(value -> !value.isEmpty())
+                    .collect(Collectors.joining(setting == CommonSetting.ENVIRONMENT ? "\n" : " "))));
             filling = false;
             turns.set(turns.get() + 1);
         }

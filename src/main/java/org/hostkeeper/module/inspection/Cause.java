@@ -13,6 +13,11 @@ public enum Cause {
     /** Nothing is wrong: it runs, has done its work, or was not asked to run. */
     NONE;
 
+    /** systemd was asked to start it and did not: no run of it ended so. */
+    boolean refused() {
+        return this == DEPENDENCY || this == CONDITION || this == ASSERTION;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

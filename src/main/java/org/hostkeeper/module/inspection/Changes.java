@@ -20,6 +20,8 @@ final class Changes {
     private static final Duration TOGETHER = Duration.ofMinutes(15);
     private static final int MOST = 8;
     private static final int MOST_NAMES = 4;
+    /** What dpkg's log has in place of the new version of a package that went. */
+    private static final String GONE = "<none>";
 
     private final Inspection facts;
     private final Instant ended;
@@ -65,7 +67,10 @@ final class Changes {
         List<String> names = run.stream().map(PackageChange::name).distinct().toList();
         String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
         if (run.size() == 1) {
-            return words("changed.package", names.getFirst(), run.getFirst().version());
+            String version = run.getFirst().version();
+            return version.equals(GONE)
+                    ? words("changed.package.removed", names.getFirst())
+                    : words("changed.package", names.getFirst(), version);
         }
         return names.size() <= MOST_NAMES
                 ? words("changed.packages", some)

@@ -75,7 +75,7 @@ final class Circumstances {
     }
 
     private Optional<Text> hint() {
-        for (LogLine line : facts.lastRun().reversed()) {
+        for (LogLine line : facts.about(reason.cause()).reversed()) {
             boolean itsOwn = !line.pid().equals(Optional.of(1)) && !line.message().startsWith(facts.unit() + ": ");
             for (Hint hint : HINTS) {
                 Matcher m = hint.words().matcher(line.message());

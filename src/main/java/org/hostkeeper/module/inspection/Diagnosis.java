@@ -34,13 +34,13 @@ public record Diagnosis(
     /** From what the host said, and what this console itself changed there. */
     public static Diagnosis of(Inspection inspection, List<Change> own) {
         Reason reason = new Reasoning(inspection).reason();
-        Optional<Instant> at = reason.cause() == Cause.NONE ? Optional.empty() : ended(inspection);
+        Optional<Instant> at = reason.cause() == Cause.NONE ? Optional.empty() : ended(inspection, reason);
         return new Diagnosis(
                 reason.cause(),
                 reason.sentence(),
                 new Circumstances(inspection, reason).all(),
                 at,
-                tail(inspection.lastRun()),
+                tail(inspection.about(reason.cause())),
                 at.map(then -> new Changes(inspection, then).all(own)).orElse(List.of()),
                 new Remedies(inspection, reason).all());
     }
@@ -49,12 +49,12 @@ public record Diagnosis(
         return lines.subList(Math.max(0, lines.size() - 20), lines.size());
     }
 
-    private static Optional<Instant> ended(Inspection inspection) {
-        return inspection
-                .time("ExecMainExitTimestamp")
-                .or(() -> inspection.time("InactiveEnterTimestamp"))
-                .or(() -> inspection.past().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(inspection.past().getLast().at()));
+    /** What was refused did not run then: how it ended before has nothing to do with it. */
+    private static Optional<Instant> ended(Inspection inspection, Reason reason) {
+        Optional<Instant> told =
+                inspection.past().isEmpty() ? Optional.empty() : Optional.of(inspection.past().getLast().at());
+        return reason.cause().refused()
+                ? told
+                : inspection.time("ExecMainExitTimestamp").or(() -> inspection.time("InactiveEnterTimestamp")).or(() -> told);
     }
 }

@@ -73,8 +73,11 @@ public record Inspection(
         packages = List.copyOf(packages);
     }
 
-    /** The lines of the run that ended: its own, or if it runs again those of whatever run. */
-    List<LogLine> lastRun() {
+    /** The lines of the run that ended: its own, or if it runs again those of whatever run; of a refused start systemd's words. */
+    List<LogLine> about(Cause cause) {
+        if (cause.refused()) {
+            return past;
+        }
         return text("ActiveState").equals("active") || run.isEmpty() ? log : run;
     }
 

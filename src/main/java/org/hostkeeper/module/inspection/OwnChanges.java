@@ -24,7 +24,8 @@ public final class OwnChanges {
 
     /** The unit's name stands in steps and paths; one that only ends alike does not count. */
     private static boolean speaksOf(String unit, String plan) {
-        return Stream.of("\"", "/", " ").anyMatch(before -> plan.contains(before + unit));
+        String asJson = unit.replace("\\", "\\\\"); // systemd escapes with a backslash, and so does JSON
+        return Stream.of("\"", "/", " ").anyMatch(before -> plan.contains(before + asJson));
     }
 
     private static Stream<Change> change(Journal.Entry entry) {

@@ -46,6 +46,8 @@ final class HostLog implements Runnable {
     private volatile Optional<LogLine> last = Optional.empty();
     private Optional<Instant> lostAt = Optional.empty();
     private int failures;
+    private boolean stands;
+    private long stoodFrom;
 
     HostLog(Fleet fleet, HostName host, LogRequest request, Ear ear, Limits limits, Clock clock, RandomGenerator random) {
         this.fleet = fleet;
@@ -76,6 +78,7 @@ final class HostLog implements Runnable {
     private boolean follow() throws InterruptedException {
         try {
             Remote remote = fleet.remote(host);
+            beginAtTheNewest(remote);
             boolean whole = lostAt.isEmpty() || nothingForgotten(remote);
             try (Following following = remote.stream(
                     Journalctl.following(remote, request, last, whole), this::hear)) {
@@ -86,12 +89,21 @@ final class HostLog implements Runnable {
                 ear.begun(host);
                 resumed(whole);
                 int status = following.ended().get();
-                return lost(new Problem.CommandFailed(host.value(), "journalctl", status, ""));
+                return lost(new Problem.CommandFailed(host.value(), "journalctl", status, following.error().strip()));
             }
         } catch (ProblemException e) {
             return lost(e.problem());
         } catch (ExecutionException e) {
             return lost(e.getCause() instanceof ProblemException known ? known.problem() : Jobs.problemOf(e));
+        } catch (RuntimeException e) {
+            return lost(Jobs.problemOf(e));
+        }
+    }
+
+    /** Where no past is wanted, nothing that was heard would tell after a cut where to go on: the newest line there is does. */
+    private void beginAtTheNewest(Remote remote) {
+        if (request.lines() == 0 && last.isEmpty()) {
+            last = JournalEntry.parse(host, remote.run(Journalctl.newest(remote)).text().strip());
         }
     }
 
@@ -103,7 +115,8 @@ final class HostLog implements Runnable {
     }
 
     private void resumed(boolean whole) {
-        failures = 0;
+        stands = true;
+        stoodFrom = System.nanoTime();
         lostAt.ifPresent(since -> ear.resumed(host, since, whole));
         lostAt = Optional.empty();
     }
@@ -112,22 +125,16 @@ final class HostLog implements Runnable {
         if (closed) {
             return false;
         }
-        failures++;
+        // what ends at once, as with a pattern that journalctl does not take, is no better than what never began
+        boolean stood = stands && System.nanoTime() - stoodFrom >= limits.retryFirst().toNanos();
+        stands = false;
+        failures = stood ? 1 : failures + 1;
+        Problem told = Journalctl.explained(problem, host.value());
         if (lostAt.isEmpty()) {
             lostAt = Optional.of(last.map(LogLine::at).orElseGet(clock::instant));
-            ear.lost(host, Journalctl.explained(problem, host.value()));
+            ear.lost(host, told);
         }
-        return switch (problem) {
-            case Problem.UnknownHostKey _,
-                    Problem.ChangedHostKey _,
-                    Problem.AccessDenied _,
-                    Problem.SudoRefused _,
-                    Problem.InvalidInput _,
-                    Problem.NotFound _,
-                    Problem.Relayed _,
-                    Problem.Bug _ -> false;
-            default -> true;
-        };
+        return !LogFollow.waitsForAPerson(told);
     }
 
     private Duration pause() {

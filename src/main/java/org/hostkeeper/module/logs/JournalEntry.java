@@ -89,6 +89,6 @@ public final class JournalEntry {
     }
 
     private static String shortened(String message) {
-        return message.length() <= MOST_CHARACTERS ? message : message.substring(0, MOST_CHARACTERS - 1) + "…";
+        return LogLine.shortened(message, MOST_CHARACTERS);
     }
 }

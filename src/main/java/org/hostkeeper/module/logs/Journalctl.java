@@ -57,10 +57,19 @@ final class Journalctl {
 
     /** One line if the journal still reaches back to this moment, else nothing: then lines may be missing after it. */
     static Command reaches(Remote remote, Instant moment) {
-        return Command.of(List.of(
-                        "journalctl", "--quiet", "--no-pager", "--output=json", "--output-fields=_PID", "--lines=1", "--reverse", "--until=" + moment(moment)))
-                .asRoot(!mayRead(remote))
-                .within(Duration.ofSeconds(20));
+        return one(remote, List.of("--until=" + moment(moment)));
+    }
+
+    /** The newest line of all. */
+    static Command newest(Remote remote) {
+        return one(remote, List.of());
+    }
+
+    private static Command one(Remote remote, List<String> bounds) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "journalctl", "--quiet", "--no-pager", "--output=json", "--output-fields=_PID", "--lines=1", "--reverse"));
+        arguments.addAll(bounds);
+        return Command.of(arguments).asRoot(!mayRead(remote)).within(Duration.ofSeconds(20));
     }
 
     private static List<String> bounds(LogRequest request) {

@@ -41,6 +41,22 @@ public final class LogFollow implements AutoCloseable {
                 .forEach(host -> hosts.add(new HostLog(fleet, host, request, new Told(), limits, clock, random)));
     }
 
+    /** Whether a host that was lost so is tried again only when a person asks for it, once that is mended. */
+    public static boolean waitsForAPerson(Problem problem) {
+        return switch (problem) {
+            case Problem.UnknownHostKey _,
+                    Problem.ChangedHostKey _,
+                    Problem.AccessDenied _,
+                    Problem.SudoRefused _,
+                    Problem.Refused _,
+                    Problem.InvalidInput _,
+                    Problem.NotFound _,
+                    Problem.Relayed _,
+                    Problem.Bug _ -> true;
+            default -> false;
+        };
+    }
+
     /** Begins; the listener is called from now on. */
     public void start() {
         hosts.forEach(host -> threads.add(Thread.ofVirtual().name("log-follow").start(host)));

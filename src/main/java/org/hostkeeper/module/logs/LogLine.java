@@ -13,4 +13,13 @@ import org.hostkeeper.host.HostName;
  * @param cursor where it stands in that host's journal, to go on from there
  */
 public record LogLine(
-        HostName host, String unit, Instant at, int priority, Optional<Integer> pid, String message, String cursor) {}
+        HostName host, String unit, Instant at, int priority, Optional<Integer> pid, String message, String cursor) {
+    /** Of a message that is longer its beginning with "…", so many places together; a character that takes two is never halved. */
+    public static String shortened(String message, int most) {
+        if (message.length() <= most) {
+            return message;
+        }
+        int end = most - 1;
+        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
@@ -64,8 +66,23 @@ public final class LogReader {
             if (!enough.await(LONGEST_SECONDS, TimeUnit.SECONDS) && lines.isEmpty()) {
                 throw new ProblemException(new Problem.TimedOut(remote.host().value(), "journalctl", Duration.ofSeconds(LONGEST_SECONDS)));
             }
+            if (lines.size() < most && reading.ended().isDone()) {
+                endedWell(remote.host().value(), reading);
+            }
         }
         return List.copyOf(lines);
+    }
+
+    /** Fewer lines than wanted are all there are only if nothing cut them off; with words that match nothing it ends with 1. */
+    private static void endedWell(String host, Following reading) throws InterruptedException {
+        try {
+            int status = reading.ended().get();
+            if (status != 0 && !reading.error().isBlank()) {
+                throw new ProblemException(new Problem.CommandFailed(host, "journalctl", status, reading.error().strip()));
+            }
+        } catch (ExecutionException e) {
+            throw new ProblemException(e.getCause() instanceof ProblemException known ? known.problem() : Jobs.problemOf(e), e);
+        }
     }
 
     private static Output run(Remote remote, LogRequest request) {

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hostkeeper.desktop.log.LogModel.Showing;
+import org.hostkeeper.module.logs.LogLine;
 import org.hostkeeper.module.logs.LogPart;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,32 @@ class LogModelTest {
         assertThat(told).hasSize(3);
         assertThat(told.get(1)).startsWith("Gap: hall-1 was lost from ").contains("nothing is missing");
         assertThat(told.get(2)).startsWith("Gap: shop-1 was lost from ").contains("lines may be missing");
+    }
+
+    @Test
+    @DisplayName("A host that waits for a person is not said to be tried again by itself, but what to do")
+    void waitsForAPerson() {
+        model.follow(Lines.REQUEST);
+        hosts.lose(Lines.HALL);
+        hosts.listeners.getLast().lost(Lines.SHOP, new Problem.AccessDenied(Lines.SHOP.value(), "op", "publickey"));
+        hosts.listeners.getLast().lost(Lines.SHOP, new Problem.Refused(Text.literal("journal"), Text.literal("op is in no group.")));
+        List<String> told = model.lines().stream().map(row -> ((LogRow.Told) row).words().in(Locale.ENGLISH)).toList();
+        assertThat(told.get(0)).endsWith("Tried again by itself.");
+        assertThat(told.subList(1, 3)).allMatch(words -> words.endsWith("Mend that, then press F5 to go on."));
+    }
+
+    @Test
+    @DisplayName("What waits while paused is bounded in length too, and how many lines went is told")
+    void pausedAmongLongLines() {
+        model.follow(Lines.REQUEST);
+        model.paused().set(true);
+        String page = "x".repeat(8_000);
+        List<LogLine> pages = IntStream.range(0, 10_000).mapToObj(i -> Lines.line(Lines.HALL, i, 6, page)).toList();
+        hosts.say(pages);
+        assertThat(model.waiting().get()).isLessThan(10_000);
+        model.paused().set(false);
+        assertThat(model.lines().characters()).isLessThanOrEqualTo(64L << 20);
+        assertThat(((LogRow.Told) model.lines().getFirst()).words().in(Locale.ENGLISH)).contains("left out here");
     }
 
     @Test

@@ -56,6 +56,16 @@ class LogTextTest {
     }
 
     @Test
+    @DisplayName("can be saved also where a message was cut at a character that takes two places")
+    void cut() throws IOException {
+        Path file = folder.resolve("log.txt");
+        List<LogRow> rows = List.of(LogRow.Said.of(Lines.line(HALL, 1, 6, "x" + "\uD83D\uDCA7".repeat(5_000))));
+        text.save(rows, LogText.Form.TEXT, file);
+        assertThat(file).hasContent(text.text(rows));
+        assertThat(rows.getFirst().length()).isGreaterThan(8_000);
+    }
+
+    @Test
     @DisplayName("have the time as the language writes it, with the day where it is another one")
     void times() {
         Instant now = Instant.parse("2026-03-14T09:26:53Z");

@@ -156,6 +156,34 @@ class DiagnosisTest {
     }
 
     @Test
+    @DisplayName("a package that went is told to have gone, and not to have been installed")
+    void removedPackage() {
+        assertThat(diagnosis(
+                        "w-exit",
+                        "install base-passwd:amd64 <none> 3.6.1", "remove libpump:amd64 1.2 <none>",
+                        "install base-files:amd64 <none> 12.4+deb12u15", "upgrade base-files:amd64 12.4 12.4")
+                        .changes())
+                .filteredOn(change -> change.kind() == Change.Kind.PACKAGES)
+                .extracting(change -> change.what().toString())
+                .containsExactly("the package libpump was removed");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"w-cond, 2026-11-25T22:14:11.382837Z", "w-dep, 2026-11-25T22:14:11.560288Z"})
+    @DisplayName("a start that was refused is told at its own time and with its own words, not with those of a run days before")
+    void refusedAfterAnEarlierRun(String name, Instant refused) {
+        String before = "run {\"_PID\":\"77\",\"__REALTIME_TIMESTAMP\":\"1795428000000000\",\"MESSAGE\":\"OSError: [Errno 28] No space left on device\"}\n";
+        Diagnosis diagnosis = diagnosis(
+                name,
+                "show ExecMainExitTimestamp=", "show ExecMainExitTimestamp=Mon 2026-11-23 10:00:00 UTC",
+                "journal yes\n", "journal yes\n" + before);
+        assertThat(diagnosis.at()).contains(refused);
+        assertThat(diagnosis.last()).extracting(LogLine::message).anyMatch(m -> m.contains(name)).noneMatch(m -> m.contains("Errno"));
+        assertThat(diagnosis.more()).isEmpty();
+        assertThat(diagnosis.changes()).extracting(Change::kind).contains(Change.Kind.UNIT_FILE);
+    }
+
+    @Test
     @DisplayName("a user who may not read the journal is told that the lines are missing, and still the reason")
     void noJournal() {
         Diagnosis diagnosis = diagnosis("plain");

@@ -44,4 +44,12 @@ class OwnChangesTest {
                 .extracting(c -> c.what().toString())
                 .containsExactly("Restart pump_1.service (op@desk)");
     }
+
+    @Test
+    @DisplayName("is found also where the unit's name has an escape of systemd's in it")
+    void escaped() {
+        String unit = "mount-media\\x2dstore.service";
+        assertThat(OwnChanges.of(List.of(line(H1, Journal.Event.STARTED, restart(unit))), H1, unit)).hasSize(1);
+        assertThat(OwnChanges.of(List.of(line(H1, Journal.Event.STARTED, restart("other.service"))), H1, unit)).isEmpty();
+    }
 }

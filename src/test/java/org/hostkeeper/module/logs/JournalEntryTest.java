@@ -64,6 +64,16 @@ class JournalEntryTest {
     }
 
     @Test
+    @DisplayName("that is shortened keeps its characters whole")
+    void shortenedBetweenCharacters() {
+        for (String before : new String[] {"", "x"}) {
+            String message = JournalEntry.parse(H1, OWN.replace("насос", before + "\uD83D\uDCA7".repeat(1 << 16))).orElseThrow().message();
+            assertThat(message.codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+            assertThat(message).hasSizeGreaterThan((64 << 10) - 3).endsWith("…");
+        }
+    }
+
+    @Test
     @DisplayName("that is half or none at all is left out, whatever was done to it")
     void noise() {
         assertThat(JournalEntry.parse(H1, "-- No entries --")).isEmpty();

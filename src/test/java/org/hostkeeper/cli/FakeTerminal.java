@@ -13,7 +13,7 @@ import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.secret.Secret;
 
 /** A terminal that remembers what it was told, and at which nobody sits unless somebody is put there. */
-final class FakeTerminal implements Terminal {
+public final class FakeTerminal implements Terminal {
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(outBytes, true, StandardCharsets.UTF_8);
@@ -44,7 +44,7 @@ final class FakeTerminal implements Terminal {
         return outBytes.toString(StandardCharsets.UTF_8);
     }
 
-    String complained() {
+    public String complained() {
         return errBytes.toString(StandardCharsets.UTF_8);
     }
 

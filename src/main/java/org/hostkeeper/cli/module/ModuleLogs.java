@@ -148,8 +148,7 @@ public final class ModuleLogs implements Callable<Integer> {
             try (LogFollow following = new LogFollow(house.fleet(), request, print, Limits.usual(), house.clock())) {
                 progress.onCancel(following::close);
                 following.start();
-                print.awaitEnd();
-                return Exit.DONE;
+                return print.awaitEnd();
             }
         });
     }

@@ -50,9 +50,9 @@ public record BrokerGround(
     boolean anonymous() {
         return texts()
                 .flatMap(String::lines)
-                .map(String::strip)
-                .filter(line -> line.startsWith("allow_anonymous "))
-                .map(line -> line.endsWith(" true"))
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 1 && words[0].equals("allow_anonymous"))
+                .map(words -> BrokerSteps.isYes(words[1]))
                 .reduce((_, last) -> last)
                 .orElseGet(() -> doors().isEmpty());
     }

@@ -18,7 +18,7 @@ final class BrokerSteps {
     static final String UNIT = "mosquitto.service";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk)\\s");
-    private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+true\\b");
+    private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+(?:true|1)\\b");
     private static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
 
     private BrokerSteps() {}
@@ -36,6 +36,11 @@ final class BrokerSteps {
         if (ground.configs().values().stream().noneMatch(file -> INCLUDED.matcher(text(file)).find())) {
             throw refused.apply(Text.of("deployment.broker", "not-included"));
         }
+    }
+
+    /** Whether mosquitto takes this word for yes; what follows the word it leaves aside. */
+    static boolean isYes(String word) {
+        return word.equals("true") || word.equals("1");
     }
 
     /** Whether nothing of the file may become the content of a plan. */

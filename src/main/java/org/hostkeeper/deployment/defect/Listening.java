@@ -41,9 +41,9 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
                     begin(new Listening(number(first), address, false, false));
                 }
                 case "port" -> begin(new Listening(number(first), Optional.empty(), false, false));
-                case "per_listener_settings" -> perListener = first.equals("true");
+                case "per_listener_settings" -> perListener = isYes(first);
                 case "allow_anonymous" -> {
-                    boolean allowed = first.equals("true");
+                    boolean allowed = isYes(first);
                     anonymous = perListener ? anonymous : Optional.of(allowed);
                     open = open.map(o -> new Listening(o.port(), o.address(), o.tls(), allowed));
                 }
@@ -66,6 +66,10 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
             return all.stream()
                     .map(l -> perListener ? l : new Listening(l.port(), l.address(), l.tls(), anonymous.orElse(l.anonymous())))
                     .toList();
+        }
+
+        private static boolean isYes(String word) {
+            return word.equals("true") || word.equals("1");
         }
 
         private static int number(String word) {

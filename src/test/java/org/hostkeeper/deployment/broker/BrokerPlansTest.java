@@ -129,10 +129,28 @@ class BrokerPlansTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"allow_anonymous 1", "allow_anonymous true # until the fair", " allow_anonymous 1 #"})
+    @DisplayName("what mosquitto takes for yes too becomes a remark, here and where the file stays on the host")
+    void yes(String line, @TempDir Path folder) throws Exception {
+        String text = "listener 1883\n" + line + "\nallow_anonymous 10\n";
+        String closed = "listener 1883\n# " + line + "\nallow_anonymous 10\n";
+        assertThat(writes(acl(ground(text, true, false, Optional.empty()))).get(1).content().plain().text()).isEqualTo(closed);
+        String secret = "remote_password x\n";
+        Path file = Files.writeString(folder.resolve("hall.conf"), secret + text);
+        Step.Run close = acl(ground(secret + text, true, false, Optional.empty())).steps().stream()
+                .filter(step -> step.words().key().equals("step.close")).map(Step.Run.class::cast).findFirst().orElseThrow();
+        List<String> sed = new ArrayList<>(close.arguments().subList(close.arguments().indexOf("sed"), close.arguments().size()));
+        sed.set(sed.size() - 1, file.toString());
+        assertThat(new ProcessBuilder(sed).start().waitFor()).isZero();
+        assertThat(file).hasContent(secret + closed);
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "password_file /etc/mosquitto/others, true, false, localhost, somebody else",
         "acl_file /etc/mosquitto/acl, true, false, localhost, somebody else",
         "per_listener_settings true, true, false, localhost, each listener",
+        "per_listener_settings 1, true, false, localhost, each listener",
         "'', false, false, localhost, does not run",
         "'', true, true, localhost, locked out",
         "'', true, false, hub.example.org, hub.example.org"

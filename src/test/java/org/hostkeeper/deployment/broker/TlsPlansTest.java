@@ -131,6 +131,8 @@ class TlsPlansTest {
     void refuses() {
         refused(() -> plans.tls(ground("listener 1883\nallow_anonymous true\n"), MADE), "hostkeeper agent broker-acl --host shop-1");
         refused(() -> plans.tls(ground(""), MADE), "hostkeeper agent broker-acl --host shop-1");
+        refused(() -> plans.tls(ground("listener 1883\nallow_anonymous 1\n"), MADE), "hostkeeper agent broker-acl --host shop-1");
+        refused(() -> plans.tls(ground("listener 1883\nallow_anonymous true # for now\n"), MADE), "hostkeeper agent broker-acl --host shop-1");
         refused(() -> plans.tls(ground("listener 8883\ncertfile x\n"), MADE), "--port");
         refused(() -> plans.tls(ground("per_listener_settings true\nlistener 1883\n"), MADE), "for each listener");
     }

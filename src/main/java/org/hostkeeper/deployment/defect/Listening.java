@@ -3,6 +3,7 @@ package org.hostkeeper.deployment.defect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hostkeeper.deployment.Loopback;
 
 /**
@@ -37,7 +38,7 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
             String first = words.length > 1 ? words[1] : "";
             switch (words[0]) {
                 case "listener" -> {
-                    Optional<String> address = words.length > 2 ? Optional.of(words[2]) : Optional.empty();
+                    Optional<String> address = Stream.of(words).skip(2).findFirst().filter(word -> !word.startsWith("#"));
                     begin(new Listening(number(first), address, false, false));
                 }
                 case "port" -> begin(new Listening(number(first), Optional.empty(), false, false));

@@ -92,6 +92,13 @@ class BrokerPlansTest {
     }
 
     @Test
+    @DisplayName("a listener with a remark behind it is one: none is added beside it")
+    void remarked() {
+        assertThat(writes(acl(ground("listener 1883 # plain\n", true, false, Optional.empty()))).getLast().content().plain().text())
+                .doesNotContain("listener");
+    }
+
+    @Test
     @DisplayName("the passwords that were there come back, and only from where they were kept; new ones go")
     void passwordsBack() {
         Step.Run first = (Step.Run) acl(ground("", true, false, Optional.empty())).steps().getFirst();

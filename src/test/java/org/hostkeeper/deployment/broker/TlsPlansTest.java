@@ -3,9 +3,12 @@ package org.hostkeeper.deployment.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,7 @@ import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,6 +128,21 @@ class TlsPlansTest {
                 "s/^[[:blank:]]*(listener|port)[[:blank:]]+1883[[:blank:]]*$/listener 1883 localhost/",
                 "s/^[[:blank:]]*(listener|port)[[:blank:]]+9001[[:blank:]]+0\\.0\\.0\\.0[[:blank:]]*$/listener 9001 localhost/");
         assertThat(written(plans.tls(ground(hall), MADE), HALL)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves those with a remark behind them to the host alone too, here and where the file stays there")
+    void closesRemarked(@TempDir Path folder) throws Exception {
+        String hall = "listener 1883 # plain\nlistener 9001 0.0.0.0 #web\nlistener 1885\nallow_anonymous false\n";
+        String closed = "listener 1883 localhost\nlistener 9001 localhost\nlistener 1885 localhost\nallow_anonymous false\n";
+        assertThat(written(plans.tls(ground(hall), CLOSING), HALL)).isEqualTo(closed);
+        String secret = "remote_password x\n";
+        Path file = Files.writeString(folder.resolve("hall.conf"), secret + hall);
+        List<String> run = ((Step.Run) plans.tls(ground(secret + hall), CLOSING).steps().getFirst()).arguments();
+        List<String> sed = new ArrayList<>(run.subList(run.indexOf("sed"), run.size()));
+        sed.set(sed.size() - 1, file.toString());
+        assertThat(new ProcessBuilder(sed).start().waitFor()).isZero();
+        assertThat(file).hasContent(secret + closed);
     }
 
     @Test

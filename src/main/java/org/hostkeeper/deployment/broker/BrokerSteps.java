@@ -17,7 +17,7 @@ import org.hostkeeper.words.Text;
 final class BrokerSteps {
     static final String UNIT = "mosquitto.service";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk)\\s");
+    private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk|(?:auth|plugin)_opt_\\w+)\\s");
     private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+(?:true|1)\\b");
     private static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
 

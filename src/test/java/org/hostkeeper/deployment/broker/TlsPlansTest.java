@@ -130,6 +130,15 @@ class TlsPlansTest {
         assertThat(written(plans.tls(ground(hall), MADE), HALL)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"auth_opt_pass known-to-the-host", "#plugin_opt_jwt_secret known-to-the-host"})
+    @DisplayName("shows nothing of a file that tells a plugin something: that may be a password under any name")
+    void pluginsSecret(String line) {
+        Plan plan = plans.tls(ground("listener 1883\nallow_anonymous false\n" + line + "\n"), CLOSING);
+        assertThat(PlanJson.write(plan)).doesNotContain("known-to-the-host");
+        assertThat(plan.steps().getFirst().words().key()).isEqualTo("step.to-loopback");
+    }
+
     @Test
     @DisplayName("leaves those with a remark behind them to the host alone too, here and where the file stays there")
     void closesRemarked(@TempDir Path folder) throws Exception {

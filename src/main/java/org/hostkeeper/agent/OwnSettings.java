@@ -83,7 +83,13 @@ final class OwnSettings {
                 .login()
                 .map(login -> login.username())
                 .filter(MailAddress::isOne)
-                .orElseGet(() -> "hostkeeper@" + config.serverName().replaceAll("[^A-Za-z0-9.-]", "-").replaceAll("^[.-]+|[.-]+$", ""));
+                .orElseGet(() -> "hostkeeper@" + domain(config.serverName()));
+    }
+
+    /** Of a name in other letters nothing may be left. */
+    private static String domain(String server) {
+        String letters = server.replaceAll("[^A-Za-z0-9.-]", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return letters.isEmpty() ? "localhost" : letters;
     }
 
     List<String> recipients() {

@@ -132,7 +132,7 @@ public final class BrokerPlans {
 
     /** A bridge's password stays on the host: nothing of such a file becomes the content of a plan. */
     private static Step closedThere(String path, PlanId id) {
-        KeptFile file = KeptFile.of(path, id);
+        KeptFile file = BrokerSteps.kept(path, id);
         return Step.Run.of(
                 Text.of("deployment.broker", "step.close", path),
                 file.changedBy("hostkeeper-broker-close", List.of("sed", "-i", "-E", "-e", CLOSE, "--", path)),

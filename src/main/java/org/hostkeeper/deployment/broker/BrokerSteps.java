@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.hostkeeper.deployment.KeptFile;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
+import org.hostkeeper.plan.host.PlanFolder;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
@@ -55,6 +58,11 @@ final class BrokerSteps {
                 && there.sha256().equals(content.plain().sha256())
                 && there.ownership().equals(ownership);
         return same ? Optional.empty() : Optional.of(new Step.WriteFile(path, content, ownership, before));
+    }
+
+    /** One of the broker's files, of which several may have one name in different folders. */
+    static KeptFile kept(String path, PlanId plan) {
+        return new KeptFile(path, PlanFolder.ofRoot(plan) + '/' + path.substring(1).replace('/', '_') + ".kept");
     }
 
     static Step restart(String unit) {

@@ -122,6 +122,21 @@ class BrokerPlansTest {
     }
 
     @Test
+    @DisplayName("two files of one name are kept apart, so that each comes back as it was")
+    void sameName() {
+        FileState.Present open = FileState.Present.of(Bytes.utf8(MAIN + "allow_anonymous true\nremote_password x\n"), Ownership.ROOT_PUBLIC);
+        Map<String, FileState.Present> configs = new LinkedHashMap<>();
+        configs.put("/etc/mosquitto/mosquitto.conf", open);
+        configs.put("/etc/mosquitto/conf.d/mosquitto.conf", open);
+        Plan plan = acl(new BrokerGround(new HostName("shop-1"), true, false, configs, Map.of(), Optional.empty()));
+        assertThat(plan.steps().stream()
+                        .filter(step -> step.words().key().equals("step.close"))
+                        .map(step -> ((Step.Run) step).undo().orElseThrow().getLast()))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     @DisplayName("what lets anybody in is found there as it was found here, and nothing else is changed")
     void closesThere(@TempDir Path folder) throws Exception {
         String text = "remote_password x\n \tallow_anonymous  true \n# allow_anonymous true\nallow_anonymous false\nallow_anonymous trueish\n";

@@ -165,6 +165,20 @@ class TlsPlansTest {
         refused(() -> plans.tls(ground("per_listener_settings true\nlistener 1883\n"), MADE), "for each listener");
     }
 
+    @Test
+    @DisplayName("is refused where a file that the broker reads after Hostkeeper's own lets anybody in again, and not where one does before it")
+    void lastWord() {
+        Map<String, FileState> own = Map.of(
+                BrokerGround.SETTINGS, FileState.Present.of(Bytes.utf8("allow_anonymous false\n"), Ownership.ROOT_PUBLIC));
+        String again = "listener 1883\nallow_anonymous true\n";
+        assertThat(plans.tls(ground(again, own, List.of(), false), MADE).steps()).isNotEmpty();
+        Map<String, FileState.Present> configs = new LinkedHashMap<>();
+        configs.put("/etc/mosquitto/mosquitto.conf", FileState.Present.of(Bytes.utf8(MAIN), Ownership.ROOT_PUBLIC));
+        configs.put("/etc/mosquitto/conf.d/local.conf", FileState.Present.of(Bytes.utf8(again), Ownership.ROOT_PUBLIC));
+        BrokerGround broker = new BrokerGround(new HostName("shop-1"), true, false, configs, own, Optional.empty());
+        refused(() -> plans.tls(new TlsGround(broker, List.of(), List.of(), false, Map.of()), MADE), "broker-acl");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"openssl", "absent", "unreadable", "no-certificate", "expired", "no-key", "mismatch", "name"})
     @DisplayName("is refused for what is wrong with a certificate, in words that say what to do")

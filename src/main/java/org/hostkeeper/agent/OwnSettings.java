@@ -48,7 +48,7 @@ final class OwnSettings {
         MqttConfig mqtt = config.mqtt();
         BrokerSettings settings = BrokerSettings.of(mqtt.broker(), mqtt.port(), clientId);
         JsonNode own = config.own().path("mqtt");
-        if (own.path("tls").asBoolean(own.has("ca"))) {
+        if (isEncrypted(own)) {
             Optional<Tls.Identity> identity = text(own, "certificate")
                     .flatMap(certificate -> text(own, "key").map(key -> new Tls.Identity(Path.of(certificate), Path.of(key))));
             settings = settings.with(new Tls(text(own, "ca").map(Path::of), identity));
@@ -56,6 +56,15 @@ final class OwnSettings {
         return mqtt.login().isEmpty()
                 ? settings
                 : settings.with(new Login(mqtt.login().get().username(), mqtt.login().get().password()));
+    }
+
+    private static boolean isEncrypted(JsonNode own) {
+        JsonNode said = own.path("tls");
+        boolean isClear = said.isMissingNode() || said.isNull() || said.isBoolean() || List.of("true", "false").contains(said.asText());
+        if (!isClear) {
+            throw invalid("hostkeeper.mqtt.tls", said.asText(), "tls.rule");
+        }
+        return said.asBoolean(own.has("ca"));
     }
 
     /** Empty if mails are off, or have nowhere to go. */
@@ -83,7 +92,13 @@ final class OwnSettings {
                 .login()
                 .map(login -> login.username())
                 .filter(MailAddress::isOne)
-                .orElseGet(() -> "hostkeeper@" + config.serverName().replaceAll("[^A-Za-z0-9.-]", "-").replaceAll("^[.-]+|[.-]+$", ""));
+                .orElseGet(() -> "hostkeeper@" + domain(config.serverName()));
+    }
+
+    /** Of a name in other letters nothing may be left. */
+    private static String domain(String server) {
+        String letters = server.replaceAll("[^A-Za-z0-9.-]", "-").replaceAll("^[.-]+|[.-]+$", "");
+        return letters.isEmpty() ? "localhost" : letters;
     }
 
     List<String> recipients() {

@@ -93,11 +93,13 @@ final class IncidentBook {
                 told.addAll(tell(notice(kind, page.last(), now, page.since(), page.openings().size()), now));
             }
         }
-        if (release.isPresent() && !release.get().isAfter(now) && quietUntil(now).isEmpty()) {
-            told.add(List.copyOf(held));
-            held.clear();
-            release = Optional.empty();
-            sent.add(now);
+        if (release.isPresent() && !release.get().isAfter(now)) {
+            release = quietUntil(now);
+            if (release.isEmpty()) {
+                told.add(List.copyOf(held));
+                held.clear();
+                sent.add(now);
+            }
         }
         return told;
     }

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 
 /**
  * SMTP (RFC 5321), with STARTTLS that is never left out (RFC 3207) or TLS, both with the server's name proven. A mail
@@ -45,6 +46,8 @@ public final class SmtpTransport implements MailTransport {
             return Sent.toAll();
         } catch (SendFailedException e) {
             return partly(mail, e);
+        } catch (ProblemException e) { // as the authority's file is missing: it may be back at the next try
+            return new Sent(mail.to(), List.of(), Optional.of(e.problem()));
         } catch (MessagingException e) {
             return new Sent(mail.to(), List.of(), Optional.of(MailProblems.explained(server, e)));
         }

@@ -88,6 +88,18 @@ public final class Board {
         return changes;
     }
 
+    /** Who and what was not told of by the broker since this moment is gone. */
+    synchronized List<Change> forgetUnheardSince(Instant moment) {
+        List<Change> gone = new ArrayList<>();
+        List.copyOf(agents.values()).stream()
+                .filter(agent -> agent.heard().isBefore(moment))
+                .forEach(agent -> agentGone(agent.instance()).ifPresent(gone::add));
+        List.copyOf(modules.values()).stream()
+                .filter(module -> module.source() == ModuleState.Source.MQTT && module.heard().isBefore(moment))
+                .forEach(module -> moduleGone(module.guid()).ifPresent(gone::add));
+        return gone;
+    }
+
     private Optional<Change> agent(AgentPresence agent) {
         if (!agents.containsKey(agent.instance()) && agents.size() >= MOST_AGENTS) {
             leftAside++;

@@ -1,8 +1,11 @@
 package org.hostkeeper.broker;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hostkeeper.mqtt.Backoff;
@@ -16,19 +19,32 @@ import org.hostkeeper.mqtt.Message;
  * thread, one at a time; every method may be called on any thread, and only {@link #close} waits.
  */
 public final class BrokerSession implements AutoCloseable {
+    /** Agents come back to a broker that was restarted within less than this. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private final SavedBroker saved;
     private final WayIn way;
     private final Board board;
     private final Broker broker;
+    private final Clock clock;
+    private final Duration grace;
     private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private Optional<Instant> lost = Optional.empty();
 
     /** @param way closed with this */
     public BrokerSession(SavedBroker saved, WayIn way, RandomGenerator random, Clock clock) {
+        this(saved, way, random, clock, GRACE);
+    }
+
+    /** @param grace what was there before a connection broke, and is not told again within this after the next, is gone */
+    BrokerSession(SavedBroker saved, WayIn way, RandomGenerator random, Clock clock, Duration grace) {
+        this.clock = clock;
+        this.grace = grace;
         this.saved = saved;
         this.way = way;
         this.board = new Board(saved.prefix(), clock);
         this.broker = new Broker(way.settings(), Backoff.usual(), random, clock);
-        broker.onLink(link -> tell(new Change.LinkIs(link)));
+        broker.onLink(this::linked);
         board.filters().forEach(filter -> broker.subscribe(filter, 0, this::arrived));
     }
 
@@ -69,6 +85,30 @@ public final class BrokerSession implements AutoCloseable {
     /** Takes what was read another way, where no agent publishes it. */
     public void takeRead(List<ModuleState> states) {
         board.takeRead(states).forEach(this::tell);
+    }
+
+    /** On the broker's thread only. */
+    private void linked(Link link) {
+        if (link instanceof Link.Down) {
+            lost = Optional.of(clock.instant());
+        }
+        if (link instanceof Link.Up) {
+            lost.ifPresent(moment -> Thread.ofVirtual().name("unheard").start(() -> forgetUnheard(link, moment)));
+        }
+        tell(new Change.LinkIs(link));
+    }
+
+    /** What was cleared meanwhile the broker tells nobody: it only does not tell of it again. */
+    private void forgetUnheard(Link up, Instant moment) {
+        try {
+            Thread.sleep(grace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (broker.link().equals(up)) {
+            board.forgetUnheardSince(moment).forEach(this::tell);
+        }
     }
 
     private void arrived(Message message) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
@@ -70,7 +72,12 @@ public record Tls(Optional<Path> authority, Optional<Identity> identity) {
         store.load(null, null);
         char[] none = new char[0];
         Certificate[] chain = certificates(identity.get().certificate()).toArray(Certificate[]::new);
-        store.setKeyEntry("identity", new KeyFile(identity.get().key()).key(identity.get().passphrase()), none, chain);
+        PrivateKey key = new KeyFile(identity.get().key()).key(identity.get().passphrase());
+        try {
+            store.setKeyEntry("identity", key, none, chain);
+        } catch (KeyStoreException e) {
+            throw unreadable(identity.get().certificate(), "chain.rule");
+        }
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, none);
         return keys.getKeyManagers();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 
@@ -14,7 +15,10 @@ import org.hostkeeper.problem.ProblemException;
  * ends with a {@link ProblemException} if the connection breaks. Used by one thread at a time.
  */
 public final class Visit implements AutoCloseable {
-    private static final int MOST_WAITING = 1000;
+    /** A broker sends all that it keeps at once, and whoever subscribes by several filters reads it after the last one. */
+    private static final int MOST_WAITING = 20_000;
+
+    private static final long MOST_BYTES = 32L << 20;
 
     /** What the connection's thread tells. */
     private sealed interface Heard {
@@ -26,25 +30,30 @@ public final class Visit implements AutoCloseable {
     }
 
     private final BlockingQueue<Heard> heard;
+    private final AtomicLong bytes;
     private final Connection connection;
 
-    private Visit(BlockingQueue<Heard> heard, Connection connection) {
+    private Visit(BlockingQueue<Heard> heard, AtomicLong bytes, Connection connection) {
         this.heard = heard;
+        this.bytes = bytes;
         this.connection = connection;
     }
 
     /** Logs in; whoever opens it closes it. */
     public static Visit at(BrokerSettings settings) {
         BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+        AtomicLong bytes = new AtomicLong();
         Connection connection = Connection.open(
                 settings,
                 message -> {
-                    if (heard.size() < MOST_WAITING) {
+                    int size = message.payload().length;
+                    if (heard.size() < MOST_WAITING && bytes.get() + size <= MOST_BYTES) {
+                        bytes.addAndGet(size);
                         heard.add(new Heard.Came(message));
                     }
                 },
                 problem -> heard.add(new Heard.Broke(problem)));
-        return new Visit(heard, connection);
+        return new Visit(heard, bytes, connection);
     }
 
     /** Returns once the broker has granted it. */
@@ -61,7 +70,10 @@ public final class Visit implements AutoCloseable {
     public Optional<Message> next(Duration patience) throws InterruptedException {
         return switch (heard.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS)) {
             case null -> Optional.empty();
-            case Heard.Came(Message message) -> Optional.of(message);
+            case Heard.Came(Message message) -> {
+                bytes.addAndGet(-message.payload().length);
+                yield Optional.of(message);
+            }
             case Heard.Broke(Problem problem) -> throw new ProblemException(problem);
         };
     }
@@ -71,7 +83,9 @@ public final class Visit implements AutoCloseable {
      * word for "nothing": so nothing within {@code grace} after the grant is taken as that.
      */
     public Optional<Message> kept(String topic, Duration grace) throws InterruptedException {
-        heard.removeIf(Heard.Came.class::isInstance);
+        while (heard.peek() instanceof Heard.Came) {
+            next(Duration.ZERO);
+        }
         connection.subscribe(topic, 1);
         try {
             long end = System.nanoTime() + grace.toNanos();

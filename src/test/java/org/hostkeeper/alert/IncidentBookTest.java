@@ -151,6 +151,21 @@ class IncidentBookTest {
     }
 
     @Test
+    @DisplayName("a list that becomes due within quiet hours waits for their end, and not for each next moment")
+    void floodBeforeQuiet() {
+        AlertRules quiet = RULES.with(
+                new AlertRules.QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneOffset.UTC));
+        book = new IncidentBook(quiet, IncidentBook.Pages.empty());
+        now = Instant.parse("2026-03-01T21:58:00Z");
+        List.of("a", "b", "c").forEach(this::fails);
+        assertThat(fails("d")).isEmpty();
+
+        assertThat(later(Duration.ofMinutes(5))).isEmpty();
+        assertThat(book.next()).contains(Instant.parse("2026-03-02T07:00:00Z"));
+        assertThat(later(Duration.ofHours(9))).containsExactly("FAILURE d");
+    }
+
+    @Test
     @DisplayName("of a module that is no longer ours nothing is told")
     void forgotten() {
         fails("a");

@@ -60,6 +60,22 @@ class SmtpTlsTest {
     }
 
     @Test
+    @DisplayName("waits for the named authority's file, and says which is missing")
+    void authorityGone() throws Exception {
+        Path file = temp.resolve("ca.pem");
+        try (ScriptedSmtp smtp = new ScriptedSmtp(_ -> "250 ok", Optional.of(context(authority.sign("127.0.0.1"))), true)) {
+            SmtpTransport transport = new SmtpTransport(new MailServer(
+                    "127.0.0.1", smtp.port(), MailServer.Security.TLS, Optional.empty(), Optional.of(file), "agent@example.org", Duration.ofSeconds(3)));
+            Mail mail = new Mail("1", List.of("one@example.org"), "s", "b", Instant.EPOCH);
+            MailTransport.Sent sent = transport.send(mail);
+            assertThat(sent.later()).containsExactly("one@example.org");
+            assertThat(sent.problem().map(problem -> problem.text().toString())).get().asString().contains(file.toString());
+            TestAuthority.write(file, authority.certificate());
+            assertThat(transport.send(mail).problem()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("may be left out for this machine only")
     void loopbackOnly() {
         assertThatThrownBy(() -> new MailServer("192.0.2.1", 25, MailServer.Security.NONE, Optional.empty(), Optional.empty(), "a@example.org", Duration.ofSeconds(1)))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -290,6 +291,23 @@ class BrokerTest {
 
             isUp(started(server.settings("a").with(new Tls(Optional.of(trusted), Optional.of(identity)))));
             assertThat(whyDown(started(server.settings("b").with(Tls.trusting(trusted))))).isIn("why.tls", "why.lost");
+        }
+
+        @Test
+        @DisplayName("a certificate of one's own with others behind it that did not sign it")
+        void noChain() throws IOException {
+            TestAuthority.Signed mine = new TestAuthority("Hall").sign("agent");
+            Path own = TestAuthority.write(temp.resolve("agent.pem"), mine.certificate());
+            Path other = TestAuthority.write(temp.resolve("other.pem"), new TestAuthority("Other").certificate());
+            Files.writeString(own, Files.readString(own) + Files.readString(other));
+            Tls.Identity identity = new Tls.Identity(own, TestAuthority.write(temp.resolve("agent.key"), mine.key()));
+            Broker broker = started(BrokerSettings.of("127.0.0.1", 1, "agent").with(new Tls(Optional.empty(), Optional.of(identity))));
+
+            await().until(() -> broker.link() instanceof Link.Down);
+            assertThat(((Link.Down) broker.link()).problem()).isInstanceOfSatisfying(Problem.InvalidInput.class, problem -> {
+                assertThat(problem.value()).isEqualTo(own.toString());
+                assertThat(problem.rule().key()).isEqualTo("chain.rule");
+            });
         }
 
         @Test

@@ -43,10 +43,13 @@ record Presence(AgentTopics topics, String instance, String session, String serv
     /** Somebody on this prefix. {@code key} is unique, {@code name} is for people. */
     record Other(String key, String name, boolean online) {}
 
-    /** Who says it, unless it is this run itself, or nothing that can be understood. */
+    /** Who says it, unless it is this run itself, or nothing that can be understood. One whose presence was cleared is gone. */
     Optional<Other> other(Message message) {
         try {
             String id = AgentTopics.verb(message.topic());
+            if (message.payload().length == 0 && !id.equals(instance)) {
+                return Optional.of(new Other(id, id, false));
+            }
             JsonNode state = JSON.readTree(message.payload());
             String theirs = state.path("session").asText();
             if (!TopicName.isLevel(id) || theirs.isEmpty() || theirs.length() > 64 || theirs.equals(session)) {

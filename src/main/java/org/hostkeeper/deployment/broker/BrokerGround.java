@@ -1,8 +1,10 @@
 package org.hostkeeper.deployment.broker;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.FileState;
@@ -24,6 +26,7 @@ public record BrokerGround(
         Map<String, FileState> own,
         Optional<Uses> agent) {
     static final String FOLDER = "/etc/mosquitto";
+    private static final String MAIN = FOLDER + "/mosquitto.conf";
     static final String SETTINGS = FOLDER + "/conf.d/hostkeeper.conf";
     static final String PASSWORDS = FOLDER + "/hostkeeper.passwords";
     static final String ACL = FOLDER + "/hostkeeper.acl";
@@ -50,16 +53,23 @@ public record BrokerGround(
     boolean anonymous() {
         return texts()
                 .flatMap(String::lines)
-                .map(String::strip)
-                .filter(line -> line.startsWith("allow_anonymous "))
-                .map(line -> line.endsWith(" true"))
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 1 && words[0].equals("allow_anonymous"))
+                .map(words -> BrokerSteps.isYes(words[1]))
                 .reduce((_, last) -> last)
                 .orElseGet(() -> doors().isEmpty());
     }
 
+    /** Ours stand among the others by their names: the broker takes the last word on many things. */
     private Stream<String> texts() {
-        Stream<String> ours = Stream.of(SETTINGS, TLS)
-                .flatMap(path -> at(path) instanceof FileState.Present file ? Stream.of(BrokerSteps.text(file)) : Stream.of());
-        return Stream.concat(configs.values().stream().map(BrokerSteps::text), ours);
+        Map<String, FileState.Present> all = new TreeMap<>(
+                Comparator.comparing((String path) -> !path.equals(MAIN)).thenComparing(Comparator.naturalOrder()));
+        all.putAll(configs);
+        Stream.of(SETTINGS, TLS).forEach(path -> {
+            if (at(path) instanceof FileState.Present file) {
+                all.put(path, file);
+            }
+        });
+        return all.values().stream().map(BrokerSteps::text);
     }
 }

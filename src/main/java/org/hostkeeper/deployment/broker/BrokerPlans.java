@@ -33,8 +33,8 @@ public final class BrokerPlans {
     private static final String SET = Scripts.beside(BrokerPlans.class, "passwords.sh");
 
     private static final Pattern PREFIX = Pattern.compile("[^\\s+#\\p{Cntrl}]{1,200}");
-    private static final Pattern ANONYMOUS = Pattern.compile("(?m)^([ \\t]*allow_anonymous[ \\t]+true[ \\t]*)$");
-    private static final String CLOSE = "s/^[[:blank:]]*allow_anonymous[[:blank:]]+true[[:blank:]]*$/# &/";
+    private static final Pattern ANONYMOUS = Pattern.compile("(?m)^([ \\t]*allow_anonymous[ \\t]+(?:true|1)(?:[ \\t].*)?)$");
+    private static final String CLOSE = "s/^[[:blank:]]*allow_anonymous[[:blank:]]+(true|1)([[:space:]].*)?$/# &/";
     private static final Pattern OTHERS = Pattern.compile("(?m)^\\s*(?:password_file|acl_file|plugin|auth_plugin)\\s");
 
     private final Clock clock;
@@ -132,7 +132,7 @@ public final class BrokerPlans {
 
     /** A bridge's password stays on the host: nothing of such a file becomes the content of a plan. */
     private static Step closedThere(String path, PlanId id) {
-        KeptFile file = KeptFile.of(path, id);
+        KeptFile file = BrokerSteps.kept(path, id);
         return Step.Run.of(
                 Text.of("deployment.broker", "step.close", path),
                 file.changedBy("hostkeeper-broker-close", List.of("sed", "-i", "-E", "-e", CLOSE, "--", path)),

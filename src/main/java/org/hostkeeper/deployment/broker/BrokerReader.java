@@ -21,6 +21,7 @@ import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Output;
 import org.hostkeeper.remote.Remote;
+import org.hostkeeper.words.Text;
 
 /** Reads the {@link BrokerGround} of one host, as root. Throws what the connection throws. */
 public final class BrokerReader {
@@ -57,11 +58,16 @@ public final class BrokerReader {
                 .toList();
     }
 
+    /** @throws ProblemException Refused if one of the broker's files is not known by its words: it may let anybody in */
     static BrokerGround ground(HostName host, List<String> lines, Map<String, FileState> states) {
         Map<String, FileState.Present> texts = new LinkedHashMap<>();
         configs(lines).stream().filter(path -> !OWN.contains(path)).forEach(path -> {
-            if (states.get(path) instanceof FileState.Present present) {
+            FileState state = states.getOrDefault(path, new FileState.Absent());
+            if (state instanceof FileState.Present present && present.content().isPresent()) {
                 texts.put(path, present);
+            } else if (!(state instanceof FileState.Absent)) {
+                throw new ProblemException(new Problem.Refused(
+                        Text.of("deployment.broker", "reading", host.value()), Text.of("deployment.broker", "unread", path)));
             }
         });
         Map<String, FileState> ours = new LinkedHashMap<>();

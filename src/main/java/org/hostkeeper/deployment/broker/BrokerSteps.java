@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.hostkeeper.deployment.KeptFile;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.Step;
+import org.hostkeeper.plan.host.PlanFolder;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
 
@@ -17,8 +20,8 @@ import org.hostkeeper.words.Text;
 final class BrokerSteps {
     static final String UNIT = "mosquitto.service";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk)\\s");
-    private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+true\\b");
+    private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk|(?:auth|plugin)_opt_\\w+)\\s");
+    private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+(?:true|1)\\b");
     private static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
 
     private BrokerSteps() {}
@@ -38,6 +41,11 @@ final class BrokerSteps {
         }
     }
 
+    /** Whether mosquitto takes this word for yes; what follows the word it leaves aside. */
+    static boolean isYes(String word) {
+        return word.equals("true") || word.equals("1");
+    }
+
     /** Whether nothing of the file may become the content of a plan. */
     static boolean holdsSecrets(String text) {
         return SECRET.matcher(text).find();
@@ -50,6 +58,11 @@ final class BrokerSteps {
                 && there.sha256().equals(content.plain().sha256())
                 && there.ownership().equals(ownership);
         return same ? Optional.empty() : Optional.of(new Step.WriteFile(path, content, ownership, before));
+    }
+
+    /** One of the broker's files, of which several may have one name in different folders. */
+    static KeptFile kept(String path, PlanId plan) {
+        return new KeptFile(path, PlanFolder.ofRoot(plan) + '/' + path.substring(1).replace('/', '_') + ".kept");
     }
 
     static Step restart(String unit) {

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hostkeeper.deployment.Loopback;
 
-/** The listeners that a file of mosquitto's names, line by line (mosquitto.conf(5)). */
+/** The listeners that a file of mosquitto's names, line by line (mosquitto.conf(5)); a remark may stand behind one. */
 final class Doors {
-    private static final Pattern LISTENER = Pattern.compile("\\s*(?:listener|port)\\s+(\\d{1,5})(?:\\s+(\\S+))?\\s*");
+    private static final Pattern LISTENER = Pattern.compile("\\s*(?:listener|port)\\s+(\\d{1,5})(?:\\s+([^\\s#]\\S*))?(?:\\s+#.*|\\s*)");
     private static final Pattern TLS = Pattern.compile("\\s*(?:certfile|psk_hint|psk_file)\\s.*");
 
     private Doors() {}
@@ -50,13 +50,14 @@ final class Doors {
 
     /** The same as an editor's commands, for a file that stays on the host. */
     static List<String> closing(String text) {
+        List<String> lines = text.lines().toList();
         List<String> commands = new ArrayList<>();
         openPlain(text).forEach(door -> {
             String address = door.address().replaceAll("[^A-Za-z0-9:]", "\\\\$0");
             String last = address.isEmpty() ? "" : "[[:blank:]]+" + address;
+            String end = lines.get(door.line()).contains("#") ? "[[:blank:]]+#.*$" : "[[:blank:]]*$";
             commands.addAll(List.of(
-                    "-e",
-                    "s/^[[:blank:]]*(listener|port)[[:blank:]]+" + door.port() + last + "[[:blank:]]*$/" + closed(door) + "/"));
+                    "-e", "s/^[[:blank:]]*(listener|port)[[:blank:]]+" + door.port() + last + end + "/" + closed(door) + "/"));
         });
         return commands;
     }

@@ -104,7 +104,7 @@ public final class TlsPlans {
     }
 
     private static Step closedThere(String path, String text, PlanId id) {
-        KeptFile file = KeptFile.of(path, id);
+        KeptFile file = BrokerSteps.kept(path, id);
         List<String> edit = new ArrayList<>(List.of("sed", "-i", "-E"));
         edit.addAll(Doors.closing(text));
         edit.addAll(List.of("--", path));

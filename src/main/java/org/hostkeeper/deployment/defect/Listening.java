@@ -3,6 +3,7 @@ package org.hostkeeper.deployment.defect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hostkeeper.deployment.Loopback;
 
 /**
@@ -37,13 +38,13 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
             String first = words.length > 1 ? words[1] : "";
             switch (words[0]) {
                 case "listener" -> {
-                    Optional<String> address = words.length > 2 ? Optional.of(words[2]) : Optional.empty();
+                    Optional<String> address = Stream.of(words).skip(2).findFirst().filter(word -> !word.startsWith("#"));
                     begin(new Listening(number(first), address, false, false));
                 }
                 case "port" -> begin(new Listening(number(first), Optional.empty(), false, false));
-                case "per_listener_settings" -> perListener = first.equals("true");
+                case "per_listener_settings" -> perListener = isYes(first);
                 case "allow_anonymous" -> {
-                    boolean allowed = first.equals("true");
+                    boolean allowed = isYes(first);
                     anonymous = perListener ? anonymous : Optional.of(allowed);
                     open = open.map(o -> new Listening(o.port(), o.address(), o.tls(), allowed));
                 }
@@ -66,6 +67,10 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
             return all.stream()
                     .map(l -> perListener ? l : new Listening(l.port(), l.address(), l.tls(), anonymous.orElse(l.anonymous())))
                     .toList();
+        }
+
+        private static boolean isYes(String word) {
+            return word.equals("true") || word.equals("1");
         }
 
         private static int number(String word) {

@@ -310,6 +310,17 @@ class AgentMqttTest {
         assertThat(others("one")).isEmpty();
     }
 
+    @Test
+    @DisplayName("names another manager no longer once what the broker kept of it is cleared")
+    void cleared() {
+        client.say(Message.state(prefix + "/presence/gone", "{\"state\":\"online\",\"server\":\"old\",\"session\":\"run-gone\"}"));
+        await().until(() -> others("one").equals(List.of("old (gone)")));
+
+        client.say(Message.state(prefix + "/presence/gone", ""));
+
+        await().until(() -> others("one").isEmpty());
+    }
+
     private List<String> others(String instance) {
         List<String> names = new ArrayList<>();
         json(client.last(prefix + "/presence/" + instance).orElse("{}")).path("others").forEach(name -> names.add(name.asText()));

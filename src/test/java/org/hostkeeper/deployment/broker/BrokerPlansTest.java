@@ -92,6 +92,13 @@ class BrokerPlansTest {
     }
 
     @Test
+    @DisplayName("a listener with a remark behind it is one: none is added beside it")
+    void remarked() {
+        assertThat(writes(acl(ground("listener 1883 # plain\n", true, false, Optional.empty()))).getLast().content().plain().text())
+                .doesNotContain("listener");
+    }
+
+    @Test
     @DisplayName("the passwords that were there come back, and only from where they were kept; new ones go")
     void passwordsBack() {
         Step.Run first = (Step.Run) acl(ground("", true, false, Optional.empty())).steps().getFirst();
@@ -115,6 +122,21 @@ class BrokerPlansTest {
     }
 
     @Test
+    @DisplayName("two files of one name are kept apart, so that each comes back as it was")
+    void sameName() {
+        FileState.Present open = FileState.Present.of(Bytes.utf8(MAIN + "allow_anonymous true\nremote_password x\n"), Ownership.ROOT_PUBLIC);
+        Map<String, FileState.Present> configs = new LinkedHashMap<>();
+        configs.put("/etc/mosquitto/mosquitto.conf", open);
+        configs.put("/etc/mosquitto/conf.d/mosquitto.conf", open);
+        Plan plan = acl(new BrokerGround(new HostName("shop-1"), true, false, configs, Map.of(), Optional.empty()));
+        assertThat(plan.steps().stream()
+                        .filter(step -> step.words().key().equals("step.close"))
+                        .map(step -> ((Step.Run) step).undo().orElseThrow().getLast()))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     @DisplayName("what lets anybody in is found there as it was found here, and nothing else is changed")
     void closesThere(@TempDir Path folder) throws Exception {
         String text = "remote_password x\n \tallow_anonymous  true \n# allow_anonymous true\nallow_anonymous false\nallow_anonymous trueish\n";
@@ -129,10 +151,28 @@ class BrokerPlansTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"allow_anonymous 1", "allow_anonymous true # until the fair", " allow_anonymous 1 #"})
+    @DisplayName("what mosquitto takes for yes too becomes a remark, here and where the file stays on the host")
+    void yes(String line, @TempDir Path folder) throws Exception {
+        String text = "listener 1883\n" + line + "\nallow_anonymous 10\n";
+        String closed = "listener 1883\n# " + line + "\nallow_anonymous 10\n";
+        assertThat(writes(acl(ground(text, true, false, Optional.empty()))).get(1).content().plain().text()).isEqualTo(closed);
+        String secret = "remote_password x\n";
+        Path file = Files.writeString(folder.resolve("hall.conf"), secret + text);
+        Step.Run close = acl(ground(secret + text, true, false, Optional.empty())).steps().stream()
+                .filter(step -> step.words().key().equals("step.close")).map(Step.Run.class::cast).findFirst().orElseThrow();
+        List<String> sed = new ArrayList<>(close.arguments().subList(close.arguments().indexOf("sed"), close.arguments().size()));
+        sed.set(sed.size() - 1, file.toString());
+        assertThat(new ProcessBuilder(sed).start().waitFor()).isZero();
+        assertThat(file).hasContent(secret + closed);
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "password_file /etc/mosquitto/others, true, false, localhost, somebody else",
         "acl_file /etc/mosquitto/acl, true, false, localhost, somebody else",
         "per_listener_settings true, true, false, localhost, each listener",
+        "per_listener_settings 1, true, false, localhost, each listener",
         "'', false, false, localhost, does not run",
         "'', true, true, localhost, locked out",
         "'', true, false, hub.example.org, hub.example.org"

@@ -1,14 +1,17 @@
 package org.hostkeeper.deployment.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
 import org.hostkeeper.plan.Ownership;
+import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,20 @@ class BrokerReaderTest {
         Map<String, FileState> there = new HashMap<>(left);
         there.put("/etc/systemd/system/hostkeeper-agent.service", file("[Unit]\n"));
         assertThat(BrokerReader.ground(SHOP, List.of(), there).agent()).contains(new BrokerGround.Uses("localhost", "hall"));
+    }
+
+    @Test
+    @DisplayName("no file as if it said nothing: one that is a link, or too large, is refused by its name")
+    void unread() {
+        List<String> lines = List.of("runs active", "config /etc/mosquitto/mosquitto.conf", "config /etc/mosquitto/conf.d/hall.conf");
+        FileState main = file("include_dir /etc/mosquitto/conf.d\n");
+        for (FileState hall : List.of(
+                new FileState.SymbolicLink("/srv/hall.conf"),
+                new FileState.Present("00", 2 << 20, Ownership.ROOT_PUBLIC, Optional.empty()))) {
+            Map<String, FileState> states = Map.of("/etc/mosquitto/mosquitto.conf", main, "/etc/mosquitto/conf.d/hall.conf", hall);
+            assertThatThrownBy(() -> BrokerReader.ground(SHOP, lines, states)).isInstanceOfSatisfying(ProblemException.class, e ->
+                    assertThat(e.problem().text().toString()).contains("/etc/mosquitto/conf.d/hall.conf"));
+        }
     }
 
     private static FileState file(String text) {

@@ -3,9 +3,12 @@ package org.hostkeeper.deployment.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,7 @@ import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,13 +130,53 @@ class TlsPlansTest {
         assertThat(written(plans.tls(ground(hall), MADE), HALL)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"auth_opt_pass known-to-the-host", "#plugin_opt_jwt_secret known-to-the-host"})
+    @DisplayName("shows nothing of a file that tells a plugin something: that may be a password under any name")
+    void pluginsSecret(String line) {
+        Plan plan = plans.tls(ground("listener 1883\nallow_anonymous false\n" + line + "\n"), CLOSING);
+        assertThat(PlanJson.write(plan)).doesNotContain("known-to-the-host");
+        assertThat(plan.steps().getFirst().words().key()).isEqualTo("step.to-loopback");
+    }
+
+    @Test
+    @DisplayName("leaves those with a remark behind them to the host alone too, here and where the file stays there")
+    void closesRemarked(@TempDir Path folder) throws Exception {
+        String hall = "listener 1883 # plain\nlistener 9001 0.0.0.0 #web\nlistener 1885\nallow_anonymous false\n";
+        String closed = "listener 1883 localhost\nlistener 9001 localhost\nlistener 1885 localhost\nallow_anonymous false\n";
+        assertThat(written(plans.tls(ground(hall), CLOSING), HALL)).isEqualTo(closed);
+        String secret = "remote_password x\n";
+        Path file = Files.writeString(folder.resolve("hall.conf"), secret + hall);
+        List<String> run = ((Step.Run) plans.tls(ground(secret + hall), CLOSING).steps().getFirst()).arguments();
+        List<String> sed = new ArrayList<>(run.subList(run.indexOf("sed"), run.size()));
+        sed.set(sed.size() - 1, file.toString());
+        assertThat(new ProcessBuilder(sed).start().waitFor()).isZero();
+        assertThat(file).hasContent(secret + closed);
+    }
+
     @Test
     @DisplayName("is refused where anybody would get in by it, where the port is taken, and where settings are each listener's own")
     void refuses() {
         refused(() -> plans.tls(ground("listener 1883\nallow_anonymous true\n"), MADE), "hostkeeper agent broker-acl --host shop-1");
         refused(() -> plans.tls(ground(""), MADE), "hostkeeper agent broker-acl --host shop-1");
+        refused(() -> plans.tls(ground("listener 1883\nallow_anonymous 1\n"), MADE), "hostkeeper agent broker-acl --host shop-1");
+        refused(() -> plans.tls(ground("listener 1883\nallow_anonymous true # for now\n"), MADE), "hostkeeper agent broker-acl --host shop-1");
         refused(() -> plans.tls(ground("listener 8883\ncertfile x\n"), MADE), "--port");
         refused(() -> plans.tls(ground("per_listener_settings true\nlistener 1883\n"), MADE), "for each listener");
+    }
+
+    @Test
+    @DisplayName("is refused where a file that the broker reads after Hostkeeper's own lets anybody in again, and not where one does before it")
+    void lastWord() {
+        Map<String, FileState> own = Map.of(
+                BrokerGround.SETTINGS, FileState.Present.of(Bytes.utf8("allow_anonymous false\n"), Ownership.ROOT_PUBLIC));
+        String again = "listener 1883\nallow_anonymous true\n";
+        assertThat(plans.tls(ground(again, own, List.of(), false), MADE).steps()).isNotEmpty();
+        Map<String, FileState.Present> configs = new LinkedHashMap<>();
+        configs.put("/etc/mosquitto/mosquitto.conf", FileState.Present.of(Bytes.utf8(MAIN), Ownership.ROOT_PUBLIC));
+        configs.put("/etc/mosquitto/conf.d/local.conf", FileState.Present.of(Bytes.utf8(again), Ownership.ROOT_PUBLIC));
+        BrokerGround broker = new BrokerGround(new HostName("shop-1"), true, false, configs, own, Optional.empty());
+        refused(() -> plans.tls(new TlsGround(broker, List.of(), List.of(), false, Map.of()), MADE), "broker-acl");
     }
 
     @ParameterizedTest(name = "{0}")

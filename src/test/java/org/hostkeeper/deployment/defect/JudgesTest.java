@@ -385,6 +385,8 @@ class JudgesTest {
                     .containsExactly(Kind.ANONYMOUS_BROKER, Kind.PLAIN_BROKER);
             assertThat(Materials.sound().broker("listener 1883 127.0.0.1\nlistener 8883\ncertfile /c\nallow_anonymous false\n").defects())
                     .isEmpty();
+            assertThat(Materials.sound().broker("listener 1883 # plain\nallow_anonymous 1 # for now\n").defects())
+                    .anyMatch(defect -> defect.what().key().equals("what.anonymous-broker") && defect.evidence().equals(List.of("listener 1883")));
             assertThat(only(Materials.sound().broker("pid_file /run/m.pid\n")).what().key()).isEqualTo("what.anonymous-broker.loopback");
             assertThat(only(Materials.sound().broker("per_listener_settings true\nlistener 1 ::1\nallow_anonymous true\nlistener 2 ::1\n")).evidence())
                     .containsExactly("listener 1 ::1");

@@ -40,6 +40,7 @@ final class ConsoleWindow {
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         this.around = new Surroundings(language, now, fx, jobs, columns, overlay, toasts);
         this.scene = new Scene(new Scaled(inside, look.scale(), LEAST_WIDTH, LEAST_HEIGHT), WIDTH, HEIGHT);
+        fx.heed(scene);
         look.dress(scene);
     }
 

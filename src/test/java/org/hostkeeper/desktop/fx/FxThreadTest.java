@@ -6,66 +6,78 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.hostkeeper.desktop.Toolkit;
+import org.hostkeeper.desktop.app.TestWindow;
+import org.hostkeeper.desktop.frame.Page;
+import org.hostkeeper.desktop.settings.SettingsModel;
+import org.hostkeeper.desktop.settings.SettingsPage;
+import org.hostkeeper.desktop.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What other threads have to show")
+@DisplayName("What other threads have to show in a window")
 class FxThreadTest {
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
-    private final FxThread fx = Toolkit.get(FxThread::new);
-    private final Region button = new Region();
-    private final StackPane page = Toolkit.get(() -> new StackPane(button));
+    private final TestWindow window = TestWindow.of(
+            Theme.LIGHT,
+            Locale.ENGLISH,
+            w -> List.<Page>of(new SettingsPage(w.around(), new SettingsModel(w.look(), w.language()).sections())));
+    private final FxThread fx = window.around().fx();
+    private final Node page = window.scene().getRoot();
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
 
     @Test
-    @DisplayName("waits while a button is pressed and comes in its order after what the button does: a press on one that was exchanged went nowhere")
+    @DisplayName("waits while something is pressed and comes, in its order, after what the release does: who was exchanged meanwhile would not hear it")
     void waitsForTheRelease() {
         Toolkit.run(() -> {
-            fx.heed(new Scene(page, 200, 100));
-            button.setOnMouseReleased(_ -> done.add("pressed"));
+            page.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> done.add("released"));
             mouse(MouseEvent.MOUSE_PRESSED);
         });
-        fx.execute(() -> exchanged("first"));
-        fx.nextFrame().execute(() -> exchanged("with a frame"));
-        fx.execute(() -> exchanged("second"));
+        fx.execute(() -> done.add("first"));
+        fx.nextFrame().execute(() -> done.add("with a frame"));
+        fx.execute(() -> done.add("second"));
         Toolkit.run(() -> {}); // all that was given has come to the thread
         Toolkit.run(() -> mouse(MouseEvent.MOUSE_RELEASED));
 
         await().until(() -> done.size() == 4);
-        assertThat(done).first().isEqualTo("pressed");
-        assertThat(done).filteredOn(word -> !word.equals("with a frame")).containsExactly("pressed", "first", "second");
+        assertThat(done).first().isEqualTo("released");
+        assertThat(done).filteredOn(word -> !word.equals("with a frame")).containsExactly("released", "first", "second");
     }
 
     @Test
     @DisplayName("goes on beside a drag, and after one whose work failed")
     void goesOn() {
         Toolkit.run(() -> {
-            fx.heed(new Scene(page, 200, 100));
+            Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> done.add(bug.getMessage()));
             mouse(MouseEvent.MOUSE_PRESSED);
         });
         fx.execute(() -> {
-            throw new IllegalStateException("a bug that a test has planted");
+            throw new IllegalStateException("a planted bug");
         });
         fx.execute(() -> done.add("after it"));
 
-        await().dontCatchUncaughtExceptions().until(() -> done.equals(List.of("after it")));
-    }
-
-    private void exchanged(String word) {
-        page.getChildren().setAll(new Region());
-        done.add(word);
+        try {
+            await().until(() -> done.size() == 2);
+            assertThat(done).containsExactlyInAnyOrder("a planted bug", "after it");
+        } finally {
+            Toolkit.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+        }
     }
 
     private void mouse(EventType<MouseEvent> what) {
         boolean down = what == MouseEvent.MOUSE_PRESSED;
-        Event.fireEvent(button, new MouseEvent(
+        Event.fireEvent(page, new MouseEvent(
                 what, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, true, false, true, null));
     }
 }

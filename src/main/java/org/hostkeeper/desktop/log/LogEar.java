@@ -34,7 +34,7 @@ final class LogEar implements LogListener {
     @Override
     public void lost(HostName host, Problem problem) {
         Instant now = clock.instant();
-        lostAt.put(host, now);
+        lostAt.putIfAbsent(host, now);
         String key = LogFollow.waitsForAPerson(problem) ? "lost.waits" : "lost";
         funnel.add(new LogRow.Told(now, Text.of(BUNDLE, key, host.value(), problem.text())));
     }

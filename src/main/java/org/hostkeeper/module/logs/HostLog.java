@@ -130,11 +130,12 @@ final class HostLog implements Runnable {
         stands = false;
         failures = stood ? 1 : failures + 1;
         Problem told = Journalctl.explained(problem, host.value());
-        if (lostAt.isEmpty()) {
-            lostAt = Optional.of(last.map(LogLine::at).orElseGet(clock::instant));
+        boolean waits = LogFollow.waitsForAPerson(told);
+        if (lostAt.isEmpty() || waits) {
             ear.lost(host, told);
         }
-        return !LogFollow.waitsForAPerson(told);
+        lostAt = lostAt.or(() -> Optional.of(last.map(LogLine::at).orElseGet(clock::instant)));
+        return !waits;
     }
 
     private Duration pause() {

@@ -100,6 +100,20 @@ class LogFollowTest {
     }
 
     @Test
+    @DisplayName("that was cut and then needs a person says that too: it was told only that it is tried again, and never was")
+    void waitsAfterACut() {
+        Problem denied = new Problem.AccessDenied(HALL.value(), "op", "publickey");
+        try (LogFollow _ = follow(10)) {
+            await().until(() -> hall.streams.size() == 1);
+            hall.onStream = _ -> {
+                throw new ProblemException(denied);
+            };
+            hall.streams.getFirst().end.completeExceptionally(new ProblemException(CUT));
+            await().until(() -> heard.lost.equals(List.of(CUT, denied)));
+        }
+    }
+
+    @Test
     @DisplayName("does not fall silent without a word when something goes wrong that nobody thought of")
     void unforeseen() {
         hall.onStream = _ -> {

@@ -97,7 +97,7 @@ public final class SettingsReader {
         Map<String, String> sources = new HashMap<>();
         sources.put(VM, source.file());
         said.keySet().forEach(key -> sources.put(key, source.file()));
-        variables(source).forEach((key, value) -> {
+        variables(source.variables()).forEach((key, value) -> {
             said.put(key, value);
             sources.put(key, source.variablesFile());
         });
@@ -110,7 +110,7 @@ public final class SettingsReader {
      */
     public SortedMap<String, Contradiction> contradictions(Source source) {
         SortedMap<String, Contradiction> found = new TreeMap<>();
-        Map<String, String> variables = variables(source);
+        Map<String, String> variables = variables(source.variables());
         yaml(source, UNTOLD).forEach((key, value) -> {
             String other = variables.get(key);
             if (other != null && KNOWN.contains(key) && !alone(key, value).equals(alone(key, other))) {
@@ -124,9 +124,10 @@ public final class SettingsReader {
         return settings(new SettingValues(Map.of(key, value), Map.of(), UNTOLD));
     }
 
-    private static Map<String, String> variables(Source source) {
+    /** By key. */
+    static Map<String, String> variables(String lines) {
         Map<String, String> said = new HashMap<>();
-        for (String line : source.variables().lines().toList()) {
+        for (String line : lines.lines().toList()) {
             Matcher variable = VARIABLE.matcher(line);
             if (variable.matches()) {
                 said.put(variable.group(1).toLowerCase(Locale.ROOT), unquoted(variable.group(2).strip()));

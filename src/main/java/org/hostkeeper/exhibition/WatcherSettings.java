@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hostkeeper.facts.UnreadableAnswer;
@@ -34,7 +33,7 @@ final class WatcherSettings {
         String listens = decoded(words[5]);
         SettingsReader.Read read = READER.read(said(unit, yaml, variables + "\n" + listens), bad::add);
         SortedMap<String, SettingsReader.Contradiction> contradictions = READER.contradictions(said(unit, yaml, variables));
-        listens.lines().forEach(line -> contradictions.remove(line.replaceFirst("=.*", "").substring("VMCTL_".length()).toLowerCase(Locale.ROOT)));
+        contradictions.keySet().removeAll(SettingsReader.variables(listens).keySet());
         return new DeployedController(
                 unit, words[2].equals("active"), read.settings(), bad, read.warnings(), contradictions, limits(decoded(words[6])));
     }

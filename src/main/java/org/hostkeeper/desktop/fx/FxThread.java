@@ -34,6 +34,10 @@ public final class FxThread implements Executor {
         }
     };
 
+    public FxThread() {
+        press.setOnFinished(_ -> letGo());
+    }
+
     /** Runs it as soon as the thread is free; at once when called there. */
     @Override
     public void execute(Runnable work) {
@@ -52,7 +56,6 @@ public final class FxThread implements Executor {
 
     /** Heeds what is pressed in this window; on the JavaFX thread. */
     public void heed(Scene scene) {
-        press.setOnFinished(_ -> letGo());
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
             pressed = true;
             press.playFromStart();

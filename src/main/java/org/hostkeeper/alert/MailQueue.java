@@ -1,17 +1,21 @@
 package org.hostkeeper.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
@@ -25,7 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class MailQueue {
     private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
     private static final String KIND = ".mail";
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     private final Path folder;
     private final int most;
@@ -51,17 +58,26 @@ public final class MailQueue {
 
     private void takeOver(Path file) throws IOException {
         String name = file.getFileName().toString();
-        if (name.endsWith(DurableFile.UNFINISHED)) {
+        if (name.endsWith(WholeFile.UNFINISHED)) {
             Files.delete(file); // it was never promised
         } else if (name.endsWith(KIND)) {
-            try {
-                Mail mail = JSON.readValue(file.toFile(), Mail.class);
-                waiting.put(mail.id(), mail);
-            } catch (JsonProcessingException e) {
+            Optional<Mail> mail = read(file);
+            if (mail.isPresent()) {
+                waiting.put(mail.get().id(), mail.get());
+            } else {
                 Path aside = file.resolveSibling(name + ".unreadable");
-                Files.move(file, aside);
+                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
                 LOG.warn("A waiting mail cannot be read, and was set aside as {}", aside);
             }
+        }
+    }
+
+    /** Empty if it is none. */
+    private static Optional<Mail> read(Path file) throws IOException {
+        try {
+            return Optional.ofNullable(JSON.readValue(file.toFile(), Mail.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 
@@ -86,7 +102,7 @@ public final class MailQueue {
     public synchronized void remove(Mail mail) {
         waiting.remove(mail.id());
         try {
-            DurableFile.delete(file(mail));
+            WholeFile.deleteDurably(file(mail));
         } catch (IOException e) {
             LOG.warn("A mail that has left cannot be deleted, and will leave again after a restart: {}", file(mail), e);
         }
@@ -99,7 +115,7 @@ public final class MailQueue {
 
     private Optional<Problem> keep(Mail mail) {
         try {
-            DurableFile.write(file(mail), JSON.writeValueAsString(mail));
+            WholeFile.replaceDurably(file(mail), JSON.writeValueAsBytes(mail));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(refused(file(mail), e).problem());

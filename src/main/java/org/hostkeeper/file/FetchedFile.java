@@ -3,10 +3,8 @@ package org.hostkeeper.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.problem.ProblemException;
 
 /**
@@ -22,21 +20,10 @@ public final class FetchedFile {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 Files.write(file, content); // a device or a pipe, which stays what it is
             } else {
-                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+                WholeFile.replaceDurably(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
             }
         } catch (IOException e) {
             throw OwnFile.refused(file, e);
-        }
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
-        try {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(fresh, content);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 }

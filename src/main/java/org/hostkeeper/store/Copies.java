@@ -3,7 +3,6 @@ package org.hostkeeper.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
+import org.hostkeeper.disk.WholeFile;
 
 /**
  * The copies that are made before a migration, beside the file in {@code copies}: {@code hosts-20260131T101500Z-v3.db}
@@ -41,19 +41,18 @@ final class Copies {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path copy = folder.resolve("%s-%s-v%d.db".formatted(stem(), TIME.format(clock.instant()), version));
-        Path part = folder.resolve(stem() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(
-                part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        WholeFile.replaceDurably(copy, fresh -> vacuum(fresh, copy));
+        forgetOld();
+    }
+
+    private void vacuum(Path fresh, Path copy) {
         try (Connection connection = Sqlite.looking(Sqlite.url(file)).getConnection();
                 PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-            vacuum.setString(1, part.toString());
+            vacuum.setString(1, fresh.toString());
             vacuum.execute();
         } catch (SQLException e) {
             throw OwnFile.refused(copy, e);
         }
-        Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
-        forgetOld();
     }
 
     private void forgetOld() throws IOException {

@@ -58,6 +58,7 @@ class HouseRulesTest {
         "only agent serves HTTP, http",
         "only desktop.fx crosses to the FX thread, crossing",
         "programs are started in few places, starter",
+        "own files are replaced in one way, replacing",
         "no vague packages, vague",
         "no static mutable state, state",
         "no static mutable state, counter"

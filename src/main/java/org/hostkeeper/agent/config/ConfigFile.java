@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
-import java.util.Optional;
+import org.hostkeeper.disk.WholeFile;
 
 /** The agent's config as it is put in place: wholly the old one or wholly the new one, and nobody's to read before it is whole. */
 record ConfigFile(Path path) {
@@ -22,16 +21,10 @@ record ConfigFile(Path path) {
     }
 
     void write(ObjectNode config, Access access) throws IOException {
-        Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow();
-        Path fresh = Files.createTempFile(
-                folder, ".config", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
+        WholeFile.replaceDurably(path, fresh -> {
             Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(config) + "\n");
             access.give(fresh);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        });
     }
 
     /** Its writer's own, to be read by this group. */

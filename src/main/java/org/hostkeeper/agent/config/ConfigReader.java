@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hostkeeper.alert.MailAddress;
 import org.hostkeeper.exhibition.SettingsReader;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -74,7 +75,7 @@ public final class ConfigReader {
                 top.text("servername").orElse(machine),
                 top.text("storage"),
                 level,
-                alerts(top.section("alerts")),
+                alerts(top.section("alerts"), warnings),
                 mqtt(top.section("mqtt")),
                 url,
                 path(file, owner, top.section("database").text("path").orElse("modules.db")),
@@ -87,9 +88,16 @@ public final class ConfigReader {
                 warnings);
     }
 
-    private static AlertsConfig alerts(Section alerts) {
+    /** One who cannot be written to is left out, with a warning: the others are told all the same. */
+    private static AlertsConfig alerts(Section alerts, List<Text> warnings) {
         List<String> recipients = Stream.of("emails", "email")
                 .flatMap(key -> alerts.words(key).stream())
+                .flatMap(words -> MailAddress.inside(words)
+                        .or(() -> {
+                            warnings.add(Text.of("agent.config", "recipient", words));
+                            return Optional.empty();
+                        })
+                        .stream())
                 .distinct()
                 .toList();
         return new AlertsConfig(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
 
 /** Where users are at home, as passwd(5) says. */
 public record UserHomes(Path passwd) implements Function<String, Optional<Path>> {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hostkeeper.exhibition.ControllerSettings;
 import org.hostkeeper.exhibition.SettingsReader;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;

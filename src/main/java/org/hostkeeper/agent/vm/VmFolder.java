@@ -5,13 +5,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.VmName;
 import org.hostkeeper.problem.Problem;
@@ -168,22 +166,10 @@ final class VmFolder {
 
     private void write(String name, byte[] bytes, boolean durable) throws IOException {
         Files.createDirectories(folder);
-        Path beside = file(name + ".new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            if (durable) {
-                channel.force(true);
-            }
-        }
-        Files.move(beside, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (durable) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true); // the new name too
-            }
+            WholeFile.replaceDurably(file(name), bytes);
+        } else {
+            WholeFile.replace(file(name), fresh -> Files.write(fresh, bytes));
         }
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hostkeeper.agent.config.LeftOut;
 import org.hostkeeper.agent.vm.VmControl;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.plan.TextJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,13 +76,11 @@ public final class MachineFile implements AutoCloseable {
 
     /** As the machines are now. It is written by and by in any case; who has changed something does not wait for that. */
     public synchronized void write() {
-        Path fresh = file.resolveSibling("." + NAME);
         try {
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--")); // whatever the umask says
-            Files.writeString(fresh, json().toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> {
+                Files.writeString(fresh, json().toString());
+                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
+            });
             worried = false;
         } catch (IOException | RuntimeException e) {
             if (!worried) {

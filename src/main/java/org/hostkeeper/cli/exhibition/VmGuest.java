@@ -20,7 +20,7 @@ import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.exhibition.guest.GuestGuide;
 import org.hostkeeper.exhibition.guest.GuestScript;
 import org.hostkeeper.exhibition.watch.GuestServer;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

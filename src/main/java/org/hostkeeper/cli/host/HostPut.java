@@ -28,7 +28,7 @@ import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;

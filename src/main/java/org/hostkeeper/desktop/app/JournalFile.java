@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.hostkeeper.desktop.activity.ActivityDeeds.Format;
 import org.hostkeeper.plan.Journal;
@@ -12,7 +11,8 @@ import org.hostkeeper.plan.PlanId;
 import org.hostkeeper.plan.PlanJson;
 import org.hostkeeper.plan.preview.JournalExport;
 import org.hostkeeper.plan.preview.ShellExport;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -31,14 +31,7 @@ record JournalFile(Journal journal) {
                 throw new ProblemException(new Problem.AlreadyThere(
                         Text.of("desktop.activity", "export.file"), whole.getFileName().toString(), String.valueOf(whole.getParent())));
             }
-            // beside it and private, so that nobody reads half of it or more than he may
-            Path half = Files.createTempFile(whole.getParent(), ".hostkeeper-", ".part");
-            try {
-                Files.writeString(half, text, StandardCharsets.UTF_8);
-                Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.replaceDurably(whole, text.getBytes(StandardCharsets.UTF_8));
             return whole;
         } catch (IOException e) {
             throw OwnFile.refused(whole, e);

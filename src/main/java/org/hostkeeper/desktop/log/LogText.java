@@ -7,13 +7,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hostkeeper.desktop.widget.Plain;
 import org.hostkeeper.desktop.words.Language;
+import org.hostkeeper.disk.WholeFile;
 
 /** Lines as text: for the clipboard, and for a file that is wholly there or not at all. */
 final class LogText {
@@ -50,22 +50,16 @@ final class LogText {
         return all.toString();
     }
 
-    /** Writes beside the file and then moves it there, so that one that was there stays whole until then. */
+    /** One that was there stays whole until the new one is. */
     void save(List<LogRow> rows, Form form, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent() == null ? target : target.getParent();
-        Path beside = Files.createTempFile(folder, ".hostkeeper-", ".tmp");
-        try {
-            try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
+        WholeFile.replaceDurably(file, fresh -> {
+            try (BufferedWriter writer = Files.newBufferedWriter(fresh)) {
                 for (LogRow row : rows) {
                     writer.write(line(row, form));
                     writer.write('\n');
                 }
             }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        });
     }
 
     private String line(LogRow row, Form form) {

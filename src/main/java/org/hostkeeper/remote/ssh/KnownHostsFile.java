@@ -1,7 +1,6 @@
 package org.hostkeeper.remote.ssh;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +16,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 
@@ -27,8 +26,6 @@ import org.hostkeeper.problem.ProblemException;
  * that a reader sees all of the old or all of the new.
  */
 final class KnownHostsFile {
-    private static final FileAttribute<?> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> PRIVATE_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -90,20 +87,8 @@ final class KnownHostsFile {
     }
 
     private void replace(List<String> lines) throws IOException {
-        Path fresh = Files.createTempFile(path.toAbsolutePath().getParent(), ".known_hosts", "", PRIVATE);
-        try {
-            String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+        WholeFile.replaceDurably(path, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private ProblemException refused(IOException e) {

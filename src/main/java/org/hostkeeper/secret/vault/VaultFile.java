@@ -1,14 +1,12 @@
 package org.hostkeeper.secret.vault;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.hostkeeper.disk.WholeFile;
 
 /** The vault on the disk: read and replaced as a whole, so that it is wholly old or wholly new at every moment. */
 final class VaultFile {
@@ -53,33 +52,16 @@ final class VaultFile {
             Files.createDirectories(
                     folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             try (FileChannel lock = FileChannel.open(
-                    beside(".lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY)) {
+                    file.resolveSibling(file.getFileName() + ".lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY)) {
                 hold(lock);
                 Optional<SealedVault> next = change.apply(read());
                 if (next.isPresent()) {
-                    write(next.get().bytes());
+                    WholeFile.replaceDurably(file, next.get().bytes());
                 }
                 return next.isPresent();
             }
         } catch (IOException e) {
             throw problems.inaccessible(e);
-        }
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        Path fresh = beside(".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel channel = FileChannel.open(
-                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
-            folder.force(true);
         }
     }
 
@@ -103,9 +85,5 @@ final class VaultFile {
             throw new IllegalArgumentException("The root of a file system is no vault");
         }
         return folder;
-    }
-
-    private Path beside(String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
     }
 }

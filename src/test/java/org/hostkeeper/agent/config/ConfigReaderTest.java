@@ -80,11 +80,23 @@ class ConfigReaderTest {
                 "{\"emails\": \"a@x.org, b@x.org\"}; a@x.org b@x.org",
                 "{\"emails\": [\"a@x.org\", \"b@x.org\"]}; a@x.org b@x.org",
                 "{\"email\": [\"a@x.org\"], \"emails\": \"a@x.org,,c@x.org\"}; a@x.org c@x.org",
-                "{\"email\": null}; ``"
+                "{\"email\": null}; ``",
+                "{\"emails\": \"Night Shift <a@x.org>, <b@x.org>\"}; a@x.org b@x.org"
             })
     @DisplayName("names recipients in either spelling: known defect, \"email\" was read while \"emails\" was documented")
     void recipients(String alerts, String expected) throws IOException {
         assertThat(String.join(" ", read("{\"alerts\": " + alerts + "}").alerts().recipients())).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("leaves out a recipient who cannot be written to, and says so: the others are told")
+    void noAddress() throws IOException {
+        AgentConfig config = read("{\"alerts\": {\"emails\": [\"the porter\", \"a@x.org\", \"x <a@x.org\"]}}");
+
+        assertThat(config.alerts().recipients()).containsExactly("a@x.org");
+        assertThat(config.warnings()).extracting(Object::toString)
+                .anyMatch(warning -> warning.contains("“the porter”"))
+                .anyMatch(warning -> warning.contains("“x <a@x.org”"));
     }
 
     @Test

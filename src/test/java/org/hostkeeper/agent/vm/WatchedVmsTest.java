@@ -325,7 +325,7 @@ class WatchedVmsTest {
         beatsAfterReverts(vm);
         hypervisor.after(call -> {
             if (call.equals("revert vm ready.new")) {
-                standsInTheWay(state.resolve("vms/vm-vm/state.json.new"));
+                standsInTheWay(state.resolve("vms/vm-vm/state.json"));
             }
         });
 
@@ -339,7 +339,7 @@ class WatchedVmsTest {
     @DisplayName("is not switched off where that could not be kept, since the agent's next run would start it again")
     void unwritableWish() throws Exception {
         WatchedVm vm = healthy();
-        standsInTheWay(state.resolve("vms/vm-vm/state.json.new"));
+        standsInTheWay(state.resolve("vms/vm-vm/state.json"));
 
         assertThatThrownBy(vm::stop).isInstanceOf(ProblemException.class).hasMessageContaining("state.json");
         assertThatThrownBy(() -> vm.autoRevert(false)).isInstanceOf(ProblemException.class);
@@ -353,6 +353,7 @@ class WatchedVmsTest {
 
     private static void standsInTheWay(Path file) {
         try {
+            Files.deleteIfExists(file);
             Files.createDirectories(file.resolve("something"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -264,13 +265,31 @@ class VaultSecretsTest {
     @Test
     @DisplayName("keeps the old contents when the new ones cannot be written")
     void cannotWrite() throws IOException {
-        VaultSecrets vault = vault(new FakePerson("Sesam"));
-        keep(vault, "a", "1");
-        Files.createDirectories(file.resolveSibling("secrets.vault.new").resolve("in the way"));
+        keep(vault(new FakePerson("Sesam")), "a", "1");
+        Path folder = temp.resolve("home");
+        Path elsewhere = temp.resolve("elsewhere");
+        // the disk goes away between what was read and what is to be written: while the new contents are sealed
+        SecureRandom unplugging = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                super.nextBytes(bytes);
+                move(folder, elsewhere);
+            }
+        };
 
+        VaultSecrets vault = new VaultSecrets(file, new FakePerson("Sesam"), CHEAP, unplugging);
         assertThat(problemOf(() -> keep(vault, "a", "2"))).isInstanceOf(Problem.SecretsUnavailable.class);
 
-        assertThat(found(vault, "a")).contains("1");
+        move(elsewhere, folder);
+        assertThat(found(vault(new FakePerson("Sesam")), "a")).contains("1");
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void writeTwenty(String console) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -16,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.hostkeeper.problem.OwnFile;
+import org.hostkeeper.disk.OwnFile;
+import org.hostkeeper.disk.WholeFile;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.words.Text;
@@ -130,15 +130,14 @@ public final class TokenFile {
         entries.forEach(e -> lines.append(e.name()).append(' ').append(e.role().word()).append(' ')
                 .append(HexFormat.of().formatHex(e.hash())).append('\n'));
         try {
-            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-            Path fresh = Files.createTempFile(folder, ".tokens", "");
-            if (Files.exists(readers)) {
-                Files.setAttribute(fresh, "posix:group", Files.getAttribute(readers, "posix:group"));
-            }
-            // whatever the umask of who makes a token: the agent has to read it
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r-----"));
-            Files.writeString(fresh, lines);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replaceDurably(file, fresh -> {
+                Files.writeString(fresh, lines);
+                if (Files.exists(readers)) {
+                    Files.setAttribute(fresh, "posix:group", Files.getAttribute(readers, "posix:group"));
+                }
+                // whatever the umask of who makes a token: the agent has to read it
+                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r-----"));
+            });
             content = new Content(Optional.empty(), List.of());
         } catch (IOException e) {
             throw refused(e);

@@ -1,10 +1,12 @@
-package org.hostkeeper.problem;
+package org.hostkeeper.disk;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 
 /** A file of this machine that could not be written or read, for whatever reason. What Java says of some is their path alone. */
 public final class OwnFile {

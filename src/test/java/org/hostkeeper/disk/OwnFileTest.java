@@ -1,4 +1,4 @@
-package org.hostkeeper.problem;
+package org.hostkeeper.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.hostkeeper.job.Jobs;
 
 /**
  * Takes what the watch sees and turns it into mails, on a thread of its own: whoever calls {@link #take} goes on at once,
@@ -119,14 +120,27 @@ public final class AlertDesk implements AutoCloseable {
     /** The mail is on the disk before the incident is: killed between them, it is told twice rather than never. */
     private void tell(List<List<Notice>> groups) {
         for (List<Notice> group : groups) {
-            group.forEach(told);
+            surely(() -> group.forEach(told));
             if (!recipients.isEmpty()) {
-                String log = group.size() == 1 ? said(group.getFirst()) : "";
-                out.accept(new Mail(newId(), recipients, text.subject(group), text.body(group, log), clock.instant()));
+                surely(() -> mail(group));
             }
         }
         if (!groups.isEmpty()) {
             file.write(book.pages());
+        }
+    }
+
+    private void mail(List<Notice> group) {
+        String log = group.size() == 1 ? said(group.getFirst()) : "";
+        out.accept(new Mail(newId(), recipients, text.subject(group), text.body(group, log), clock.instant()));
+    }
+
+    /** Whoever is told may fail in whatever way: the others are told all the same, and so is what comes next. */
+    private static void surely(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            Jobs.problemOf(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
 
 /**
@@ -89,7 +90,7 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void trySending(Mail mail) {
-        MailTransport.Sent sent = transport.send(mail);
+        MailTransport.Sent sent = tried(mail);
         sent.problem().ifPresent(worry);
         if (sent.later().isEmpty()) {
             queue.remove(mail);
@@ -101,6 +102,14 @@ public final class Delivery implements AutoCloseable {
         }
         int failed = Optional.ofNullable(tries.get(mail.id())).map(Tries::failed).orElse(0) + 1;
         tries.put(mail.id(), new Tries(failed, clock.instant().plus(pause(failed))));
+    }
+
+    private MailTransport.Sent tried(Mail mail) {
+        try {
+            return transport.send(mail);
+        } catch (RuntimeException e) { // whatever it is: a thread that ended here would never send again
+            return new MailTransport.Sent(mail.to(), List.of(), Optional.of(Jobs.problemOf(e)));
+        }
     }
 
     private Duration pause(int failed) {

@@ -3,12 +3,12 @@ package org.hostkeeper.mqtt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.slf4j.Logger;
@@ -109,9 +109,9 @@ public final class Broker implements AutoCloseable {
                 begin(connection);
                 failures = 0;
                 serve(connection);
-            } catch (ProblemException e) {
+            } catch (RuntimeException e) { // whatever it is: a thread that ended here would never connect again
                 failures++;
-                rest(e.problem(), failures);
+                rest(Jobs.problemOf(e), failures);
             }
         }
         say(new Link.Closed());
@@ -235,7 +235,13 @@ public final class Broker implements AutoCloseable {
 
     private void say(Link now) {
         link = now;
-        new ArrayList<>(listeners).forEach(listener -> listener.accept(now));
+        for (Consumer<Link> listener : listeners) {
+            try {
+                listener.accept(now);
+            } catch (RuntimeException e) { // one who cannot hear it must not keep it from the others
+                Jobs.problemOf(e);
+            }
+        }
     }
 
     private boolean isClosing() {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.secret.Secret;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An alert by mail")
 class DeliveryTest {
@@ -179,17 +182,69 @@ class DeliveryTest {
     }
 
     @Test
+    @DisplayName("is tried again after a fault that nobody foresaw: the thread that sends goes on")
+    void unforeseen() {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        Delivery delivery = delivery(mail -> {
+            sent.add(mail.id());
+            if (sent.size() == 1) {
+                throw new IllegalStateException("unforeseen");
+            }
+            return MailTransport.Sent.toAll();
+        });
+        delivery.send(mail("1", "one@example.org"));
+
+        await().until(() -> files().isEmpty());
+        assertThat(sent).containsExactly("1", "1");
+        assertThat(problems).hasSize(1).allMatch(Problem.Bug.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("goes to those who are written to, although another who is told fails")
+    void failingListener() {
+        List<Mail> sent = new CopyOnWriteArrayList<>();
+        AlertDesk desk = desk(sent::add, _ -> {
+            throw new IllegalStateException("unforeseen");
+        });
+        opened.add(desk);
+        desk.start();
+        for (String guid : List.of("g", "h")) {
+            desk.take(new ServiceSignal(guid, "Pump " + guid, "Pump.service", true, "exit-code 3", Instant.now()));
+        }
+
+        await().until(() -> sent.size() == 2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"null", "{}", "[]", "{\"services\": {\"g\": null}, \"held\": null}", "half a fi"})
+    @DisplayName("goes out although the book of incidents cannot be understood, which is set aside")
+    void strangeBook(String book) throws IOException {
+        Files.writeString(temp.resolve("incidents.json"), book);
+        List<Mail> sent = new CopyOnWriteArrayList<>();
+        AlertDesk desk = desk(sent::add, _ -> {});
+        opened.add(desk);
+        desk.start();
+        desk.take(new ServiceSignal("g", "Pump 1", "Pump_1.service", true, "exit-code 3", Instant.now()));
+
+        await().until(() -> sent.size() == 1);
+        assertThat(temp.resolve("incidents.json.unreadable")).hasContent(book);
+    }
+
+    @Test
     @DisplayName("is wholly in the queue or not at all: a torn file is no mail, a strange one is set aside")
     void queueOnDisk() throws IOException {
         MailQueue queue = new MailQueue(temp.resolve("mail"), 100);
         assertThat(queue.add(mail("1", "one@example.org"))).isEmpty();
-        Files.writeString(temp.resolve("mail/2.mail.new"), "{\"id\":\"2\"");
+        Files.writeString(temp.resolve("mail/.hostkeeper-2.unfinished"), "{\"id\":\"2\"");
         Files.writeString(temp.resolve("mail/3.mail"), "{\"id\":");
+        Files.writeString(temp.resolve("mail/4.mail"), "null");
+        Files.writeString(temp.resolve("mail/5.mail"), "{\"id\":null}");
 
         MailQueue again = new MailQueue(temp.resolve("mail"), 100);
 
         assertThat(again.waiting()).containsExactly(mail("1", "one@example.org"));
-        assertThat(files()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder("1.mail", "3.mail.unreadable");
+        assertThat(files()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder(
+                "1.mail", "3.mail.unreadable", "4.mail.unreadable", "5.mail.unreadable");
         assertThat(Files.getPosixFilePermissions(temp.resolve("mail/1.mail"))).hasSize(2);
     }
 
@@ -234,13 +289,17 @@ class DeliveryTest {
     }
 
     private AlertDesk desk(Delivery delivery) {
+        return desk(delivery::send, _ -> {});
+    }
+
+    private AlertDesk desk(Consumer<Mail> out, Consumer<Notice> told) {
         return new AlertDesk(
                 AlertRules.usual(),
                 new IncidentFile(temp.resolve("incidents.json"), problems::add),
                 new AlertDesk.Desk("hall", List.of("one@example.org"), java.time.ZoneOffset.UTC, Locale.ENGLISH),
                 unit -> "log of " + unit,
-                delivery::send,
-                _ -> {},
+                out,
+                told,
                 Clock.systemUTC());
     }
 

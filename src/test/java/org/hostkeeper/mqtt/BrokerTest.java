@@ -107,6 +107,25 @@ class BrokerTest {
     }
 
     @Test
+    @DisplayName("comes up, and the others hear of it, although one who listens fails")
+    void failingListener() {
+        EmbeddedBroker server = open(EmbeddedBroker.absent());
+        Broker broker = open(new Broker(server.settings("agent"), QUICK, new Random(1), Clock.systemUTC()));
+        List<Link> heard = new CopyOnWriteArrayList<>();
+        broker.onLink(_ -> {
+            throw new IllegalStateException("unforeseen");
+        });
+        broker.onLink(heard::add);
+        broker.start();
+        await().until(() -> heard.stream().anyMatch(Link.Down.class::isInstance));
+
+        server.start();
+
+        isUp(broker);
+        await().until(() -> heard.getLast() instanceof Link.Up);
+    }
+
+    @Test
     @DisplayName("comes back after a restart that made the broker forget everything: subscriptions, states, what waited")
     void restarted() {
         EmbeddedBroker server = open(EmbeddedBroker.open());

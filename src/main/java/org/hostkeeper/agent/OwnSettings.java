@@ -49,13 +49,21 @@ final class OwnSettings {
         BrokerSettings settings = BrokerSettings.of(mqtt.broker(), mqtt.port(), clientId);
         JsonNode own = config.own().path("mqtt");
         if (isEncrypted(own)) {
-            Optional<Tls.Identity> identity = text(own, "certificate")
-                    .flatMap(certificate -> text(own, "key").map(key -> new Tls.Identity(Path.of(certificate), Path.of(key))));
-            settings = settings.with(new Tls(text(own, "ca").map(Path::of), identity));
+            settings = settings.with(new Tls(text(own, "ca").map(Path::of), identity(own)));
         }
         return mqtt.login().isEmpty()
                 ? settings
                 : settings.with(new Login(mqtt.login().get().username(), mqtt.login().get().password()));
+    }
+
+    /** A certificate without its key, or a key without its certificate, would be a login that nobody notices is none. */
+    private static Optional<Tls.Identity> identity(JsonNode own) {
+        Optional<Path> certificate = text(own, "certificate").map(Path::of);
+        Optional<Path> key = text(own, "key").map(Path::of);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw invalid(certificate.isPresent() ? "hostkeeper.mqtt.key" : "hostkeeper.mqtt.certificate", "", "identity.rule");
+        }
+        return certificate.flatMap(proof -> key.map(file -> new Tls.Identity(proof, file)));
     }
 
     private static boolean isEncrypted(JsonNode own) {

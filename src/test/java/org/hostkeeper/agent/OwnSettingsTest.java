@@ -46,6 +46,15 @@ class OwnSettingsTest {
                 assertThat(e.problem().text().toString()).contains("hostkeeper.mqtt.tls"));
     }
 
+    @ParameterizedTest(name = "{0} alone")
+    @CsvSource({"certificate, hostkeeper.mqtt.key", "key, hostkeeper.mqtt.certificate"})
+    @DisplayName("is refused where it proves who the agent is by half: the broker would see nobody")
+    void halfAnIdentity(String said, String missing) throws IOException {
+        OwnSettings settings = settings("{\"hostkeeper\": {\"mqtt\": {\"tls\": true, \"%s\": \"/agent.pem\"}}}".formatted(said));
+        assertThatThrownBy(() -> settings.broker("agent")).isInstanceOfSatisfying(ProblemException.class, e ->
+                assertThat(e.problem().text().toString()).contains(missing));
+    }
+
     @Test
     @DisplayName("has TLS by true or by an authority, and none without a word of it")
     void clear() throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.settings.Settings;
 import org.hostkeeper.words.Text;
@@ -44,7 +45,14 @@ public final class SavedPlans {
         this.settings = settings;
     }
 
+    /**
+     * @throws ProblemException Refused for one that brings back a file that not everybody may read: what stands in that came from
+     *     the host, which keeps it, and is nothing for the settings of a console
+     */
     public Saved save(Text title, List<Plan> plans, Instant at) {
+        if (plans.stream().anyMatch(SavedPlans::bringsBackPrivate)) {
+            throw new ProblemException(new Problem.Refused(Text.of("plan", "saved.what", title), Text.of("plan", "saved.private")));
+        }
         Saved saved = new Saved(plans.getFirst().id(), title, at, plans.stream().map(SavedPlans::kept).toList());
         ObjectNode node = JSON.createObjectNode().put("at", at.toString());
         node.set("title", TextJson.write(title));
@@ -52,6 +60,11 @@ public final class SavedPlans {
         saved.plans().forEach(plan -> all.add(PlanJson.write(plan)));
         settings.keep(KEY + saved.id(), node.toString());
         return saved;
+    }
+
+    private static boolean bringsBackPrivate(Plan plan) {
+        return plan.undoes().isPresent() && plan.steps().stream().anyMatch(step ->
+                step instanceof Step.WriteFile w && !w.ownership().worldReadable() && w.content().plain().size() > 0);
     }
 
     /** Of files on the host that not everybody may read, only what tells that they are the same when it is applied. */

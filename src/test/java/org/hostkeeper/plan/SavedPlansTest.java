@@ -1,6 +1,7 @@
 package org.hostkeeper.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.SavedPlans.Saved;
+import org.hostkeeper.problem.Problem;
+import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.secret.Secret;
 import org.hostkeeper.store.Store;
 import org.hostkeeper.words.Text;
@@ -60,6 +63,24 @@ class SavedPlansTest {
         assertThat(saved().all().getFirst().plans().getFirst().steps().getFirst())
                 .isInstanceOfSatisfying(Step.RemoveFile.class, r -> assertThat(r.before())
                         .isInstanceOfSatisfying(FileState.Present.class, p -> assertThat(p.sha256()).isEqualTo(Bytes.utf8("password=hunter2\n").sha256())));
+    }
+
+    @Test
+    @DisplayName("are refused where they would bring back a file that not everybody may read: what stands in it is the host’s")
+    void noContentThatIsBroughtBack() {
+        Plan undo = undo(Ownership.ROOT_PRIVATE);
+        assertThatThrownBy(() -> saved().save(TITLE, List.of(undo), NOW))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
+        assertThat(store.settings().all()).isEmpty();
+
+        saved().save(TITLE, List.of(undo(Ownership.ROOT_PUBLIC)), NOW);
+        assertThat(saved().all()).hasSize(1);
+    }
+
+    private static Plan undo(Ownership ownership) {
+        Step back = new Step.WriteFile("/etc/db", Content.of("password=hunter2\n"), ownership, new FileState.Absent());
+        return new Plan(new PlanId("20260314-092653-aaaa"), TITLE, new HostName("h1"), true, List.of(back),
+                Optional.empty(), Optional.of(new PlanId("20260313-092653-aaaa")), NOW);
     }
 
     @Test

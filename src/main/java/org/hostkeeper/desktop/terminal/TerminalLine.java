@@ -14,8 +14,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hostkeeper.job.Jobs;
 import org.hostkeeper.problem.Problem;
-import org.hostkeeper.problem.ProblemException;
 import org.hostkeeper.remote.Terminal;
 
 /**
@@ -51,8 +51,12 @@ final class TerminalLine implements AutoCloseable {
     /** A screen that was just made has colours of its own until it is told to be plain. */
     private static final String GREY = PLAIN + "\033[90m";
 
-    /** What a program that was cut off may have left: other screen, mouse, marked pastes, hidden cursor, colours. */
-    private static final String SOBER = "\033[?1047l\033[?1000l\033[?1002l\033[?1003l\033[?2004l\033[?1l\033[?25h\033[0m";
+    /**
+     * What a program that was cut off may have left: other screen, mouse, marked pastes, keys of its own, hidden cursor, rows that do
+     * not scroll, another alphabet, colours (xterm's control sequences; to let all rows scroll moves the cursor, which is kept).
+     */
+    private static final String SOBER = "\033[?1047l\033[?1000l\033[?1002l\033[?1003l\033[?2004l\033[?1l\033>\033[?25h"
+            + "\033(B\0337\033[r\0338\033[0m";
 
     private final Function<Terminal.Size, Terminal> opening;
     private final Function<Event, String> words;
@@ -140,9 +144,10 @@ final class TerminalLine implements AutoCloseable {
             failures = 0;
             say(new Event.Connected(before));
             before = true;
-        } catch (ProblemException e) {
-            boolean again = before && isPassing(e.problem());
-            say(new Event.Failed(e.problem(), again));
+        } catch (RuntimeException e) { // whatever it is: a reader that ended here would leave a screen that says nothing
+            Problem problem = Jobs.problemOf(e);
+            boolean again = before && isPassing(problem);
+            say(new Event.Failed(problem, again));
             await(again);
         }
     }

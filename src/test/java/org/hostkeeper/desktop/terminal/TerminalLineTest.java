@@ -149,6 +149,19 @@ class TerminalLineTest {
     }
 
     @Test
+    @DisplayName("says it when something goes wrong that nobody thought of, and begins anew by Enter")
+    void unforeseen() throws IOException {
+        shells.add(() -> {
+            throw new IllegalStateException("nobody thought of this");
+        });
+        shells.add(() -> first.says("$ "));
+        read();
+        await().until(() -> text().endsWith("[Failed]\n"));
+        line.write(new byte[] {'\r'});
+        await().until(() -> text().endsWith("[Connected]\n$ "));
+    }
+
+    @Test
     @DisplayName("closed, it ends the shell, also one that comes too late")
     void closes() {
         shells.add(() -> {

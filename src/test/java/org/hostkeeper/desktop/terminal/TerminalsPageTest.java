@@ -236,6 +236,24 @@ class TerminalsPageTest {
     }
 
     @Test
+    @DisplayName("scrolls as a whole, and in letters, after a cut program that had kept rows to itself and drawn lines")
+    void cutProgram() {
+        show(Theme.LIGHT, Locale.ENGLISH);
+        open().says("\033[2;4r\033(0").breaks();
+        await().until(() -> shells.size() == 2);
+        waitFor("Connected to web-1 again. This is a new shell.");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 60; i++) {
+            rows.append("row ").append(i).append("\r\n");
+        }
+        shells.getLast().says(rows.toString());
+        waitFor("row 60");
+        for (int i = 50; i <= 60; i++) {
+            assertThat(text()).contains("row " + i);
+        }
+    }
+
+    @Test
     @DisplayName("leads to the system's own terminal, and says why not")
     void outside() {
         Hands hands = show(Theme.LIGHT, Locale.ENGLISH);

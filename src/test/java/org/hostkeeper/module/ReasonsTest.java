@@ -17,6 +17,14 @@ class ReasonsTest {
     }
 
     @Test
+    @DisplayName("counts a single time as people do")
+    void once() {
+        Sample unit = Sample.unit("pump_1.service").active("activating", "auto-restart").restarted(1);
+        assertThat(Reasons.of(unit.with("Result", "exit-code").with("ExecMainCode", "1").with("ExecMainStatus", "3").build()))
+                .hasToString("Optional[systemd has restarted it once; last time: it ended with status 3]");
+    }
+
+    @Test
     @DisplayName("does not call the run that has not ended yet a success")
     void stillRunning() {
         assertThat(restless.with("Result", "success").build().reason())

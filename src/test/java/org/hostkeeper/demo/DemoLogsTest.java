@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.hostkeeper.facts.HostProbe;
 import org.hostkeeper.fleet.Fleet;
 import org.hostkeeper.fleet.Limits;
@@ -18,9 +17,9 @@ import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.job.Progress;
+import org.hostkeeper.module.logs.HeardLog;
 import org.hostkeeper.module.logs.LogFollow;
 import org.hostkeeper.module.logs.LogLine;
-import org.hostkeeper.module.logs.LogListener;
 import org.hostkeeper.module.logs.LogPart;
 import org.hostkeeper.module.logs.LogReader;
 import org.hostkeeper.module.logs.LogRequest;
@@ -119,7 +118,7 @@ class DemoLogsTest {
 
     @Test
     void linesOfTwoHostsKeepComingEachOnce() {
-        Ear ear = new Ear();
+        HeardLog ear = new HeardLog();
         LogRequest request = LogRequest.ofUnits(
                 Map.of(
                         new HostName("gallery-2"), List.of("projection_sync.service"),
@@ -127,43 +126,24 @@ class DemoLogsTest {
                 5);
         try (LogFollow follow = new LogFollow(fleet, request, ear, Limits.usual(), clock)) {
             follow.start();
-            await().atMost(PATIENCE).until(() -> ear.lines.size() == 10);
+            await().atMost(PATIENCE).until(() -> ear.lines().size() == 10);
             Instant then = clock.instant();
             for (int i = 0; i < 6; i++) {
                 clock.pass(Duration.ofSeconds(20));
-                int before = ear.lines.size();
-                await().atMost(PATIENCE).until(() -> ear.lines.size() > before);
+                int before = ear.lines().size();
+                await().atMost(PATIENCE).until(() -> ear.lines().size() > before);
             }
-            await().atMost(PATIENCE).until(() -> ear.saysOf("gallery-2", then).contains("Scheduled restart job"));
-            await().atMost(PATIENCE).until(() -> ear.saysOf("shop-1", then).contains("pressure"));
+            await().atMost(PATIENCE).until(() -> saysOf(ear, "gallery-2", then).contains("Scheduled restart job"));
+            await().atMost(PATIENCE).until(() -> saysOf(ear, "shop-1", then).contains("pressure"));
         }
-        assertThat(ear.lines).extracting(line -> line.host() + line.cursor()).doesNotHaveDuplicates();
-        assertThat(ear.lost).isEmpty();
+        assertThat(ear.lines()).extracting(line -> line.host() + line.cursor()).doesNotHaveDuplicates();
+        assertThat(ear.lost()).isEmpty();
     }
 
-    /** Keeps what it hears. */
-    private static final class Ear implements LogListener {
-        private final List<LogLine> lines = new CopyOnWriteArrayList<>();
-        private final List<Problem> lost = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void lines(List<LogLine> more) {
-            lines.addAll(more);
-        }
-
-        @Override
-        public void lost(HostName host, Problem problem) {
-            lost.add(problem);
-        }
-
-        @Override
-        public void resumed(HostName host, Instant since, boolean whole) {}
-
-        String saysOf(String host, Instant since) {
-            return lines.stream()
-                    .filter(line -> line.host().value().equals(host) && line.at().isAfter(since))
-                    .map(LogLine::message)
-                    .reduce("", (all, message) -> all + "\n" + message);
-        }
+    private static String saysOf(HeardLog heard, String host, Instant since) {
+        return heard.lines().stream()
+                .filter(line -> line.host().value().equals(host) && line.at().isAfter(since))
+                .map(LogLine::message)
+                .reduce("", (all, message) -> all + "\n" + message);
     }
 }

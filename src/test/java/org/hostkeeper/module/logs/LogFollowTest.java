@@ -39,7 +39,7 @@ class LogFollowTest {
 
     private final Store store = Store.inMemory();
     private final Spoken hall = new Spoken();
-    private final Heard heard = new Heard();
+    private final HeardLog heard = new HeardLog();
     private final Fleet fleet = fleet();
 
     private Fleet fleet() {
@@ -69,7 +69,7 @@ class LogFollowTest {
             await().until(() -> hall.streams.size() == 2);
             assertThat(hall.streams.getLast().command.arguments()).contains("--after-cursor=newest", "--lines=all");
             hall.streams.getLast().lines.accept(line(5));
-            await().until(() -> heard.lines.size() == 1);
+            await().until(() -> heard.lines().size() == 1);
         }
     }
 
@@ -80,23 +80,25 @@ class LogFollowTest {
             await().until(() -> hall.streams.size() == 1);
             hall.streams.getFirst().said = "Compiled without pattern matching support\n";
             hall.streams.getFirst().end.complete(1);
-            await().until(() -> !heard.lost.isEmpty());
-            assertThat(heard.lost.getFirst())
+            await().until(() -> !heard.lost().isEmpty());
+            assertThat(heard.lost().getFirst())
                     .isEqualTo(new Problem.CommandFailed(HALL.value(), "journalctl", 1, "Compiled without pattern matching support"));
         }
     }
 
     @Test
     @DisplayName("that ends at once each time is tried at ever longer pauses, and not for ever as if it had gone well")
-    void pauses() throws InterruptedException {
+    void pauses() {
         hall.onStream = stream -> stream.end.complete(1);
-        Limits patient = new Limits(5, Duration.ofMillis(200), Duration.ofMinutes(2), Duration.ofDays(1), Duration.ofDays(1));
+        Limits doubling = new Limits(5, Duration.ofMillis(50), Duration.ofMinutes(2), Duration.ofDays(1), Duration.ofDays(1));
+        long start = System.nanoTime();
         try (LogFollow follow = new LogFollow(
-                fleet, LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10), heard, patient, Clock.systemUTC())) {
+                fleet, LogRequest.ofUnits(Map.of(HALL, List.of("pump.service")), 10), heard, doubling, Clock.systemUTC())) {
             follow.start();
-            Thread.sleep(3_000);
-            assertThat(hall.streams).hasSizeBetween(2, 7);
+            await().until(() -> hall.streams.size() == 6);
         }
+        // 50 + 100 + 200 + 400 + 800 ms, each of which may be a quarter shorter
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_160));
     }
 
     @Test
@@ -109,7 +111,7 @@ class LogFollowTest {
                 throw new ProblemException(denied);
             };
             hall.streams.getFirst().end.completeExceptionally(new ProblemException(CUT));
-            await().until(() -> heard.lost.equals(List.of(CUT, denied)));
+            await().until(() -> heard.lost().equals(List.of(CUT, denied)));
         }
     }
 
@@ -120,11 +122,11 @@ class LogFollowTest {
             throw new IllegalStateException("nobody thought of this");
         };
         try (LogFollow follow = follow(10)) {
-            await().until(() -> heard.lost.size() == 1);
-            assertThat(heard.lost.getFirst()).isInstanceOf(Problem.Bug.class);
+            await().until(() -> heard.lost().size() == 1);
+            assertThat(heard.lost().getFirst()).isInstanceOf(Problem.Bug.class);
             hall.onStream = stream -> stream.lines.accept(line(5));
             follow.retry();
-            await().until(() -> heard.lines.size() == 1);
+            await().until(() -> heard.lines().size() == 1);
         }
     }
 
@@ -215,23 +217,5 @@ class LogFollowTest {
         public void close() {
             end.complete(0);
         }
-    }
-
-    private static final class Heard implements LogListener {
-        private final List<LogLine> lines = new CopyOnWriteArrayList<>();
-        private final List<Problem> lost = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void lines(List<LogLine> more) {
-            lines.addAll(more);
-        }
-
-        @Override
-        public void lost(HostName host, Problem problem) {
-            lost.add(problem);
-        }
-
-        @Override
-        public void resumed(HostName host, Instant since, boolean whole) {}
     }
 }

@@ -7,13 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hostkeeper.fleet.Limits;
 import org.hostkeeper.host.HostName;
@@ -40,7 +37,7 @@ class LogsIT {
     private final TestHost first;
     private final TestHost second;
     private final RealConsole console;
-    private final Heard heard = new Heard();
+    private final HeardLog heard = new HeardLog();
 
     LogsIT(TestHost first, TestHost second) {
         this.first = first;
@@ -88,7 +85,7 @@ class LogsIT {
                 String word = "now-" + i;
                 await().until(() -> heard.words(word).size() == 1);
             }
-            assertThat(heard.problems).isEmpty();
+            assertThat(heard.lost()).isEmpty();
         }
     }
 
@@ -103,15 +100,15 @@ class LogsIT {
             say(first, "word-1");
             say(second, "other-1");
             await().until(() -> heard.words("other-").size() == 1);
-            await().atMost(Duration.ofSeconds(30)).until(() -> !heard.problems.isEmpty());
+            await().atMost(Duration.ofSeconds(30)).until(() -> !heard.lost().isEmpty());
             say(first, "word-2");
             first.heal();
             say(first, "word-3");
 
             await().atMost(Duration.ofSeconds(30)).until(() -> heard.words("word-").size() >= 4);
             assertThat(heard.words("word-")).containsExactly("word-0", "word-1", "word-2", "word-3");
-            assertThat(heard.problems).singleElement().isInstanceOf(Problem.ConnectionLost.class);
-            assertThat(heard.resumed).containsExactly(RealConsole.name(first));
+            assertThat(heard.lost()).singleElement().isInstanceOf(Problem.ConnectionLost.class);
+            assertThat(heard.resumed()).containsExactly(RealConsole.name(first));
         }
     }
 
@@ -124,12 +121,11 @@ class LogsIT {
         int kept = Integer.parseInt(first.sh("journalctl -u talker -o cat | grep -c ^line-").out().strip());
         assertThat(kept).isGreaterThan(10_000);
         LogBuffer buffer = new LogBuffer(10_000);
-        heard.buffer = Optional.of(buffer);
         console.remote(first);
         LogRequest request =
                 LogRequest.ofUnits(Map.of(RealConsole.name(first), List.of("talker.service")), 100_000);
         Instant begun = Instant.now();
-        try (LogFollow follow = new LogFollow(console.fleet(), request, heard, LIMITS, Clock.systemUTC())) {
+        try (LogFollow follow = new LogFollow(console.fleet(), request, new Buffering(buffer), LIMITS, Clock.systemUTC())) {
             follow.start();
             await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> buffer.added() >= kept);
         }
@@ -182,33 +178,19 @@ class LogsIT {
                 .anyMatch(m -> m.contains("Started levels") || m.contains("levels.service"));
     }
 
-    /** Keeps what it hears. */
-    private static final class Heard implements LogListener {
-        private final List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
-        private final List<Problem> problems = new CopyOnWriteArrayList<>();
-        private final List<HostName> resumed = new CopyOnWriteArrayList<>();
-        private final List<HostName> shortened = new CopyOnWriteArrayList<>();
-        private volatile Optional<LogBuffer> buffer = Optional.empty();
-
+    /** Only counts on the buffer, as a page does. */
+    private record Buffering(LogBuffer buffer) implements LogListener {
         @Override
         public void lines(List<LogLine> more) {
-            buffer.ifPresentOrElse(b -> b.add(more), () -> lines.addAll(more));
+            buffer.add(more);
         }
 
         @Override
         public void lost(HostName host, Problem problem) {
-            problems.add(problem);
+            throw new ProblemException(problem);
         }
 
         @Override
-        public void resumed(HostName host, Instant since, boolean whole) {
-            (whole ? resumed : shortened).add(host);
-        }
-
-        List<String> words(String beginning) {
-            synchronized (lines) {
-                return lines.stream().map(LogLine::message).filter(m -> m.startsWith(beginning)).toList();
-            }
-        }
+        public void resumed(HostName host, Instant since, boolean whole) {}
     }
 }

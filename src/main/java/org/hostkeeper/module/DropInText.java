@@ -3,6 +3,7 @@ package org.hostkeeper.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A drop-in as text of which single settings are read and written; all other lines, comments among them, stay where and as
@@ -19,7 +20,8 @@ public record DropInText(String text) {
     private List<String> values(String wanted, String key) {
         List<String> values = new ArrayList<>();
         String section = "";
-        for (String line : text.lines().toList()) {
+        for (Line each : lines()) {
+            String line = each.joined();
             section = section(line, section);
             if (section.equals(wanted) && isOf(line, key)) {
                 values.add(line.substring(line.indexOf('=') + 1).strip());
@@ -53,14 +55,15 @@ public record DropInText(String text) {
         String section = "";
         int place = -1;
         int end = -1;
-        for (String line : text.lines().toList()) {
-            section = section(line, section);
-            if (section.equals(wanted) && isOf(line, key)) {
+        for (Line line : lines()) {
+            section = section(line.joined(), section);
+            if (section.equals(wanted) && isOf(line.joined(), key)) {
+                lines.addAll(line.remarks());
                 place = place < 0 ? lines.size() : place;
                 continue;
             }
-            lines.add(line);
-            end = section.equals(wanted) && !line.isBlank() ? lines.size() : end;
+            lines.addAll(line.written());
+            end = section.equals(wanted) && !line.joined().isBlank() ? lines.size() : end;
         }
         List<String> written = values.stream().map(value -> key + "=" + value).toList();
         if (place >= 0 || end >= 0) {
@@ -69,6 +72,50 @@ public record DropInText(String text) {
             append(lines, wanted, written);
         }
         return new DropInText(lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+    }
+
+    /** A line as systemd reads it: one that ends with a backslash goes on in the next, and remarks between them count for nothing. */
+    private record Line(List<String> written) {
+        private static boolean isRemark(String line) {
+            return line.stripLeading().startsWith("#") || line.stripLeading().startsWith(";");
+        }
+
+        private static boolean goesOn(String line) {
+            return line.replace("\\\\", "").endsWith("\\");
+        }
+
+        List<String> remarks() {
+            return written.stream().filter(Line::isRemark).toList();
+        }
+
+        String joined() {
+            String first = written.getFirst();
+            if (written.size() == 1 && (isRemark(first) || !goesOn(first))) {
+                return first;
+            }
+            return written.stream()
+                    .filter(line -> !isRemark(line))
+                    .map(line -> goesOn(line) ? line.substring(0, line.length() - 1) + " " : line)
+                    .map(String::stripLeading)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private List<Line> lines() {
+        List<Line> all = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            boolean goesOn = Line.isRemark(line) ? !open.isEmpty() : Line.goesOn(line);
+            open.add(line);
+            if (!goesOn) {
+                all.add(new Line(List.copyOf(open)));
+                open.clear();
+            }
+        }
+        if (!open.isEmpty()) {
+            all.add(new Line(List.copyOf(open)));
+        }
+        return all;
     }
 
     private static void append(List<String> lines, String section, List<String> wanted) {

@@ -67,6 +67,18 @@ class DropInTextTest {
                 .isEqualTo("[Service]\nMemoryMax=1G\n");
     }
 
+    @Test
+    @DisplayName("takes lines together that a backslash joins, and keeps the remarks between them")
+    void joined() {
+        DropInText joined = new DropInText(
+                "[Service]\nEnvironment=A=1 \\\n  # the second\n  B=2 \\\n\tC=C:\\\\\nNice=5\n# not joined \\\nUser=op\n");
+        assertThat(joined.values(CommonSetting.ENVIRONMENT)).containsExactly("A=1  B=2  C=C:\\\\");
+        assertThat(joined.with(CommonSetting.ENVIRONMENT, List.of("D=4")).text())
+                .isEqualTo("[Service]\n  # the second\nEnvironment=D=4\nNice=5\n# not joined \\\nUser=op\n");
+        assertThat(joined.with(CommonSetting.MEMORY_MAX, List.of("1G")).text()).isEqualTo(joined.text() + "MemoryMax=1G\n");
+        assertThat(new DropInText("[Service]\nEnvironment=A=1 \\").values(CommonSetting.ENVIRONMENT)).containsExactly("A=1");
+    }
+
     @Property(tries = 100)
     void roundTrip(@ForAll @Size(max = 4) List<@AlphaChars @StringLength(min = 1, max = 9) String> names) {
         List<String> values = names.stream().map(n -> n + "=1").collect(Collectors.toList());

@@ -48,6 +48,7 @@ final class IncidentBook {
 
     /** What is to be told now: each inner list is one mail. */
     List<List<Notice>> take(ServiceSignal signal, Instant now) {
+        setRight(now);
         Page before = Optional.ofNullable(services.get(signal.key()))
                 .orElseGet(() -> new Page(signal, false, now, List.of(), false, now));
         if (before.failed() == signal.failed()) {
@@ -81,10 +82,28 @@ final class IncidentBook {
     /** Services that are no longer watched are no longer told of. */
     void forget(Predicate<String> keys) {
         services.keySet().removeIf(keys);
+        held.removeIf(notice -> keys.test(notice.key()));
+        if (held.isEmpty()) {
+            release = Optional.empty();
+        }
+    }
+
+    /** A clock that was ahead has been put right: what bears a time to come was now, or nothing would be told until then. */
+    private void setRight(Instant now) {
+        sent.replaceAll(at -> earlier(at, now));
+        services.replaceAll((_, page) -> new Page(
+                page.last(), page.failed(), earlier(page.since(), now),
+                page.openings().stream().map(at -> earlier(at, now)).toList(), page.flapping(), earlier(page.changed(), now)));
+        release = release.map(at -> earlier(at, quietUntil(now).orElse(now.plus(rules.burstWithin()))));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** What has become due by time alone. */
     List<List<Notice>> tick(Instant now) {
+        setRight(now);
         List<List<Notice>> told = new ArrayList<>();
         for (Page page : List.copyOf(services.values())) {
             if (page.flapping() && !page.changed().plus(rules.calm()).isAfter(now)) {

@@ -166,6 +166,49 @@ class IncidentBookTest {
     }
 
     @Test
+    @DisplayName("what happened is told soon, although the clock was a year ahead and was put right")
+    void clockPutRight() {
+        Instant right = now;
+        now = right.plus(Duration.ofDays(365));
+        for (String module : List.of("a", "b", "c")) {
+            fails(module);
+        }
+        assertThat(fails("d")).as("held, as the fourth in a flood").isEmpty();
+        now = right;
+        book = new IncidentBook(RULES, book.pages());
+
+        assertThat(recovers("a")).isEmpty();
+        assertThat(later(Duration.ofMinutes(6))).containsExactly("FAILURE d + RECOVERY a");
+        assertThat(fails("e")).containsExactly("FAILURE e");
+    }
+
+    @Test
+    @DisplayName("that flapped while the clock was ahead calm is told when it has lasted")
+    void flappedAhead() {
+        Instant right = now;
+        now = right.plus(Duration.ofDays(365));
+        for (int i = 0; i < 3; i++) {
+            fails("a");
+            recovers("a");
+        }
+        now = right;
+
+        assertThat(later(Duration.ZERO)).isEmpty();
+        assertThat(String.join(" ", later(Duration.ofMinutes(31)))).contains("CALM a");
+    }
+
+    @Test
+    @DisplayName("that was held of a module that is no longer ours nothing is told, nor an empty list")
+    void heldAndForgotten() {
+        for (String module : List.of("a", "b", "c", "d")) {
+            fails(module);
+        }
+        book.forget("d"::equals);
+
+        assertThat(later(Duration.ofHours(1))).isEmpty();
+    }
+
+    @Test
     @DisplayName("of a module that is no longer ours nothing is told")
     void forgotten() {
         fails("a");

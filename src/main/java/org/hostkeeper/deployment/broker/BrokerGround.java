@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.FileState;
@@ -51,7 +52,7 @@ public record BrokerGround(
 
     /** Whether who gives no name gets in; that is so by itself only where no listener is named. */
     boolean anonymous() {
-        return texts()
+        return inOrder()
                 .flatMap(String::lines)
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> words.length > 1 && words[0].equals("allow_anonymous"))
@@ -60,7 +61,17 @@ public record BrokerGround(
                 .orElseGet(() -> doors().isEmpty());
     }
 
-    /** Ours stand among the others by their names: the broker takes the last word on many things. */
+    /** As the broker reads it, which takes the last word on many things: the folder's files where the main one includes them. */
+    private Stream<String> inOrder() {
+        String main = configs.containsKey(MAIN) ? BrokerSteps.text(configs.get(MAIN)) : "";
+        Matcher included = BrokerSteps.INCLUDED.matcher(main);
+        int here = included.find() ? included.start() : main.length();
+        return Stream.concat(
+                Stream.concat(Stream.of(main.substring(0, here)), texts().skip(configs.containsKey(MAIN) ? 1 : 0)),
+                Stream.of(main.substring(here)));
+    }
+
+    /** The main file first, and ours among the others by their names. */
     private Stream<String> texts() {
         Map<String, FileState.Present> all = new TreeMap<>(
                 Comparator.comparing((String path) -> !path.equals(MAIN)).thenComparing(Comparator.naturalOrder()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hostkeeper.deployment.AgentPlaces;
 import org.hostkeeper.deployment.DeployedManager;
 import org.hostkeeper.deployment.HostGround;
@@ -31,6 +32,9 @@ public final class BrokerReader {
     /** The constant program. */
     public static final String PROGRAM = Scripts.beside(BrokerReader.class, "broker.sh");
 
+    private static final String CONFIG = BrokerGround.FOLDER + "/mosquitto.conf";
+    /** mosquitto(8), in systemd's words. */
+    private static final Pattern START = Pattern.compile("[ =](?:-c|--config-file) " + Pattern.quote(CONFIG) + " ");
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final List<String> OWN = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL, BrokerGround.TLS);
     private static final String AGENT = AgentPlaces.unit(AgentPlaces.AGENT_UNIT);
@@ -58,27 +62,34 @@ public final class BrokerReader {
                 .toList();
     }
 
-    /** @throws ProblemException Refused if one of the broker's files is not known by its words: it may let anybody in */
+    /** @throws ProblemException Refused if what the broker reads is not known: it may let anybody in */
     static BrokerGround ground(HostName host, List<String> lines, Map<String, FileState> states) {
+        boolean runs = lines.contains("runs active");
+        if (runs && lines.stream().anyMatch(line -> line.startsWith("start ") && !START.matcher(line).find())) {
+            throw refused(host, Text.of("deployment.broker", "other-config", CONFIG));
+        }
         Map<String, FileState.Present> texts = new LinkedHashMap<>();
         configs(lines).stream().filter(path -> !OWN.contains(path)).forEach(path -> {
             FileState state = states.getOrDefault(path, new FileState.Absent());
             if (state instanceof FileState.Present present && present.content().isPresent()) {
                 texts.put(path, present);
             } else if (!(state instanceof FileState.Absent)) {
-                throw new ProblemException(new Problem.Refused(
-                        Text.of("deployment.broker", "reading", host.value()), Text.of("deployment.broker", "unread", path)));
+                throw refused(host, Text.of("deployment.broker", "unread", path));
             }
         });
         Map<String, FileState> ours = new LinkedHashMap<>();
         OWN.forEach(path -> ours.put(path, states.getOrDefault(path, new FileState.Absent())));
         return new BrokerGround(
                 host,
-                lines.contains("runs active"),
+                runs,
                 lines.stream().anyMatch(line -> line.startsWith("manager ") && managerStays(line)),
                 texts,
                 ours,
                 agent(states));
+    }
+
+    private static ProblemException refused(HostName host, Text why) {
+        return new ProblemException(new Problem.Refused(Text.of("deployment.broker", "reading", host.value()), why));
     }
 
     /** An agent that was removed leaves its config. */

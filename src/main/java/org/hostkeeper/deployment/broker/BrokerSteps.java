@@ -22,7 +22,9 @@ final class BrokerSteps {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern SECRET = Pattern.compile("(?mi)^[# \\t]*(?:\\w*password|\\w*psk|(?:auth|plugin)_opt_\\w+)\\s");
     private static final Pattern PER_LISTENER = Pattern.compile("(?m)^\\s*per_listener_settings\\s+(?:true|1)\\b");
-    private static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
+    static final Pattern INCLUDED = Pattern.compile("(?m)^\\s*include_dir\\s+/etc/mosquitto/conf\\.d/?\\s*$");
+
+    private static final Pattern INCLUDING = Pattern.compile("(?m)^\\s*include_dir\\s+(\\S.*?)\\s*$");
 
     private BrokerSteps() {}
 
@@ -36,6 +38,12 @@ final class BrokerSteps {
                 throw refused.apply(Text.of("deployment.broker", "per-listener", path));
             }
         });
+        ground.configs().forEach((path, file) -> INCLUDING.matcher(text(file)).results()
+                .filter(line -> !INCLUDED.matcher(line.group()).matches())
+                .findFirst()
+                .ifPresent(line -> {
+                    throw refused.apply(Text.of("deployment.broker", "other-include", path, line.group(1)));
+                }));
         if (ground.configs().values().stream().noneMatch(file -> INCLUDED.matcher(text(file)).find())) {
             throw refused.apply(Text.of("deployment.broker", "not-included"));
         }

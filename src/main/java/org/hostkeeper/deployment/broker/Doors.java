@@ -8,7 +8,9 @@ import org.hostkeeper.deployment.Loopback;
 
 /** The listeners that a file of mosquitto's names, line by line (mosquitto.conf(5)); a remark may stand behind one. */
 final class Doors {
-    private static final Pattern LISTENER = Pattern.compile("\\s*(?:listener|port)\\s+(\\d{1,5})(?:\\s+([^\\s#]\\S*))?(?:\\s+#.*|\\s*)");
+    private static final Pattern LISTENER = Pattern.compile("\\s*(listener|port)\\s+(\\d{1,5})(?:\\s+([^\\s#]\\S*))?(?:\\s+#.*|\\s*)");
+    /** Where the one listens that {@code port} names, wherever that stands. */
+    private static final Pattern BOUND = Pattern.compile("(?m)^\\s*bind_address\\s+([^\\s#]\\S*)");
     private static final Pattern TLS = Pattern.compile("\\s*(?:certfile|psk_hint|psk_file)\\s.*");
 
     private Doors() {}
@@ -22,12 +24,15 @@ final class Doors {
 
     static List<Door> of(String text) {
         List<Door> doors = new ArrayList<>();
+        Matcher bind = BOUND.matcher(text);
+        String bound = bind.find() && Loopback.is(bind.group(1)) ? bind.group(1) : ""; // elsewhere it is as open as without
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher listener = LISTENER.matcher(lines.get(i));
             if (listener.matches()) {
-                String address = listener.group(2) == null ? "" : listener.group(2);
-                doors.add(new Door(i, Integer.parseInt(listener.group(1)), address, false));
+                String without = listener.group(1).equals("port") ? bound : "";
+                String address = listener.group(3) == null ? without : listener.group(3);
+                doors.add(new Door(i, Integer.parseInt(listener.group(2)), address, false));
             } else if (!doors.isEmpty() && TLS.matcher(lines.get(i)).matches()) {
                 Door last = doors.removeLast();
                 doors.add(new Door(last.line(), last.port(), last.address(), true));

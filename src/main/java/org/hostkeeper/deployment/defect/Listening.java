@@ -3,6 +3,7 @@ package org.hostkeeper.deployment.defect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.hostkeeper.deployment.Loopback;
 
@@ -19,6 +20,10 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
         return address.map(a -> !Loopback.is(a)).orElse(true);
     }
 
+    private Listening at(Optional<String> where) {
+        return new Listening(port, where, tls, anonymous);
+    }
+
     /** What these files say together, in their order. Without any listener the broker serves this machine alone. */
     static List<Listening> of(List<String> configs) {
         Reader reader = new Reader();
@@ -28,6 +33,9 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
 
     private static final class Reader {
         private final List<Listening> all = new ArrayList<>();
+        /** Which of them {@code port} names: its address is that of {@code bind_address}, wherever that stands. */
+        private OptionalInt usual = OptionalInt.empty();
+        private Optional<String> bound = Optional.empty();
         private Optional<Listening> open = Optional.empty();
         private boolean perListener;
         private Optional<Boolean> anonymous = Optional.empty();
@@ -41,7 +49,11 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
                     Optional<String> address = Stream.of(words).skip(2).findFirst().filter(word -> !word.startsWith("#"));
                     begin(new Listening(number(first), address, false, false));
                 }
-                case "port" -> begin(new Listening(number(first), Optional.empty(), false, false));
+                case "port" -> {
+                    begin(new Listening(number(first), Optional.empty(), false, false));
+                    usual = OptionalInt.of(all.size());
+                }
+                case "bind_address" -> bound = Optional.of(first);
                 case "per_listener_settings" -> perListener = isYes(first);
                 case "allow_anonymous" -> {
                     boolean allowed = isYes(first);
@@ -53,7 +65,6 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
             }
         }
 
-
         private void begin(Listening next) {
             open.ifPresent(all::add);
             open = Optional.of(next);
@@ -62,8 +73,9 @@ record Listening(int port, Optional<String> address, boolean tls, boolean anonym
         List<Listening> end() {
             open.ifPresent(all::add);
             if (all.isEmpty()) {
-                return List.of(new Listening(USUAL_PORT, Optional.of("127.0.0.1"), false, anonymous.orElse(true)));
+                return List.of(new Listening(USUAL_PORT, bound.or(() -> Optional.of("127.0.0.1")), false, anonymous.orElse(bound.isEmpty())));
             }
+            usual.ifPresent(n -> all.set(n, all.get(n).at(bound)));
             return all.stream()
                     .map(l -> perListener ? l : new Listening(l.port(), l.address(), l.tls(), anonymous.orElse(l.anonymous())))
                     .toList();

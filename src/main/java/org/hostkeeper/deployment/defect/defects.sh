@@ -47,7 +47,9 @@ for each in /tmp/*.service /var/tmp/*.service; do
 done
 if systemctl is-active --quiet mosquitto.service; then
     file broker /etc/mosquitto/mosquitto.conf
-    for each in /etc/mosquitto/conf.d/*.conf; do file broker "$each"; done
+    sed -nE 's/^[[:space:]]*include_dir[[:space:]]+(.*[^[:space:]])[[:space:]]*$/\1/p' /etc/mosquitto/mosquitto.conf 2>/dev/null | while IFS= read -r folder; do
+        for each in "${folder%/}"/*.conf; do file broker "$each"; done
+    done
 fi
 # the table, until it is not written meanwhile; without its rows every unit would seem to be nobody's, so a failure is said
 table=unread

@@ -173,6 +173,7 @@ class BrokerPlansTest {
         "acl_file /etc/mosquitto/acl, true, false, localhost, somebody else",
         "per_listener_settings true, true, false, localhost, each listener",
         "per_listener_settings 1, true, false, localhost, each listener",
+        "include_dir /srv/mosquitto.d, true, false, localhost, /srv/mosquitto.d",
         "'', false, false, localhost, does not run",
         "'', true, true, localhost, locked out",
         "'', true, false, hub.example.org, hub.example.org"

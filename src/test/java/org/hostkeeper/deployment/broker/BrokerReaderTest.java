@@ -45,6 +45,27 @@ class BrokerReaderTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/usr/sbin/mosquitto -c /etc/mosquitto/mosquitto.conf, true",
+        "/usr/sbin/mosquitto -v --config-file /etc/mosquitto/mosquitto.conf, true",
+        "/usr/sbin/mosquitto -c /srv/mosquitto.conf, false",
+        "/usr/sbin/mosquitto -c /etc/mosquitto/mosquitto.conf.old, false",
+        "/usr/sbin/mosquitto -p 1883, false"
+    })
+    @DisplayName("no other settings than those that its unit starts it with")
+    void started(String command, boolean known) {
+        String start = "start { path=/usr/sbin/mosquitto ; argv[]=" + command + " ; ignore_errors=no ; start_time=[n/a] }";
+        if (known) {
+            assertThat(BrokerReader.ground(SHOP, List.of("runs active", start), Map.of()).runs()).isTrue();
+        } else {
+            assertThatThrownBy(() -> BrokerReader.ground(SHOP, List.of("runs active", start), Map.of()))
+                    .isInstanceOfSatisfying(ProblemException.class, e ->
+                            assertThat(e.problem().text().toString()).contains("does not start the broker with /etc/mosquitto/mosquitto.conf"));
+        }
+        assertThat(BrokerReader.ground(SHOP, List.of("runs inactive", "start "), Map.of()).runs()).isFalse();
+    }
+
     private static FileState file(String text) {
         return FileState.Present.of(Bytes.utf8(text), Ownership.ROOT_PUBLIC);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.FileState;
@@ -177,6 +178,30 @@ class TlsPlansTest {
         configs.put("/etc/mosquitto/conf.d/local.conf", FileState.Present.of(Bytes.utf8(again), Ownership.ROOT_PUBLIC));
         BrokerGround broker = new BrokerGround(new HostName("shop-1"), true, false, configs, own, Optional.empty());
         refused(() -> plans.tls(new TlsGround(broker, List.of(), List.of(), false, Map.of()), MADE), "broker-acl");
+    }
+
+    @Test
+    @DisplayName("leaves a port alone that an old word binds to the host itself")
+    void bound() {
+        assertThat(Doors.openPlain("bind_address localhost\nport 1883\n")).isEmpty();
+        assertThat(Doors.openPlain("port 1883\nbind_address 0.0.0.0\n")).hasSize(1);
+        assertThat(Doors.openPlain("bind_address localhost\nlistener 1883\n")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is refused where the main file lets anybody in behind the folder that it includes: that is the last word")
+    void behindTheFolder() {
+        Map<String, FileState> own = Map.of(
+                BrokerGround.SETTINGS, FileState.Present.of(Bytes.utf8("allow_anonymous false\n"), Ownership.ROOT_PUBLIC));
+        Function<String, TlsGround> main = text -> new TlsGround(
+                new BrokerGround(
+                        new HostName("shop-1"), true, false,
+                        Map.of("/etc/mosquitto/mosquitto.conf", FileState.Present.of(Bytes.utf8(text), Ownership.ROOT_PUBLIC)),
+                        own, Optional.empty()),
+                List.of(), List.of(), false, Map.of());
+
+        refused(() -> plans.tls(main.apply("listener 1883\n" + MAIN + "allow_anonymous true\n"), MADE), "broker-acl");
+        assertThat(plans.tls(main.apply("listener 1883\nallow_anonymous true\n" + MAIN), MADE).steps()).isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

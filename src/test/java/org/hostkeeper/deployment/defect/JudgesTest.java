@@ -387,6 +387,10 @@ class JudgesTest {
                     .isEmpty();
             assertThat(Materials.sound().broker("listener 1883 # plain\nallow_anonymous 1 # for now\n").defects())
                     .anyMatch(defect -> defect.what().key().equals("what.anonymous-broker") && defect.evidence().equals(List.of("listener 1883")));
+            assertThat(Materials.sound().broker("port 1883\nbind_address 127.0.0.1\nallow_anonymous false\n").defects()).isEmpty();
+            assertThat(Materials.sound().broker("bind_address 0.0.0.0\nallow_anonymous true\n").defects())
+                    .hasSize(2)
+                    .allMatch(defect -> defect.evidence().equals(List.of("listener 1883 0.0.0.0")));
             assertThat(only(Materials.sound().broker("pid_file /run/m.pid\n")).what().key()).isEqualTo("what.anonymous-broker.loopback");
             assertThat(only(Materials.sound().broker("per_listener_settings true\nlistener 1 ::1\nallow_anonymous true\nlistener 2 ::1\n")).evidence())
                     .containsExactly("listener 1 ::1");

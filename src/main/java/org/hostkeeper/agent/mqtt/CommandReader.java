@@ -1,6 +1,5 @@
 package org.hostkeeper.agent.mqtt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,10 +50,8 @@ final class CommandReader {
                 throw invalid("payload", "", "payload.rule");
             }
             return payload;
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) { // no JSON, or no text at all
             throw invalid("payload", message.text(), "payload.rule");
-        } catch (IOException e) {
-            throw new IllegalStateException("Bytes in memory cannot be read", e);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.hostkeeper.agent.mqtt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -58,10 +57,8 @@ record Presence(AgentTopics topics, String instance, String session, String serv
             String server = state.path("server").asText();
             String name = server.substring(0, Math.min(server.length(), 64)) + " (" + id + ")";
             return Optional.of(new Other(id, name, state.path("state").asText().equals("online")));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) { // no JSON, or no text at all
             return Optional.empty();
-        } catch (IOException e) {
-            throw new IllegalStateException("Bytes in memory cannot be read", e);
         }
     }
 }

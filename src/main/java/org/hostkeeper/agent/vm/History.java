@@ -41,7 +41,7 @@ final class History implements VmPast {
 
     private static Optional<Incident> parsed(String line) {
         try {
-            return Optional.of(VmFolder.JSON.readValue(line, Incident.class));
+            return Optional.ofNullable(VmFolder.JSON.readValue(line, Incident.class));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -63,7 +63,7 @@ final class VmFolder {
 
     Optional<Kept> kept() {
         try {
-            return Optional.of(JSON.readValue(Files.readString(file(STATE)), Kept.class));
+            return Optional.ofNullable(JSON.readValue(Files.readString(file(STATE)), Kept.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -149,12 +149,21 @@ class WatchedVmsTest {
         long id = vm.past().newest(1).getFirst().id();
         await().until(() -> vm.past().evidence(id).size() == 2);
         end();
-        Files.writeString(state.resolve("vms/vm-vm/history.jsonl"), "{\"id\":7,\"rea", StandardOpenOption.APPEND);
+        Files.writeString(state.resolve("vms/vm-vm/history.jsonl"), "null\n{\"id\":7,\"rea", StandardOpenOption.APPEND);
 
         WatchedVm again = begin();
         again.revert("button");
 
         assertThat(again.past().newest(9)).extracting(VmControl.Incident::id).containsExactly(id + 1, id);
+    }
+
+    @Test
+    @DisplayName("is watched although what was kept of it says nothing")
+    void nothingKept() throws Exception {
+        Files.createDirectories(state.resolve("vms/vm-vm"));
+        Files.writeString(state.resolve("vms/vm-vm/state.json"), "null");
+
+        assertThat(healthy().status().autoRevert()).isTrue();
     }
 
     @Test

@@ -34,7 +34,9 @@ one() {
     [ ! -L "$2" ] || sort=link-$(stat -c %U -- "$2")
     content=-
     [ ! -r "$2" ] || content=+$(head -c 1048576 -- "$2" | base64 -w0)
-    printf 'file %s %s %s %s %s\n' "$1" "$(stat -L -c '%U %G %a %Y %h' -- "$2")" "$sort" "$(b64 "$2")" "$content"
+    # last, so that one that was taken away meanwhile is not told as an empty one
+    facts=$(stat -L -c '%U %G %a %Y %h' -- "$2" 2>/dev/null) || return 0
+    printf 'file %s %s %s %s %s\n' "$1" "$facts" "$sort" "$(b64 "$2")" "$content"
 }
 # also of lines that were switched off here: they are to come back with their users
 named() {

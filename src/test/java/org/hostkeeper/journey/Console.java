@@ -1,6 +1,7 @@
 package org.hostkeeper.journey;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Console {
                 "-Xmx512m",
                 "-Dprism.order=sw",
                 "-Duser.home=" + home,
+                "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "-cp",
                 System.getProperty("java.class.path"),
                 way.getName()));

@@ -140,7 +140,7 @@ public final class AlertDesk implements AutoCloseable {
         try {
             telling.run();
         } catch (RuntimeException e) {
-            Jobs.problemOf(e);
+            Jobs.problemOf(e); // into the log, with its code
         }
     }
 

@@ -239,7 +239,7 @@ public final class Broker implements AutoCloseable {
             try {
                 listener.accept(now);
             } catch (RuntimeException e) { // one who cannot hear it must not keep it from the others
-                Jobs.problemOf(e);
+                Jobs.problemOf(e); // into the log, with its code
             }
         }
     }

@@ -27,7 +27,7 @@ public record BrokerGround(
         Map<String, FileState> own,
         Optional<Uses> agent) {
     static final String FOLDER = "/etc/mosquitto";
-    private static final String MAIN = FOLDER + "/mosquitto.conf";
+    static final String MAIN = FOLDER + "/mosquitto.conf";
     static final String SETTINGS = FOLDER + "/conf.d/hostkeeper.conf";
     static final String PASSWORDS = FOLDER + "/hostkeeper.passwords";
     static final String ACL = FOLDER + "/hostkeeper.acl";

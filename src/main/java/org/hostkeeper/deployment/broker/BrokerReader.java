@@ -32,9 +32,8 @@ public final class BrokerReader {
     /** The constant program. */
     public static final String PROGRAM = Scripts.beside(BrokerReader.class, "broker.sh");
 
-    private static final String CONFIG = BrokerGround.FOLDER + "/mosquitto.conf";
     /** mosquitto(8), in systemd's words. */
-    private static final Pattern START = Pattern.compile("[ =](?:-c|--config-file) " + Pattern.quote(CONFIG) + " ");
+    private static final Pattern START = Pattern.compile("[ =](?:-c|--config-file) " + Pattern.quote(BrokerGround.MAIN) + " ");
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final List<String> OWN = List.of(BrokerGround.SETTINGS, BrokerGround.PASSWORDS, BrokerGround.ACL, BrokerGround.TLS);
     private static final String AGENT = AgentPlaces.unit(AgentPlaces.AGENT_UNIT);
@@ -66,7 +65,7 @@ public final class BrokerReader {
     static BrokerGround ground(HostName host, List<String> lines, Map<String, FileState> states) {
         boolean runs = lines.contains("runs active");
         if (runs && lines.stream().anyMatch(line -> line.startsWith("start ") && !START.matcher(line).find())) {
-            throw refused(host, Text.of("deployment.broker", "other-config", CONFIG));
+            throw refused(host, Text.of("deployment.broker", "other-config", BrokerGround.MAIN));
         }
         Map<String, FileState.Present> texts = new LinkedHashMap<>();
         configs(lines).stream().filter(path -> !OWN.contains(path)).forEach(path -> {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hostkeeper.desktop.theme.ThemeChoice;
+import org.hostkeeper.disk.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ record FirstLook(Optional<Path> file) {
     void keep(Kept look) {
         file.ifPresent(path -> {
             try {
-                Files.writeString(path, look.theme().code() + "\n" + look.place() + "\n");
+                WholeFile.replace(path, fresh -> Files.writeString(fresh, look.theme().code() + "\n" + look.place() + "\n"));
             } catch (IOException e) {
                 LOG.debug("The look of the window was not kept: {}", e.getMessage());
             }

@@ -190,11 +190,12 @@ public sealed interface Problem {
         }
     }
 
-    /** A file could not be written or read: disk full, read-only, not permitted; {@code detail} in the host's words. */
+    /** A file could not be written or read: disk full, read-only, not permitted; {@code detail} in the host's words (strerror(3)). */
     record FileRefused(String host, String path, String detail) implements Problem {
         @Override
         public Text text() {
-            return words(this, host, path, detail);
+            boolean full = detail.endsWith("No space left on device");
+            return full ? Text.of("problem", "file-refused.full", host, path, detail) : words(this, host, path, detail);
         }
     }
 

@@ -34,7 +34,8 @@ class OwnFileTest {
     void words() {
         Path file = Path.of("/srv/picture.png");
         assertThat(said(file, new FileSystemException("/srv/picture.png", null, "Read-only file system"))).endsWith(": Read-only file system");
-        assertThat(said(file, new IOException("No space left on device"))).endsWith(": No space left on device");
+        assertThat(said(file, new IOException("No space left on device")))
+                .endsWith(" could not be written: No space left on device. Make room on that disk, then try again.");
         assertThat(said(file, new IOException())).endsWith(": IOException");
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -245,24 +244,26 @@ class InterruptionTest {
                 List.of("rm", "-f", shop.path("begun"), shop.path("late")));
         Plan plan = Workshop.plan(List.of(slow));
         CompletableFuture<Applied> first = CompletableFuture.supplyAsync(() -> console("first@desk").apply(plan, shop.machine, Progress.unwatched()));
-        await().until(() -> Files.exists(shop.etc.resolve("begun")));
-        command().orElseThrow().parent().orElseThrow().destroyForcibly();
+        Path written = shop.plans.resolve(plan.id().value()).resolve("pid");
+        await().until(() -> Files.exists(shop.etc.resolve("begun")) && Files.exists(written) && Files.size(written) > 0);
+        ProcessHandle command = ProcessHandle.of(Long.parseLong(Files.readString(written).split(" ")[0])).orElseThrow();
+        ProcessHandle program = command.parent().orElseThrow();
+        assertThat(ProcessHandle.current().descendants()).as("nothing may be killed but what this test began").contains(program);
+        program.destroyForcibly();
         assertThat(first.join()).isInstanceOf(Applied.Interrupted.class);
-        assertThat(command()).isPresent();
+        assertThat(running(command)).isTrue();
         forgetTheLastSign(shop);
 
         assertThat(console("second@attic").rollback(plan.id(), shop.machine.whole(), Progress.unwatched()))
                 .isInstanceOf(Applied.Undone.class);
 
-        assertThat(command()).isEmpty();
+        assertThat(running(command)).isFalse();
         assertThat(shop.everything()).isEqualTo(start);
     }
 
-    private Optional<ProcessHandle> command() {
-        return ProcessHandle.allProcesses()
-                .filter(p -> p.info().command().filter(c -> c.endsWith("/timeout")).isPresent())
-                .filter(p -> p.descendants().anyMatch(d -> d.info().arguments().filter(a -> List.of(a).contains(shop.path("late"))).isPresent()))
-                .findAny();
+    /** One that has ended may wait for the machine's first process to take note of it: it has no command any more. */
+    private static boolean running(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     /** Makes the last sign of the plan's console old, so that nobody has to wait. */

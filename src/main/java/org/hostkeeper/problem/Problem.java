@@ -11,7 +11,6 @@ import org.hostkeeper.words.Text;
  * <p>Hosts are named by their plain name. No problem ever carries a secret: they are shown, logged and journalled.
  */
 public sealed interface Problem {
-
     /** The stable name of this kind of problem, as scripts see it: {@code unknown-host-key}. */
     default String code() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -33,9 +32,7 @@ public sealed interface Problem {
     }
 
     /** The host shows another key than the known one: everything stops for this host. */
-    record ChangedHostKey(
-            String host, String address, String keyType, String fingerprint, String knownFingerprint, String knownFrom)
-            implements Problem {
+    record ChangedHostKey(String host, String address, String keyType, String fingerprint, String knownFingerprint, String knownFrom) implements Problem {
         @Override
         public Text text() {
             return words(this, host, address, keyType, fingerprint, knownFingerprint, knownFrom);
@@ -89,11 +86,7 @@ public sealed interface Problem {
 
         @Override
         public Text text() {
-            return words(
-                    this,
-                    host,
-                    user,
-                    Text.of("problem", "sudo-refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            return words(this, host, user, Text.of("problem", "sudo-refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
     }
 
@@ -174,8 +167,16 @@ public sealed interface Problem {
         }
     }
 
-    /** Another plan is open on this host: running, or interrupted and waiting to be finished or undone. */
+    /** Another plan is open on this host: interrupted, and waiting to be finished or undone. */
     record PlanOpen(String host, String plan, String console) implements Problem {
+        @Override
+        public Text text() {
+            return words(this, host, plan, console);
+        }
+    }
+
+    /** A plan is being carried out on this host, or its console was there a moment ago. */
+    record PlanRunning(String host, String plan, String console) implements Problem {
         @Override
         public Text text() {
             return words(this, host, plan, console);
@@ -194,8 +195,7 @@ public sealed interface Problem {
     record FileRefused(String host, String path, String detail) implements Problem {
         @Override
         public Text text() {
-            boolean full = detail.endsWith("No space left on device");
-            return full ? Text.of("problem", "file-refused.full", host, path, detail) : words(this, host, path, detail);
+            return Text.of("problem", code() + (detail.endsWith("No space left on device") ? ".full" : ""), host, path, detail);
         }
     }
 

@@ -54,7 +54,7 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
     static Reply of(Problem problem) {
         int status = switch (problem.code()) {
             case "not-found" -> 404;
-            case "already-there", "conflict", "plan-open" -> 409;
+            case "already-there", "conflict", "plan-open", "plan-running" -> 409;
             case "refused", "invalid-input" -> 503;
             default -> 500;
         };

@@ -40,6 +40,7 @@ public enum Exit {
                     Problem.AlreadyThere _,
                     Problem.Conflict _,
                     Problem.PlanOpen _,
+                    Problem.PlanRunning _,
                     Problem.PlanTaken _,
                     Problem.NoSpace _,
                     Problem.DeadmanImpossible _,

@@ -3,6 +3,7 @@ package org.hostkeeper.demo.plan;
 import static org.hostkeeper.demo.plan.Answered.base64;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,10 +64,11 @@ final class PlanBase {
     }
 
     /** Answers with the plan that is open, if one is. */
-    void otherOpen() {
+    void otherOpen(Instant now) {
         for (PlanFolder other : plans.values()) {
             if (other.state == PlanFolder.State.OPEN) {
-                throw new Answered("open", other.id, other.console());
+                boolean running = isBusy() && !lock.isHeldByCurrentThread() || !other.isSilent(now);
+                throw new Answered(running ? "running" : "open", other.id, other.console());
             }
         }
     }
@@ -77,11 +79,11 @@ final class PlanBase {
             throw new Answered("cut");
         }
         if (!tryLock()) {
-            otherOpen();
+            otherOpen(call.machine().now());
             throw new Answered("busy", "-");
         }
         try {
-            otherOpen();
+            otherOpen(call.machine().now());
             if (plans.containsKey(words.getFirst())) {
                 throw new Answered("known");
             }

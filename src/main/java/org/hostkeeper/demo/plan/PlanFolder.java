@@ -1,6 +1,7 @@
 package org.hostkeeper.demo.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ final class PlanFolder {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
     final String id;
     final Map<String, byte[]> files;
@@ -51,6 +54,11 @@ final class PlanFolder {
 
     Optional<byte[]> content(String file) {
         return Optional.ofNullable(files.get(file));
+    }
+
+    /** A plan whose console has not been heard of for so long may be taken over. */
+    boolean isSilent(Instant now) {
+        return !lease.plus(LEASE).isAfter(now);
     }
 
     /** What a step writes, as its record has it. */

@@ -20,9 +20,6 @@ import org.hostkeeper.plan.host.Records;
  * {@code plan.sh}, so that preview, conflict, interruption, taking over and undo go the product's own way.
  */
 public final class PlanHost implements Program {
-    /** A plan whose console has not been heard of for so long may be taken over. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
-
     private static final String ROOT = "root";
 
     private final Map<String, PlanBase> bases = new ConcurrentHashMap<>();
@@ -68,7 +65,7 @@ public final class PlanHost implements Program {
         Optional.ofNullable(bases.get(user)).stream()
                 .flatMap(base -> base.all().stream())
                 .filter(plan -> plan.state == PlanFolder.State.OPEN)
-                .map(plan -> (plan.lease.plus(LEASE).isAfter(now) ? "running " : "left ") + plan.id + "\n")
+                .map(plan -> (plan.isSilent(now) ? "left " : "running ") + plan.id + "\n")
                 .forEach(lines::append);
         return Optional.of(lines.toString());
     }
@@ -90,11 +87,11 @@ public final class PlanHost implements Program {
         if (!stuck && plan.state != PlanFolder.State.OPEN) {
             throw new Answered(plan.noted("fired") ? "fired" : "ended", plan.state.word());
         }
-        if (!stuck && plan.lease.plus(LEASE).isAfter(call.machine().now())) {
+        if (!stuck && !plan.isSilent(call.machine().now())) {
             throw new Answered("alive", plan.console());
         }
         if (stuck) {
-            base.otherOpen();
+            base.otherOpen(call.machine().now());
             plan.state = PlanFolder.State.OPEN;
         }
         plan.lease = call.machine().now();
@@ -107,7 +104,7 @@ public final class PlanHost implements Program {
     private static void list(Call call, PlanBase base) throws IOException {
         for (PlanFolder plan : base.all()) {
             if (plan.state == PlanFolder.State.OPEN) {
-                boolean running = base.isBusy() || plan.lease.plus(LEASE).isAfter(call.machine().now());
+                boolean running = base.isBusy() || !plan.isSilent(call.machine().now());
                 call.say(String.join(
                                 " ",
                                 "plan",

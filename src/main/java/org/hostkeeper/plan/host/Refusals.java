@@ -51,7 +51,8 @@ record Refusals(String host, PlanId plan) {
     private Problem turn(Answer.Line line) {
         return switch (line.word(0)) {
             case "open" -> new Problem.PlanOpen(host, line.word(1), line.text(2));
-            case "busy", "alive" -> new Problem.PlanOpen(host, plan.value(), line.text(1));
+            case "running" -> new Problem.PlanRunning(host, line.word(1), line.text(2));
+            case "busy", "alive" -> new Problem.PlanRunning(host, plan.value(), line.text(1));
             case "taken", "ended", "back" -> new Problem.PlanTaken(host, plan.value());
             case "fired" ->
                 line.word(1).equals("stuck")

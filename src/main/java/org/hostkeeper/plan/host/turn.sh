@@ -1,6 +1,8 @@
 # Other consoles: who is at a plan, what it kept, whose turn it becomes; and what is thrown away.
 
 age() { say $(($(date +%s) - $(stat -c %Y "$1"))); }
+# Whether the plan's console has given no sign for so long that it counts as gone.
+silent() { [ "$(age "$d/lease")" -ge "$lease_seconds" ]; }
 
 take() {
   plan_folder "$1"
@@ -8,7 +10,7 @@ take() {
   flock -n 9 || answer alive "$(console)"
   [ -e "$d/is-open" ] || [ -e "$d/is-stuck" ] ||
     { if noted fired; then answer fired "$(state)"; else answer ended "$(state)"; fi; }
-  [ "$(age "$d/lease")" -ge "$lease_seconds" ] || [ -e "$d/is-stuck" ] || answer alive "$(console)"
+  silent || [ -e "$d/is-stuck" ] || answer alive "$(console)"
   if [ -e "$d/is-stuck" ]; then
     other_open || answer "$problem"
     mv -fT "$d/is-stuck" "$d/is-open"
@@ -38,7 +40,7 @@ list() {
     d=${each%/is-open}
     running=0
     (flock -n 9) 9>> "$base/lock" || running=1
-    [ "$(age "$d/lease")" -ge "$lease_seconds" ] || running=1
+    silent || running=1
     say plan "$running" "$(stat -c %Y "$d/plan.json")" "$(stat -c %Y "$d/lease")" "$(console)" \
       "$(base64 -w0 < "$d/log")" "$(base64 -w0 < "$d/plan.json")"
   done

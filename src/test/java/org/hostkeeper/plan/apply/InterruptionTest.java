@@ -179,9 +179,9 @@ class InterruptionTest {
         Plan second = Workshop.plan(List.of(
                 new Step.WriteFile(shop.path("other"), Content.of("x"), shop.mine, ABSENT)));
 
-        assertThat(console("second@attic").apply(second, shop.machine.whole(), Progress.unwatched()))
-                .isEqualTo(new Applied.Refused(
-                        second.id(), new Problem.PlanOpen("here", first.id().value(), "first@desk")));
+        assertRefused(second, new Problem.PlanRunning("here", first.id().value(), "first@desk"));
+        forgetTheLastSign(shop);
+        assertRefused(second, new Problem.PlanOpen("here", first.id().value(), "first@desk"));
         assertThat(shop.everything()).isEqualTo(middle);
     }
 
@@ -194,6 +194,10 @@ class InterruptionTest {
                 .isEqualTo(new Applied.Refused(
                         plan.id(),
                         new Problem.Refused(Text.literal(plan.id().value()), Text.of("plan.host", "ended.done"))));
+    }
+
+    private void assertRefused(Plan plan, Problem why) {
+        assertThat(console("second@attic").apply(plan, shop.machine.whole(), Progress.unwatched())).isEqualTo(new Applied.Refused(plan.id(), why));
     }
 
     private OpenPlan onlyOpenPlan() {
@@ -246,7 +250,7 @@ class InterruptionTest {
         CompletableFuture<Applied> first = CompletableFuture.supplyAsync(() -> console("first@desk").apply(plan, shop.machine, Progress.unwatched()));
         Path written = shop.plans.resolve(plan.id().value()).resolve("pid");
         await().until(() -> Files.exists(shop.etc.resolve("begun")) && Files.exists(written) && Files.size(written) > 0);
-        ProcessHandle command = ProcessHandle.of(Long.parseLong(Files.readString(written).split(" ")[0])).orElseThrow();
+        ProcessHandle command = ProcessHandle.of(Long.parseLong(Files.readString(written).split(" ", 2)[0])).orElseThrow();
         ProcessHandle program = command.parent().orElseThrow();
         assertThat(ProcessHandle.current().descendants()).as("nothing may be killed but what this test began").contains(program);
         program.destroyForcibly();

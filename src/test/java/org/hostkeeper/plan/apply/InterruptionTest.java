@@ -176,13 +176,30 @@ class InterruptionTest {
         Plan first = plan(shop);
         console("first@desk").apply(first, shop.machine.cutBefore("step", 3), Progress.unwatched());
         Map<String, String> middle = shop.everything();
-        Plan second = Workshop.plan(List.of(
-                new Step.WriteFile(shop.path("other"), Content.of("x"), shop.mine, ABSENT)));
+        Plan second = another();
 
         assertRefused(second, new Problem.PlanRunning("here", first.id().value(), "first@desk"));
         forgetTheLastSign(shop);
         assertRefused(second, new Problem.PlanOpen("here", first.id().value(), "first@desk"));
         assertThat(shop.everything()).isEqualTo(middle);
+    }
+
+    /** Its console's last sign is older than a step's beginning then, and the step has the lock. */
+    @Test
+    void aSecondPlanIsToldToWaitWhileALongStepOfTheFirstIsDone() throws Exception {
+        Plan first = plan(shop);
+        console("first@desk").apply(first, shop.machine.cutBefore("step", 3), Progress.unwatched());
+        forgetTheLastSign(shop);
+        Plan second = another();
+        Path held = root.resolve("held");
+        Process step = new ProcessBuilder("flock", "-o", shop.plans.resolve("lock").toString(), "sh", "-c", "touch \"$0\"; exec sleep 60", held.toString()).start();
+        try {
+            await().until(() -> Files.exists(held));
+            assertRefused(second, new Problem.PlanRunning("here", first.id().value(), "first@desk"));
+        } finally {
+            step.descendants().forEach(ProcessHandle::destroyForcibly);
+            step.destroyForcibly();
+        }
     }
 
     @Test
@@ -194,6 +211,10 @@ class InterruptionTest {
                 .isEqualTo(new Applied.Refused(
                         plan.id(),
                         new Problem.Refused(Text.literal(plan.id().value()), Text.of("plan.host", "ended.done"))));
+    }
+
+    private Plan another() {
+        return Workshop.plan(List.of(new Step.WriteFile(shop.path("other"), Content.of("x"), shop.mine, ABSENT)));
     }
 
     private void assertRefused(Plan plan, Problem why) {

@@ -47,9 +47,11 @@ plan_folder() {
   [ -e "$d/log" ] || answer unknown
 }
 
+# Sets waited if somebody else had it: a plan's step was done at that moment.
 lock() {
   exec 9>> "$base/lock" || exit 3
-  flock -w 10 9
+  waited=
+  flock -n 9 || { waited=yes; flock -w 10 9; }
 }
 
 # When process $1 began, in ticks since the boot (proc_pid_stat(5)): a number alone may soon be another's.

@@ -69,13 +69,13 @@ space() {
   done
 }
 
-# With "$1", somebody holds the lock: a plan's step is done at this moment.
+# The last sign of a console is as old as its step is long: whoever had to wait for that step's lock knows better.
 other_open() {
   for other in "$base"/*/is-open; do
     [ -e "$other" ] || continue
     mine=$d
     d=${other%/is-open}
-    if [ -n "${1:-}" ] || ! silent; then how=running; else how=open; fi
+    if [ -n "${waited:-}" ] || ! silent; then how=running; else how=open; fi
     problem="$how ${d##*/} $(console)"
     d=$mine
     return 1
@@ -93,7 +93,7 @@ open_plan() {
   d=$(mktemp -d "$base/.in-XXXXXX" 2>&1) || answer refused "$(b64 "$base")" "$(b64 "$d")"
   problem=
   unpack "$4" || give_up
-  lock || { other_open locked && problem="busy -"; give_up; }
+  lock || { other_open && problem="busy -"; give_up; }
   other_open || give_up
   [ ! -e "$base/$id" ] || { problem=known; give_up; }
   check_all || give_up

@@ -192,7 +192,7 @@ class InterruptionTest {
         forgetTheLastSign(shop);
         Plan second = another();
         Path held = root.resolve("held");
-        Process step = new ProcessBuilder("flock", "-o", shop.plans.resolve("lock").toString(), "sh", "-c", "touch \"$0\"; exec sleep 60", held.toString()).start();
+        Process step = new ProcessBuilder("flock", "-o", shop.plans.resolve("lock").toString(), "sh", "-c", "touch \"$0\"; exec sleep 2", held.toString()).start();
         try {
             await().until(() -> Files.exists(held));
             assertRefused(second, new Problem.PlanRunning("here", first.id().value(), "first@desk"));

@@ -16,6 +16,7 @@ final class Breaker {
     private final ControllerSettings.Breaker rule;
     private final Deque<Long> reverts = new ArrayDeque<>();
     private OptionalLong until = OptionalLong.empty();
+    private OptionalLong well = OptionalLong.empty();
     private int pauses;
     private boolean free;
     private boolean beaten;
@@ -53,23 +54,31 @@ final class Breaker {
         }
         pauses++;
         beaten = false;
+        well = OptionalLong.empty();
         until = OptionalLong.of(now.nanos() + nanos);
     }
 
     /** Counts a revert that begins. */
     void reverted(Moment now) {
         free = false;
+        well = OptionalLong.empty();
         reverts.add(now.nanos());
     }
 
     /**
+     * A guest that goes on after a revert that failed has beaten long before: that it was well then says nothing of now.
+     *
      * @param first when the guest as it is now beat first
      * @return whether it has been well for so long that what was before counts no more
      */
     boolean beat(Moment now, long first) {
         until = OptionalLong.empty();
         beaten = true;
-        boolean lasts = now.since(first).compareTo(rule.within()) >= 0;
+        if (well.isEmpty()) {
+            well = OptionalLong.of(now.nanos());
+        }
+        boolean lasts = now.since(first).compareTo(rule.within()) >= 0
+                && now.since(well.getAsLong()).compareTo(rule.within()) >= 0;
         if (lasts) {
             reset();
         }

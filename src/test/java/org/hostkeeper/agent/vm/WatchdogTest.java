@@ -250,6 +250,22 @@ class WatchdogTest {
         }
 
         @Test
+        @DisplayName("is not fooled by a guest that was well for long and asks for one after the other: that a revert fails ends nothing of it")
+        void asksOnAndOn() {
+            healthy().pass(Duration.ofMinutes(11)).answersAtOnce = false;
+
+            for (int i = 0; i < 10; i++) {
+                if (world.ask("requested", true, false)) {
+                    world.answer().end(false).answer();
+                }
+                assertThat(world.pass(SECOND.multipliedBy(2)).state()).isEqualTo(VmState.HEALTHY);
+            }
+
+            assertThat(world.renewals).hasSize(3);
+            assertThat(world.alerts()).containsExactly(VmAlerts.Kind.GIVEN_UP);
+        }
+
+        @Test
         @DisplayName("is told of anew after a person has brought it back, and that it was well meanwhile: whoever mails takes it for the same trouble else")
         void toldAnew() {
             healthy().goldenIsGood = false;

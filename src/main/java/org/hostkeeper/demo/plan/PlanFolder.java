@@ -41,8 +41,7 @@ final class PlanFolder {
         this.token = token;
         this.files = Map.copyOf(files);
         this.started = now;
-        this.lease = now;
-        note("console " + console);
+        note("console " + console, now);
         for (int n = 0; files.containsKey(n + ".step"); n++) {
             steps.add(PlanStep.read(n, text(n + ".step").orElseThrow()));
         }
@@ -71,8 +70,10 @@ final class PlanFolder {
         return kept.get(step) instanceof Tree.Node.File file ? Optional.of(file.content().array()) : Optional.empty();
     }
 
-    void note(String line) {
+    /** A sign of the console too: at the end of a long step the one from its beginning is old. */
+    void note(String line, Instant now) {
         log.add(line);
+        lease = now;
     }
 
     boolean noted(String word) {

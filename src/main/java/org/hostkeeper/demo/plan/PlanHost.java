@@ -94,8 +94,7 @@ public final class PlanHost implements Program {
             base.otherOpen(call.machine().now());
             plan.state = PlanFolder.State.OPEN;
         }
-        plan.lease = call.machine().now();
-        plan.note("console " + words.get(2));
+        plan.note("console " + words.get(2), call.machine().now());
         plan.token = words.get(1);
         String log = base64(plan.logText());
         throw new Answered("ok", plan.noted("back") ? "back" : "forward", log);
@@ -142,11 +141,11 @@ public final class PlanHost implements Program {
                 id, "gone", base64(console), Records.read(records).files(), machine.now().minus(ago));
         FileHands hands = new FileHands(machine.tree(), ROOT, plan);
         for (PlanStep step : plan.steps.subList(0, stepsDone)) {
-            plan.note("begin " + step.number());
+            plan.note("begin " + step.number(), plan.started);
             hands.apply(step, plan.data(step)).ifPresent(problem -> {
                 throw new IllegalStateException(problem);
             });
-            plan.note("done " + step.number());
+            plan.note("done " + step.number(), plan.started);
         }
         bases.computeIfAbsent(ROOT, PlanBase::new).add(plan);
     }

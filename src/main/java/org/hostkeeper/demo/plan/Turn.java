@@ -71,20 +71,20 @@ final class Turn {
     private String file(PlanStep step, byte[] input) {
         return call.machine().locked(() -> {
             if (plan.last(step.number()).equals("begin") && hands.look(step).isAsAfter(step, plan.sum(step))) {
-                plan.note("done " + step.number());
+                note("done " + step.number());
                 return "done";
             }
             if (!hands.look(step).isAsBefore(step)) {
-                plan.note("failed " + step.number());
+                note("failed " + step.number());
                 return hands.conflict(step);
             }
             Bytes content = input.length == 0 ? plan.data(step) : Bytes.of(secretContent(input));
             if (input.length > 0) {
-                plan.note("sum " + step.number() + " " + content.sha256());
+                note("sum " + step.number() + " " + content.sha256());
             }
-            plan.note("begin " + step.number());
+            note("begin " + step.number());
             Optional<String> problem = hands.apply(step, content);
-            plan.note((problem.isEmpty() ? "done " : "failed ") + step.number());
+            note((problem.isEmpty() ? "done " : "failed ") + step.number());
             return problem.orElse("done");
         });
     }
@@ -96,7 +96,7 @@ final class Turn {
     }
 
     private String command(PlanStep step, byte[] secret) throws IOException, InterruptedException {
-        plan.note("begin " + step.number());
+        note("begin " + step.number());
         String text = plan.text(step.number() + ".cmd").orElseThrow();
         byte[] input = plan.content(step.number() + ".in").orElse(secret);
         Commands ran = Commands.run(call, text, input);
@@ -107,10 +107,10 @@ final class Turn {
                 ran = Commands.run(call, text, input);
             }
             boolean holds = step.good().contains(ran.status());
-            plan.note((holds ? "done " : "failed ") + step.number());
+            note((holds ? "done " : "failed ") + step.number());
             return holds ? "done" : "unmet " + ran.status() + " " + ran.outputs();
         }
-        plan.note((ran.status() == 0 ? "done " : "failed ") + step.number());
+        note((ran.status() == 0 ? "done " : "failed ") + step.number());
         return ran.status() == 0 ? "done " + ran.outputs() : "status " + ran.status() + " " + ran.outputs();
     }
 
@@ -123,7 +123,7 @@ final class Turn {
 
     private void undoAll() throws IOException, InterruptedException {
         if (!plan.noted("back")) {
-            plan.note("back");
+            note("back");
         }
         boolean well = true;
         for (PlanStep step : PlanBase.undoOrder(plan)) {
@@ -156,8 +156,12 @@ final class Turn {
         return problem.isEmpty();
     }
 
+    private void note(String line) {
+        plan.note(line, call.machine().now());
+    }
+
     private void tell(String word, PlanStep step, String why) throws IOException {
-        plan.note(word + " " + step.number());
+        note(word + " " + step.number());
         call.say(word + " " + step.number() + why + "\n");
     }
 
@@ -175,7 +179,7 @@ final class Turn {
                 return "impossible " + base64("no-root");
             }
             plan.armed = true;
-            plan.note("armed " + after.toSeconds());
+            note("armed " + after.toSeconds());
             call.machine().later(call.machine().now().plus(after), this::expire);
             return "ok";
         });
@@ -184,7 +188,7 @@ final class Turn {
     void disarm() throws IOException, InterruptedException {
         enter(() -> {
             dropDeadman();
-            plan.note("disarmed");
+            note("disarmed");
             return "ok";
         });
     }
@@ -198,7 +202,7 @@ final class Turn {
         if (!plan.armed || plan.state != PlanFolder.State.OPEN) {
             return;
         }
-        plan.note("fired");
+        note("fired");
         try {
             new Turn(call.intoNothing(), base, List.of(plan.id, plan.token)).undoAll();
         } catch (IOException | InterruptedException e) {

@@ -21,7 +21,9 @@ load() {
 }
 
 # A line that a full disk took in part is ended as none that anybody knows, so that the next one stands by itself.
+# It is a sign of the console too: at the end of a long step the one from its beginning is old.
 note() {
+  touch "$d/lease"
   [ -z "$(tail -c 1 "$d/log")" ] || printf '#\n' >> "$d/log"
   printf '%s\n' "$*" >> "$d/log" && sync "$d/log"
 }

@@ -10,7 +10,7 @@
 #
 # A plan's folder: plan.json (what a console shows), N.step (what is done, a value per line), N.data, N.cmd, N.undo,
 # N.in, N.old (what stood there), *.kept (what commands kept by themselves), log (what happened, flushed before the next thing happens), token (whose turn it is),
-# lease (when its console was last here), armed (a deadman waits), and one of is-open, is-done, is-undone, is-stuck.
+# lease (when its console was last here, or its step went on), armed (a deadman waits), and one of is-open, is-done, is-undone, is-stuck.
 # States change by renames and the log grows in a block that it has already, so that a full disk cannot stop an undo.
 set -u
 umask 077

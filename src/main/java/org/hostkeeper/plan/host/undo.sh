@@ -59,7 +59,6 @@ undo_all() {
   i=$steps
   while [ "$i" -gt 0 ]; do
     i=$((i - 1))
-    touch "$d/lease"
     load "$i"
     [ "$settles" = 0 ] || continue
     [ "$1:$kind" != files:run ] || continue

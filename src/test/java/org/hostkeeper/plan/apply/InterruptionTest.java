@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -200,6 +201,26 @@ class InterruptionTest {
             step.descendants().forEach(ProcessHandle::destroyForcibly);
             step.destroyForcibly();
         }
+    }
+
+    /** The moment before its console asks for the next step: the sign from the long one's beginning is old by then. */
+    @Test
+    void aPlanIsNotTakenOverJustAfterALongStep() {
+        Step old = Step.Run.of(
+                Text.literal("Let a minute go by"),
+                List.of("sh", "-c", "touch -d '1 minute ago' \"$0\"/*/lease", shop.plans.toString()),
+                List.of("true"));
+        Plan plan = Workshop.plan(List.of(old, new Step.WriteFile(shop.path("changed"), Content.of("anew\n"), shop.mine, shop.look("changed"))));
+        List<Boolean> running = new ArrayList<>();
+        ThisMachine firsts = new ThisMachine(shop.plans).before(verb -> {
+            if (verb.equals("step")) {
+                running.add(onlyOpenPlan().running());
+            }
+        });
+
+        assertThat(console("first@desk").apply(plan, firsts, Progress.unwatched())).isEqualTo(new Applied.Done(plan.id()));
+
+        assertThat(running).containsExactly(true, true);
     }
 
     @Test

@@ -19,7 +19,7 @@ public record Context(Terminal terminal, Opening opening) {
     /** For work that asks no host anything. */
     public int local(Common common, Doing doing) {
         try (Assembly house = open(common, GivenAnswers.nothing())) {
-            return doing.in(house, new Printer(terminal, common.json())).code();
+            return done(doing, house, common.json()).code();
         }
     }
 
@@ -27,7 +27,7 @@ public record Context(Terminal terminal, Opening opening) {
     public int connected(Common common, Connecting connecting, Doing doing) {
         try (GivenAnswers given = connecting.given(terminal);
                 Assembly house = open(common, given)) {
-            Exit exit = doing.in(house, new Printer(terminal, common.json()));
+            Exit exit = done(doing, house, common.json());
             if (connecting.remember() && exit == Exit.DONE) {
                 house.answers().keep();
             }
@@ -38,8 +38,15 @@ public record Context(Terminal terminal, Opening opening) {
     /** On the demo fleet. */
     public int demo(int hosts, boolean json, Doing doing) {
         try (Assembly house = opening.demo(hosts)) {
-            return doing.in(house, new Printer(terminal, json)).code();
+            return done(doing, house, json).code();
         }
+    }
+
+    private Exit done(Doing doing, Assembly house, boolean json) {
+        Printer printer = new Printer(terminal, json);
+        Exit exit = doing.in(house, printer);
+        printer.end();
+        return exit;
     }
 
     private Assembly open(Common common, GivenAnswers given) {

@@ -1,6 +1,7 @@
 package org.hostkeeper.cli.terminal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.words.Text;
@@ -9,6 +10,8 @@ import org.hostkeeper.words.Text;
 public final class Printer {
     private final Terminal terminal;
     private final boolean json;
+    private Optional<Text> none = Optional.empty();
+    private boolean troubled;
 
     public Printer(Terminal terminal, boolean json) {
         this.terminal = terminal;
@@ -26,19 +29,32 @@ public final class Printer {
     /**
      * A list: one array of objects, or a table whose header words are {@code column.NAME} of the command line's bundle.
      *
-     * @param none what is said instead of an empty table
+     * @param none what is said instead of an empty table, unless a problem is told before or next: whoever did not answer
+     *     may have some
      */
     public <T> void list(List<T> rows, List<String> columns, Function<T, List<Cell>> cells, Text none) {
         if (json) {
             terminal.out().println(Json.of(rows));
         } else if (rows.isEmpty()) {
-            terminal.err().println(terminal.say(none));
+            say(none);
         } else {
+            end();
             Table table = new Table(
                     columns.stream().map(c -> terminal.say("column." + c)).toList());
             rows.forEach(row -> table.add(cells.apply(row)));
             terminal.out().print(table.shown(terminal.colour()));
         }
+    }
+
+    private void say(Text nothing) {
+        end();
+        none = Optional.of(nothing).filter(_ -> !troubled);
+    }
+
+    /** No problem comes any more, or something else first. */
+    public void end() {
+        none.ifPresent(nothing -> terminal.err().println(terminal.say(nothing)));
+        none = Optional.empty();
     }
 
     /** One object for a script, these lines for a person. */
@@ -62,6 +78,7 @@ public final class Printer {
     /** A sentence for a person; a script has the JSON. */
     public void sentence(Text text) {
         if (!json) {
+            end();
             terminal.out().println(Printable.text(terminal.say(text)));
         }
     }
@@ -73,6 +90,7 @@ public final class Printer {
     /** A line for a person, in a colour where there is any. Nothing for a script. */
     public void line(String words, Cell.Tone tone) {
         if (!json) {
+            end();
             terminal.out().println(terminal.colour() ? tone.paint(words) : words);
         }
     }
@@ -84,11 +102,14 @@ public final class Printer {
 
     /** What to do next, on standard error: it is not part of the result. */
     public void hint(Text words) {
+        end();
         terminal.err().println(Printable.line(terminal.say(words)));
     }
 
     /** A problem, on standard error, as one sentence. */
     public void problem(Problem problem) {
+        troubled = true;
+        none = Optional.empty();
         String sentence = Printable.line(terminal.say(problem.text()).strip());
         terminal.err().println(terminal.colour() ? Cell.Tone.FAILED.paint(sentence) : sentence);
     }

@@ -1,21 +1,21 @@
 package org.hostkeeper.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.host.Sudo;
 import org.hostkeeper.problem.Problem;
 import org.hostkeeper.problem.ProblemException;
+import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Command;
 import org.hostkeeper.remote.Connector;
 import org.hostkeeper.remote.OnlyRuns;
 import org.hostkeeper.remote.Output;
-import org.hostkeeper.remote.Asked;
 import org.hostkeeper.remote.Questions;
 import org.hostkeeper.remote.Remote;
 import org.hostkeeper.secret.Secret;
@@ -28,8 +28,8 @@ final class FakeHosts {
     static final String FINGERPRINT = "SHA256:" + "k".repeat(43);
     static final String SUDO_PASSWORD = "open sesame";
 
-    private final Map<HostName, Problem> ill = new HashMap<>();
-    final List<HostName> accepted = new ArrayList<>();
+    private final Map<HostName, Problem> ill = new ConcurrentHashMap<>();
+    final List<HostName> accepted = new CopyOnWriteArrayList<>();
 
     void ill(String host, Problem problem) {
         ill.put(new HostName(host), problem);

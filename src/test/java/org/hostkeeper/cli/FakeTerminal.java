@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hostkeeper.cli.terminal.Terminal;
 import org.hostkeeper.secret.Secret;
 
@@ -20,7 +20,7 @@ public final class FakeTerminal implements Terminal {
     private final PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
     private final Deque<String> answers = new ArrayDeque<>();
     private final Deque<String> input = new ArrayDeque<>();
-    final List<String> questions = new ArrayList<>();
+    final List<String> questions = new CopyOnWriteArrayList<>();
     boolean somebodyThere;
     Locale speaks = Locale.ENGLISH;
     boolean drawsBlocks = true;

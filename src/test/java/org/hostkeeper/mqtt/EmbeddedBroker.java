@@ -100,7 +100,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, String.valueOf(password.isEmpty()));
         properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
-        properties.setProperty(IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, "1000000");
         properties.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0");
         return new MemoryConfig(properties);
     }

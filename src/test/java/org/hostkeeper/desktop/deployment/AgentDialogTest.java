@@ -2,10 +2,10 @@ package org.hostkeeper.desktop.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
@@ -41,7 +41,7 @@ class AgentDialogTest {
 
     /** Answers with what it is told, and notes what it is asked. */
     private static final class Recorded implements AgentDeeds {
-        private final List<String> asked = new ArrayList<>();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
         private Optional<Outcome<AgentLook>> answer = Optional.empty();
         private Runnable after = () -> {};
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -32,8 +32,8 @@ import org.hostkeeper.desktop.widget.RowTable;
 import org.hostkeeper.exhibition.Domain;
 import org.hostkeeper.exhibition.DomainReader;
 import org.hostkeeper.exhibition.DomainState;
-import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.Domains;
+import org.hostkeeper.exhibition.Evidence;
 import org.hostkeeper.exhibition.Picture;
 import org.hostkeeper.exhibition.Seen;
 import org.hostkeeper.exhibition.Snapshot;
@@ -49,11 +49,11 @@ import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Outcome;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.problem.Problem;
+import org.hostkeeper.words.Text;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.hostkeeper.words.Text;
 
 /** The Exhibition page: screens on the wall, what needs someone first, and what can be done about each machine. */
 class ExhibitionPageTest {
@@ -391,9 +391,9 @@ class ExhibitionPageTest {
 
     /** Deeds that plan the same everywhere and see grey screens. */
     private static final class Deeds implements ExhibitionDeeds {
-        private final List<String> asked = new ArrayList<>();
-        private final List<String> looks = new ArrayList<>();
-        private final List<String> measured = new ArrayList<>();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+        private final List<String> looks = new CopyOnWriteArrayList<>();
+        private final List<String> measured = new CopyOnWriteArrayList<>();
         private Outcome<DomainReader.History> history = new Outcome.Done<>(new DomainReader.History(List.of(), Optional.empty()));
 
         @Override

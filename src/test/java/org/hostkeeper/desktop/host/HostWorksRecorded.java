@@ -1,10 +1,10 @@
 package org.hostkeeper.desktop.host;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.hostkeeper.command.CommandRequest;
 import org.hostkeeper.file.FileEntry;
@@ -14,7 +14,7 @@ import org.hostkeeper.job.Outcome;
 
 /** Works that are only written down, and answered as the test says. */
 final class HostWorksRecorded implements HostWorks {
-    final List<String> done = new ArrayList<>();
+    final List<String> done = new CopyOnWriteArrayList<>();
     Optional<Watch> watch = Optional.empty();
     Outcome<List<FileEntry>> entries = new Outcome.Done<>(List.of());
 

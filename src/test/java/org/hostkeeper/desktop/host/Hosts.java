@@ -3,12 +3,12 @@ package org.hostkeeper.desktop.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hostkeeper.facts.Disk;
@@ -109,7 +109,7 @@ public final class Hosts {
 
     /** Deeds that are only written down. */
     public static final class Recorded implements HostDeeds {
-        public final List<String> done = new ArrayList<>();
+        public final List<String> done = new CopyOnWriteArrayList<>();
         public List<Host> known = List.of(host("gw-north", "10.20.0.1"), host("hall-1", "10.20.1.11", "artwork"));
         private Outcome<HostTrial> trial = new Outcome.Cancelled<>();
         public Outcome<List<FoundHost>> found = new Outcome.Done<>(List.of());

@@ -1,10 +1,10 @@
 package org.hostkeeper.desktop.log;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hostkeeper.host.HostName;
@@ -47,9 +47,9 @@ final class Lines {
 
     /** Hosts that say what a test lets them say. */
     static final class Spoken implements LogSource {
-        final List<LogListener> listeners = new ArrayList<>();
-        final List<LogRequest> asked = new ArrayList<>();
-        final List<Consumer<Past>> waiting = new ArrayList<>();
+        final List<LogListener> listeners = new CopyOnWriteArrayList<>();
+        final List<LogRequest> asked = new CopyOnWriteArrayList<>();
+        final List<Consumer<Past>> waiting = new CopyOnWriteArrayList<>();
         int closed;
         int retried;
 

@@ -5,9 +5,9 @@ import static org.hostkeeper.desktop.log.Lines.HALL;
 import static org.hostkeeper.desktop.log.Lines.SHOP;
 import static org.hostkeeper.desktop.log.Lines.row;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +19,7 @@ class LogLinesTest {
     private final LogLines lines = new LogLines(100, 10_000);
 
     /** What a list sees that only listens to the changes. */
-    private final List<LogRow> followed = new ArrayList<>();
+    private final List<LogRow> followed = new CopyOnWriteArrayList<>();
 
     private static List<LogRow> rows(int from, int until) {
         return IntStream.range(from, until).mapToObj(i -> row(i % 2 == 0 ? HALL : SHOP, i, "line " + i)).toList();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -362,7 +363,7 @@ class ModulesPageTest {
 
     /** Deeds that plan the same everywhere. */
     private static final class Deeds implements ModuleDeeds {
-        private final List<String> looked = new ArrayList<>();
+        private final List<String> looked = new CopyOnWriteArrayList<>();
         private String recorded = "w-exit";
 
         @Override

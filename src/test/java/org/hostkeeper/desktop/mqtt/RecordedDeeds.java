@@ -1,8 +1,8 @@
 package org.hostkeeper.desktop.mqtt;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.hostkeeper.broker.LoginSecrets;
 import org.hostkeeper.broker.SavedBroker;
@@ -11,7 +11,7 @@ import org.hostkeeper.problem.Problem;
 
 /** Notes what the page asks for, and does nothing. */
 final class RecordedDeeds implements MqttDeeds {
-    final List<String> done = new ArrayList<>();
+    final List<String> done = new CopyOnWriteArrayList<>();
 
     @Override
     public void begin() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
 import org.hostkeeper.attention.Attention;
@@ -160,7 +161,7 @@ class OverviewPageTest {
 
     /** Deeds that are only written down. */
     private static final class Deeds implements OverviewDeeds {
-        private final List<String> done = new ArrayList<>();
+        private final List<String> done = new CopyOnWriteArrayList<>();
 
         @Override
         public void refresh(Set<HostName> hosts) {

@@ -1,17 +1,17 @@
 package org.hostkeeper.desktop.plan;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hostkeeper.host.HostName;
 import org.hostkeeper.job.Progress;
+import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Content;
 import org.hostkeeper.plan.FileState;
-import org.hostkeeper.plan.Bytes;
 import org.hostkeeper.plan.Ownership;
 import org.hostkeeper.plan.Plan;
 import org.hostkeeper.plan.PlanId;
@@ -75,7 +75,7 @@ public final class Proposals {
 
     /** Says of every host what it was told to, and writes down what it was asked. */
     public static final class Pretending implements Carrier {
-        public final List<String> done = new ArrayList<>();
+        public final List<String> done = new CopyOnWriteArrayList<>();
         private Map<String, Problem> failing = Map.of();
         private boolean refuses;
         private Map<String, List<Conflict>> conflicts = Map.of();

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -266,7 +266,7 @@ class SchedulesPageTest {
 
     /** Deeds that plan the same everywhere. */
     static final class Deeds implements ScheduleDeeds {
-        private final List<String> asked = new ArrayList<>();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
         Consumer<String> said = _ -> {};
         Consumer<Outcome<RunEnd>> ended = _ -> {};
         Outcome<CronLog> log = new Outcome.Done<>(new CronLog(List.of()));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.hostkeeper.desktop.Hands;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is set takes effect where it is set, and nothing wrong can be. */
 class SettingsPageTest {
-    private final List<String> opened = new ArrayList<>();
+    private final List<String> opened = new CopyOnWriteArrayList<>();
 
     @Test
     @DisplayName("Another language changes every word at once, those of the choices too, and keeps the theme")

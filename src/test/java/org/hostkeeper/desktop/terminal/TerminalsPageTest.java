@@ -3,7 +3,6 @@ package org.hostkeeper.desktop.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,7 @@ class TerminalsPageTest {
                     + "\033[1mbold\033[0m \033[7minverse\033[0m \033[30;42mtmp\033[0m \033[30;46mF1\033[0m Straße Привет\r\n";
 
     private final List<FakeTerminal> shells = new CopyOnWriteArrayList<>();
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private Optional<TestWindow> window = Optional.empty();
     private Optional<TerminalsPage> page = Optional.empty();
 

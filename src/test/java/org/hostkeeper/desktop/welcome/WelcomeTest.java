@@ -2,9 +2,9 @@ package org.hostkeeper.desktop.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import org.hostkeeper.desktop.Hands;
 import org.hostkeeper.desktop.Picture;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first look, while there are no hosts. */
 class WelcomeTest {
-    private final List<String> done = new ArrayList<>();
+    private final List<String> done = new CopyOnWriteArrayList<>();
 
     @Test
     @DisplayName("Each card does what it says, and the page comes with the first host")

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,7 +30,7 @@ final class ThisMachine extends OnlyRuns implements Session {
     static final HostName NAME = new HostName("here");
 
     private final Path plans;
-    private final List<String> verbs = new ArrayList<>();
+    private final List<String> verbs = new CopyOnWriteArrayList<>();
     private Break breaks = Break.NEVER;
     private UnaryOperator<Command> change = UnaryOperator.identity();
     private Consumer<String> before = _ -> {};

@@ -162,7 +162,11 @@ class CronIT {
         });
         Result day = desk.run("cron", "timeline", "--host", "gw", "--root");
         assertThat(day.exit()).as(day.err()).isZero();
-        assertThat(day.out()).contains("exit 3", "1440", "logrotate");
+        assertThat(day.out()).contains("exit 3", "1440");
+        // of a day its next start is no part in the hour after midnight, at which it begins: that is the end of the day drawn then
+        Result drawnWeek = desk.run("cron", "timeline", "--host", "gw", "--root", "--week");
+        assertThat(drawnWeek.exit()).as(drawnWeek.err()).isZero();
+        assertThat(drawnWeek.out()).contains("exit 3", "10080", "logrotate");
     }
 
     private static JsonNode run(Desk desk) {

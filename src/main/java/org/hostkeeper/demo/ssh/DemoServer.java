@@ -46,6 +46,7 @@ public final class DemoServer implements AutoCloseable {
      */
     public static DemoServer start(PublicKey login, Function<Machine, KeyPair> hostKeys) throws IOException {
         Bound bound = (Bound) ServerBuilder.builder().factory(Bound::new).build(true);
+        ServerThreads.to(bound);
         DemoServer demo = new DemoServer(bound);
         bound.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         bound.setKeyPairProvider(demo.keyOf(hostKeys));

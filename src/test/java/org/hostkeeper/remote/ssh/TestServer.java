@@ -18,6 +18,7 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
+import org.hostkeeper.demo.ssh.ServerThreads;
 import org.hostkeeper.host.Endpoint;
 import org.hostkeeper.host.Host;
 import org.hostkeeper.host.HostName;
@@ -36,6 +37,7 @@ final class TestServer implements AutoCloseable {
     final AtomicInteger passwordsTried = new AtomicInteger();
 
     TestServer(String... hostKeyKinds) throws GeneralSecurityException {
+        ServerThreads.to(sshd);
         sshd.setHost("127.0.0.1");
         useHostKeys(hostKeyKinds.length == 0 ? new String[] {EC} : hostKeyKinds);
         sshd.setCommandFactory((_, line) -> new ShCommand(line, environment));

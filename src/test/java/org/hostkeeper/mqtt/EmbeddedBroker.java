@@ -1,5 +1,8 @@
 package org.hostkeeper.mqtt;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
@@ -21,6 +24,7 @@ import javax.net.ssl.SSLException;
 import org.hostkeeper.testbed.FreePort;
 import org.hostkeeper.testbed.TestAuthority;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** A real broker in the same process, on a port of loopback that it keeps over restarts. Forgets everything at a stop. */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -32,6 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Optional<TestAuthority.Signed> identity;
     private final Optional<TestAuthority> clients;
     private final AtomicInteger logins = new AtomicInteger();
+    private final Drops drops = new Drops();
     private @Nullable Server server;
     private List<Thread> sessions = List.of();
 
@@ -61,6 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public EmbeddedBroker start() {
+        drops.start();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Server starting = new Server();
         try {
@@ -127,6 +133,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         return logins.get();
     }
 
+    /**
+     * How often it ended a connection to which it had just said that it lets it in: it says so a moment before it has noted it,
+     * and takes who speaks in that moment for one who is gone. Those of other such brokers in this process count too.
+     */
+    public int dropped() {
+        return drops.seen.get();
+    }
+
     List<Thread> sessions() {
         return sessions;
     }
@@ -157,6 +171,33 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        drops.stop();
+    }
+
+    /** That it does so it tells its log alone. */
+    private static final class Drops extends AppenderBase<ILoggingEvent> {
+        private final AtomicInteger seen = new AtomicInteger();
+        private final Logger log = (Logger) LoggerFactory.getLogger("io.moquette.broker.MQTTConnection");
+
+        @Override
+        public void start() {
+            setContext(log.getLoggerContext());
+            super.start();
+            log.addAppender(this);
+        }
+
+        @Override
+        public void stop() {
+            log.detachAppender(this);
+            super.stop();
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getFormattedMessage().contains("on already closed connection")) {
+                seen.incrementAndGet();
+            }
+        }
     }
 
     private static final class Policy implements IAuthorizatorPolicy {

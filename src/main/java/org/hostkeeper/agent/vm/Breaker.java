@@ -16,7 +16,7 @@ final class Breaker {
     private final ControllerSettings.Breaker rule;
     private final Deque<Long> reverts = new ArrayDeque<>();
     private OptionalLong until = OptionalLong.empty();
-    private OptionalLong well = OptionalLong.empty();
+    private OptionalLong wellSince = OptionalLong.empty();
     private int pauses;
     private boolean free;
     private boolean beaten;
@@ -54,14 +54,14 @@ final class Breaker {
         }
         pauses++;
         beaten = false;
-        well = OptionalLong.empty();
+        wellSince = OptionalLong.empty();
         until = OptionalLong.of(now.nanos() + nanos);
     }
 
     /** Counts a revert that begins. */
     void reverted(Moment now) {
         free = false;
-        well = OptionalLong.empty();
+        wellSince = OptionalLong.empty();
         reverts.add(now.nanos());
     }
 
@@ -74,11 +74,11 @@ final class Breaker {
     boolean beat(Moment now, long first) {
         until = OptionalLong.empty();
         beaten = true;
-        if (well.isEmpty()) {
-            well = OptionalLong.of(now.nanos());
+        if (wellSince.isEmpty()) {
+            wellSince = OptionalLong.of(now.nanos());
         }
         boolean lasts = now.since(first).compareTo(rule.within()) >= 0
-                && now.since(well.getAsLong()).compareTo(rule.within()) >= 0;
+                && now.since(wellSince.getAsLong()).compareTo(rule.within()) >= 0;
         if (lasts) {
             reset();
         }

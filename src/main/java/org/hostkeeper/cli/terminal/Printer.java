@@ -35,10 +35,12 @@ public final class Printer {
     public <T> void list(List<T> rows, List<String> columns, Function<T, List<Cell>> cells, Text none) {
         if (json) {
             terminal.out().println(Json.of(rows));
-        } else if (rows.isEmpty()) {
-            say(none);
+            return;
+        }
+        end();
+        if (rows.isEmpty()) {
+            this.none = Optional.of(none).filter(_ -> !troubled);
         } else {
-            end();
             Table table = new Table(
                     columns.stream().map(c -> terminal.say("column." + c)).toList());
             rows.forEach(row -> table.add(cells.apply(row)));
@@ -46,12 +48,7 @@ public final class Printer {
         }
     }
 
-    private void say(Text nothing) {
-        end();
-        none = Optional.of(nothing).filter(_ -> !troubled);
-    }
-
-    /** No problem comes any more, or something else first. */
+    /** Nothing more is said, or something that is no problem: an empty list is said to be one now. */
     public void end() {
         none.ifPresent(nothing -> terminal.err().println(terminal.say(nothing)));
         none = Optional.empty();
